@@ -1,0 +1,9 @@
+namespace LearnSharp.Ir;
+
+/// <summary>A function: parameters in, results out. Falling off the end is allowed only without results.</summary>
+/// <param name="Id">Unique in a program and stable across edits of its body: <c>Shop.Pricing.Price(double, double)</c>.</param>
+/// <param name="Name">The C# identifier to print.</param>
+/// <param name="Parameters">In order.</param>
+/// <param name="Results">Types of the results; empty for void. Printed as void, the type, or a tuple.</param>
+/// <param name="Body">The statements.</param>
+public sealed record Function(string Id, string Name, EquatableArray<Parameter> Parameters, EquatableArray<IrType> Results, Block Body);
