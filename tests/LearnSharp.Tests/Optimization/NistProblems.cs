@@ -1,7 +1,8 @@
 namespace LearnSharp.Tests.Optimization;
 
 /// <summary>
-/// Problems of the Statistical Reference Datasets for nonlinear regression of the National Institute of Standards and Technology (NIST StRD, public domain):
+/// Problems of the Statistical Reference Datasets for nonlinear regression of the National Institute of Standards and Technology
+/// (NIST StRD, public domain):
 /// data, published starts and certified results.
 /// </summary>
 internal static class NistProblems
