@@ -1,0 +1,104 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace LearnSharp.Runtime;
+
+/// <summary>
+/// A stack in chunks that never move: growing copies nothing, and what has grown is kept for the next call.
+/// </summary>
+/// <typeparam name="T">What is recorded.</typeparam>
+internal struct RecordStack<T>
+{
+    private const int SmallestChunk = 1 << 8;
+    private const int LargestChunk = 1 << 16;
+
+    private T[][] _chunks;
+    private T[] _top;
+    private int _chunk;
+    private int _count;
+
+    public RecordStack()
+    {
+        _top = [];
+        _chunks = [_top];
+    }
+
+    /// <summary>The top of the stack.</summary>
+    public readonly StackPosition Position => new(_chunk, _count);
+
+    /// <summary>Records a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(T value)
+    {
+        var top = _top;
+        var count = _count;
+        if ((uint)count >= (uint)top.Length)
+        {
+            PushIntoNextChunk(value);
+            return;
+        }
+
+        top[count] = value;
+        _count = count + 1;
+    }
+
+    /// <summary>Takes back the value recorded last.</summary>
+    /// <exception cref="InvalidOperationException">The stack is empty.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Pop()
+    {
+        var index = _count - 1;
+        if (index < 0)
+            return PopFromPreviousChunk();
+        _count = index;
+        var value = _top[index];
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            _top[index] = default!;
+        return value;
+    }
+
+    /// <summary>Drops everything above a position, and lets go of references there.</summary>
+    public void Reset(StackPosition position)
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            for (var chunk = position.Chunk; chunk <= _chunk; chunk++)
+            {
+                var from = chunk == position.Chunk ? position.Count : 0;
+                var to = chunk == _chunk ? _count : _chunks[chunk].Length;
+                if (to > from)
+                    Array.Clear(_chunks[chunk], from, to - from);
+            }
+        }
+
+        _chunk = position.Chunk;
+        _top = _chunks[_chunk];
+        _count = position.Count;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PushIntoNextChunk(T value)
+    {
+        _chunk++;
+        if (_chunk == _chunks.Length)
+        {
+            Array.Resize(ref _chunks, _chunks.Length + 1);
+            _chunks[_chunk] = new T[Math.Clamp(_top.Length * 2, SmallestChunk, LargestChunk)];
+        }
+
+        _top = _chunks[_chunk];
+        _top[0] = value;
+        _count = 1;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T PopFromPreviousChunk()
+    {
+        if (_chunk <= 1)
+            throw new InvalidOperationException("The workspace holds no further record of this type: a reverse sweep took more than its forward sweep recorded.");
+        _chunk--;
+        _top = _chunks[_chunk];
+        _count = _top.Length;
+        return Pop();
+    }
+}
