@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace LearnSharp;
 
-/// <summary>How bad a prediction is. Built-in losses are on the static class <c>Loss</c>; a learnable static method gives one as <c>CostProgram.AsLoss</c>.</summary>
+/// <summary>How bad a prediction is. Built-in losses are on the static class <see cref="Loss"/>; a learnable static method gives one as <c>CostProgram.AsLoss</c>.</summary>
 /// <typeparam name="TResult">The program's result.</typeparam>
 /// <typeparam name="TTarget">What was observed.</typeparam>
 public abstract class Loss<TResult, TTarget>
@@ -36,4 +36,12 @@ public abstract class Loss<TResult, TTarget>
     /// <param name="derivative">Receives one value per output of the prediction; overwritten.</param>
     public abstract double Gradient<TArguments>(in TResult predicted, in TTarget actual, in TArguments arguments, Span<double> derivative)
         where TArguments : struct, ILossArguments, allows ref struct;
+
+    /// <summary>A built-in loss for these types of result and target.</summary>
+    /// <param name="loss">One of the losses of the static class <see cref="Loss"/>.</param>
+    public static implicit operator Loss<TResult, TTarget>(BuiltInLoss loss)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        return loss.For<TResult, TTarget>();
+    }
 }
