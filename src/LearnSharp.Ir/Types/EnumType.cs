@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace LearnSharp.Ir;
 
 /// <summary>A user's enum: passive, compared and switched on by its underlying integer.</summary>
@@ -10,6 +12,9 @@ public sealed record EnumType(string Name, EquatableArray<EnumMember> Members) :
 
     /// <inheritdoc/>
     public override bool IsDifferentiable => false;
+
+    /// <summary>Whether every member fits an int: what conversions take the underlying type to be.</summary>
+    public bool IsInt => Members.All(static member => member.Value == unchecked((int)member.Value));
 }
 
 /// <summary>A named value of an enum.</summary>
