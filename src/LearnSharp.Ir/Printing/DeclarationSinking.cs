@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>Moves a declaration without a value down to the statement of its block that first sets the local: <c>var x = …;</c> instead of two lines.</summary>
+internal sealed class DeclarationSinking : Rewriter
+{
+    /// <summary>Ids of the locals whose first statement is a call or a pop, which declares them.</summary>
+    public HashSet<int> DeclaredByStatement { get; } = [];
+
+    /// <inheritdoc/>
+    public override Block Visit(Block block)
+    {
+        var statements = base.Visit(block).Statements.ToList();
+        for (var i = statements.Count - 1; i >= 0; i--)
+        {
+            if (statements[i] is not Declare { Value: null } declaration)
+                continue;
+            var first = i + 1;
+            while (first < statements.Count && LocalUses.Of(statements[first]).Total(declaration.Local) == 0)
+                first++;
+            if (first == statements.Count)
+                statements.RemoveAt(i);
+            else if (Declaring(declaration.Local, statements[first]) is { } declaring)
+            {
+                statements[first] = declaring;
+                statements.RemoveAt(i);
+            }
+        }
+
+        return statements.Count == block.Statements.Count && statements.Zip(block.Statements, ReferenceEquals).All(same => same)
+            ? block
+            : block with { Statements = statements.ToEquatableArray() };
+    }
+
+    /// <summary>The statement as the local's declaration; null when it does not simply set it.</summary>
+    private Statement? Declaring(Local local, Statement statement)
+    {
+        if (LocalUses.Of(statement).Reads(local) > 0)
+            return null;
+        switch (statement)
+        {
+            case Assign { Target: LocalPlace } assignment:
+                return new Declare(local, assignment.Value) { Origin = assignment.Origin };
+            case Pop { Target: LocalPlace }:
+            case Call call when call.Targets.Count(t => t is LocalPlace { Local: var set } && set.Equals(local)) == 1
+                && LocalUses.Of(call).Writes(local) == 1:
+                DeclaredByStatement.Add(local.Id);
+                return statement;
+            default:
+                return null;
+        }
+    }
+}

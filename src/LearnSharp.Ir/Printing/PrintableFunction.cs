@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+
+namespace LearnSharp.Ir;
+
+/// <summary>A function brought into the shape that C# is printed from, with what the printer must know about its locals.</summary>
+internal sealed class PrintableFunction
+{
+    private PrintableFunction(Function function, HashSet<int> declaredByStatement)
+    {
+        Function = function;
+        DeclaredByStatement = declaredByStatement;
+        Uses = LocalUses.Of(function);
+        NeedsValue = DefiniteAssignment.Needed(function);
+        foreach (var parameter in function.Parameters)
+            Parameters.Add(parameter.Local.Id);
+        var constants = new ConstantLocals(Uses);
+        constants.Visit(function);
+        Constants = constants.Found;
+    }
+
+    /// <summary>The function.</summary>
+    public Function Function { get; }
+
+    /// <summary>Its uses of locals.</summary>
+    public LocalUses Uses { get; }
+
+    /// <summary>Ids of the parameters.</summary>
+    public HashSet<int> Parameters { get; } = [];
+
+    /// <summary>Ids of locals without a declaration of their own: the call or pop that first sets them declares them.</summary>
+    public HashSet<int> DeclaredByStatement { get; }
+
+    /// <summary>Ids of locals whose declaration must spell out the default.</summary>
+    public HashSet<int> NeedsValue { get; }
+
+    /// <summary>Ids of locals printed <c>const</c>: floating, set once, to a constant. (As constants, integers and bools would have C# judge conditions itself.)</summary>
+    public HashSet<int> Constants { get; }
+
+    /// <summary>Prepares a function.</summary>
+    public static PrintableFunction Prepare(Function function)
+    {
+        var sinking = new DeclarationSinking();
+        return new PrintableFunction(sinking.Visit(function), sinking.DeclaredByStatement);
+    }
+
+    private sealed class ConstantLocals(LocalUses uses) : Walker
+    {
+        public HashSet<int> Found { get; } = [];
+
+        public override void Visit(Statement statement)
+        {
+            if (statement is Declare { Value: Constant, Local: { Type: ScalarType { IsFloating: true } } local } && uses.Writes(local) == 0)
+                Found.Add(local.Id);
+            base.Visit(statement);
+        }
+    }
+}
