@@ -1,0 +1,52 @@
+using System;
+
+namespace LearnSharp;
+
+/// <summary>
+/// Markers for weights and choices in the body of a learnable method. Each stands as the initializer of a local variable, which names it; its arguments are
+/// constants. Run as plain C# a marker returns its starting value.
+/// </summary>
+public static class Learn
+{
+    /// <summary>Declares a continuous weight: <c>var heavy = Learn.Weight(20.0, min: 0);</c></summary>
+    /// <param name="start">The starting value.</param>
+    /// <param name="min">The smallest allowed value.</param>
+    /// <param name="max">The largest allowed value.</param>
+    /// <param name="log">Search and scale logarithmically; the starting value and the bounds must be positive.</param>
+    /// <param name="above">The weight that this one stays at or above, by <c>nameof</c>; null for none.</param>
+    /// <param name="isFixed">Never trained.</param>
+    /// <returns><paramref name="start"/>.</returns>
+    public static double Weight(
+        double start,
+        double min = double.NegativeInfinity,
+        double max = double.PositiveInfinity,
+        bool log = false,
+        string? above = null,
+        bool isFixed = false) => start;
+
+    /// <summary>
+    /// Declares several weights, one for each element: <c>var taps = Learn.Weights([1.0, 0.5, 0.25]);</c> gives <c>Taps0</c>, <c>Taps1</c> and <c>Taps2</c>.
+    /// </summary>
+    /// <param name="start">The starting values.</param>
+    /// <returns>A new array of the starting values.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="start"/> is null.</exception>
+    public static double[] Weights(double[] start) => start is null ? throw new ArgumentNullException(nameof(start)) : (double[])start.Clone();
+
+    /// <summary>
+    /// Declares a discrete choice: <c>var steps = Learn.Choice(2, 1, 2, 4);</c>. Without options a bool chooses between false and true and an enum among all
+    /// its members.
+    /// </summary>
+    /// <typeparam name="T">bool, an enum, int, long, double or float.</typeparam>
+    /// <param name="start">The starting option, one of <paramref name="options"/> where there are any.</param>
+    /// <param name="options">The options.</param>
+    /// <returns><paramref name="start"/>.</returns>
+    public static T Choice<T>(T start, params T[] options)
+        where T : struct => start;
+
+    /// <summary>Declares a choice among the integers from <paramref name="min"/> to <paramref name="max"/>, both included.</summary>
+    /// <param name="start">The starting option, inside the range.</param>
+    /// <param name="min">The first option.</param>
+    /// <param name="max">The last option.</param>
+    /// <returns><paramref name="start"/>.</returns>
+    public static int ChoiceInRange(int start, int min, int max) => start;
+}

@@ -1,0 +1,169 @@
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    private Expression ArrayOf(IArrayCreationOperation creation)
+    {
+        var type = (ArrayType)TypeOf(creation);
+        if (creation.Initializer is not { } initializer)
+        {
+            var length = Value(creation.DimensionSizes[0]);
+            return length.Type == ScalarType.Int
+                ? new ArrayNew(type, length) { Origin = Origins.Of(creation.Syntax) }
+                : throw Unsupported(creation.DimensionSizes[0], "A length that is not an int", "convert it to int");
+        }
+
+        var elements = Values(initializer.ElementValues).Select(element => Coerce(element, type.Element));
+        return new ArrayLiteral(type, elements.ToEquatableArray()) { Origin = Origins.Of(creation.Syntax) };
+    }
+
+    private Expression Collection(ICollectionExpressionOperation collection)
+    {
+        if (collection.Elements.FirstOrDefault(static e => e is ISpreadOperation) is { } spread)
+            throw Unsupported(spread, "'..' in a collection expression", "make the array first and fill it with a loop");
+        if (TypeOf(collection) is not ArrayType type)
+            throw Unsupported(collection, $"A collection expression of type '{collection.Type!.ToDisplayString()}'", "make an array");
+        var array = type with { Kind = ArrayKind.Array };
+        var elements = Values(collection.Elements).Select(element => Coerce(element, type.Element));
+        var literal = new ArrayLiteral(array, elements.ToEquatableArray()) { Origin = Origins.Of(collection.Syntax) };
+        return type.Kind == ArrayKind.Array ? literal : Coerce(literal, type);
+    }
+
+    private StructNew TupleOf(ITupleOperation tuple)
+    {
+        var type = (StructType)TypeOf(tuple);
+        var values = Values(tuple.Elements);
+        return new StructNew(type, values.Select((value, i) => Coerce(value, type.Fields[i].Type)).ToEquatableArray());
+    }
+
+    /// <summary><c>(a, b) = value</c>: the targets' indices, then the value, then the stores, left to right.</summary>
+    private Constant Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var targets = new List<(IOperation Operation, Place? Place)>();
+        CollectTargets(deconstruction.Target, targets);
+        var (statements, values) = Capture(() => Parts(deconstruction.Value, deconstruction.Target));
+        if (statements.Count > 0)
+        {
+            for (var i = 0; i < targets.Count; i++)
+                targets[i] = (targets[i].Operation, targets[i].Place is { } place ? Hold(place) : null);
+            _out.AddRange(statements);
+        }
+
+        // All values are taken before the first store: that is what makes a swap work.
+        if (targets.Count > 1)
+            values = [.. values.Select((value, i) => targets[i].Place is null && targets[i].Operation is not IDiscardOperation && i == values.Count - 1 ? value : Keep(value))];
+        var stored = new List<Expression>();
+        for (var i = 0; i < targets.Count; i++)
+            StorePart(targets[i].Operation, targets[i].Place, values[i], stored);
+        return deconstruction.Parent is IExpressionStatementOperation || deconstruction.Type is null
+            ? Constant.Of(false)
+            : throw Unsupported(deconstruction, "The value of a deconstruction", "use the parts");
+    }
+
+    /// <summary>Stores the parts of a value that is already kept: the variables of a foreach.</summary>
+    private void Distribute(IOperation target, Expression value)
+    {
+        var targets = new List<(IOperation Operation, Place? Place)>();
+        CollectTargets(target, targets);
+        var parts = new List<Expression>();
+        Split(value, target, target, parts);
+        for (var i = 0; i < targets.Count; i++)
+            StorePart(targets[i].Operation, targets[i].Place, parts[i], []);
+    }
+
+    private void CollectTargets(IOperation target, List<(IOperation Operation, Place? Place)> targets)
+    {
+        switch (target)
+        {
+            case IDeclarationExpressionOperation declaration:
+                CollectTargets(declaration.Expression, targets);
+                break;
+            case ITupleOperation tuple:
+                foreach (var element in tuple.Elements)
+                    CollectTargets(element, targets);
+                break;
+            case IDiscardOperation:
+                targets.Add((target, null));
+                break;
+            case ILocalReferenceOperation { IsDeclaration: true }:
+                targets.Add((target, null));
+                break;
+            default:
+                targets.Add((target, PlaceOf(target)));
+                break;
+        }
+    }
+
+    private void StorePart(IOperation target, Place? place, Expression value, List<Expression> stored)
+    {
+        stored.Add(value);
+        switch (target)
+        {
+            case IDiscardOperation:
+                break;
+            case ILocalReferenceOperation { IsDeclaration: true } declared:
+            {
+                var type = TypeOf(declared.Local.Type, declared.Syntax.GetLocation());
+                DeclareLocal(declared.Local, type, Coerce(value, type));
+                break;
+            }
+
+            default:
+                CheckWritable(place!, target);
+                Emit(new Assign(place!, Coerce(value, place!.Type)));
+                break;
+        }
+    }
+
+    /// <summary>The parts of a value that a target takes apart.</summary>
+    private List<Expression> Parts(IOperation value, IOperation target)
+    {
+        var unwrapped = value;
+        while (unwrapped is IConversionOperation { IsImplicit: true } conversion && conversion.Operand is ITupleOperation)
+            unwrapped = conversion.Operand;
+        if (target is IDeclarationExpressionOperation declaration)
+            return Parts(value, declaration.Expression);
+        var parts = new List<Expression>();
+        if (unwrapped is ITupleOperation written && target is ITupleOperation { Elements.Length: var count } && written.Elements.Length == count
+            && !((ITupleOperation)target).Elements.Any(static e => e is ITupleOperation or IDeclarationExpressionOperation { Expression: ITupleOperation }))
+        {
+            parts.AddRange(Values(written.Elements));
+            return parts;
+        }
+
+        Split(Keep(Value(value)), target, value, parts);
+        return parts;
+    }
+
+    private void Split(Expression value, IOperation target, IOperation where, List<Expression> parts)
+    {
+        if (target is IDeclarationExpressionOperation declaration)
+        {
+            Split(value, declaration.Expression, where, parts);
+            return;
+        }
+
+        if (target is not ITupleOperation tuple)
+        {
+            parts.Add(value);
+            return;
+        }
+
+        if (value.Type is not StructType type || type.Fields.Count != tuple.Elements.Length || !IsPositional(where, type))
+            throw Unsupported(where, $"Taking apart '{Origins.Line(where.Syntax)}'", "read its members one by one");
+        for (var i = 0; i < tuple.Elements.Length; i++)
+            Split(new FieldRead(value, i), tuple.Elements[i], where, parts);
+    }
+
+    /// <summary>Whether a struct is taken apart into its members in order: tuples, and records without a Deconstruct of their own.</summary>
+    private static bool IsPositional(IOperation where, StructType type) =>
+        type.Form == StructForm.Tuple
+        || (where.Type is INamedTypeSymbol { IsRecord: true } record
+            && record.GetMembers("Deconstruct").OfType<IMethodSymbol>().All(static m => m.IsImplicitlyDeclared));
+}

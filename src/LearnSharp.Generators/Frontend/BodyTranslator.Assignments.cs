@@ -1,0 +1,233 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Generators.Diagnostics;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>Locals that may name a static array.</summary>
+    private readonly HashSet<Local> _shared = [];
+
+    /// <summary>The place that an expression names, for reading or writing.</summary>
+    private Place PlaceOf(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IParenthesizedOperation parenthesized:
+                return PlaceOf(parenthesized.Operand);
+            case ILocalReferenceOperation or IParameterReferenceOperation when Whole(operation) is LocalRead read:
+                return new LocalPlace(read.Local);
+            case IArrayElementReferenceOperation { Indices.Length: 1 } element:
+                return ElementOf(element.ArrayReference, element.Indices[0]);
+            case IImplicitIndexerReferenceOperation { Instance: { } instance } indexer:
+                return ElementOf(instance, indexer.Argument);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } indexer when IsSpanType(span.Type):
+                return ElementOf(span, indexer.Arguments[0].Value);
+            case IFieldReferenceOperation { Instance: { } instance } field when MemberIndex(instance, field.Field) is var index and >= 0:
+                return new FieldPlace(PlaceOf(instance), index);
+            case IPropertyReferenceOperation { Instance: { } instance } property when MemberIndex(instance, property.Property) is var index and >= 0:
+                return new FieldPlace(PlaceOf(instance), index);
+            case IFieldReferenceOperation or IPropertyReferenceOperation:
+                throw Fail(
+                    Rules.OutsideState,
+                    operation.Syntax.GetLocation(),
+                    $"'{Origins.Line(operation.Syntax)}'",
+                    "keep the value in a local and return it");
+            default:
+                throw Unsupported(operation, $"Storing to '{Origins.Line(operation.Syntax)}'", "store to a local, an element of an array, or a member of a struct");
+        }
+    }
+
+    private ElementPlace ElementOf(IOperation array, IOperation index)
+    {
+        if (index is IRangeOperation || index.Type is { Name: "Range" })
+            throw Unsupported(index, "A range", "pass the start and the length, or copy the part into an array with a loop");
+        var fromEnd = index switch
+        {
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat => hat.Operand,
+            IConversionOperation { Operand: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat } => hat.Operand,
+            _ => null,
+        };
+        var values = Values([array, fromEnd ?? index]);
+        if (values[0].Type is not ArrayType)
+            throw Unsupported(array.Parent ?? array, $"Indexing '{Origins.Line(array.Syntax)}'", "use an array or a span");
+        if (fromEnd is null)
+            return new ElementPlace(values[0], ToIndex(index, values[1]));
+        var kept = Keep(values[0]);
+        return new ElementPlace(kept, new Binary(BinaryOperator.Subtract, new Length(kept), values[1]));
+    }
+
+    /// <summary>An index as int: C# takes a long one as well, and throws beyond the array in the same way.</summary>
+    private Expression ToIndex(IOperation operation, Expression index) => index.Type == ScalarType.Int
+        ? index
+        : throw Unsupported(operation, "An index that is not an int", "convert it to int");
+
+    private int MemberIndex(IOperation instance, ISymbol member)
+    {
+        if (instance.Type is null || _types.Map(instance.Type, out _) is not StructType type)
+            return -1;
+        if (type.Form != StructForm.Tuple)
+            return _types.Layout(type).IndexOf(member);
+        var elements = ((INamedTypeSymbol)instance.Type).TupleElements;
+        for (var i = 0; i < elements.Length; i++)
+        {
+            if (elements[i].Name == member.Name || $"Item{i + 1}" == member.Name)
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>A place that names the same storage whatever happens next.</summary>
+    private Place Hold(Place place) => place switch
+    {
+        ElementPlace element => new ElementPlace(Keep(element.Array), Keep(element.Index)),
+        FieldPlace field => new FieldPlace(Hold(field.Struct), field.Index),
+        _ => place,
+    };
+
+    /// <summary>A place that may be read and then written: indices that are long to compute are computed once.</summary>
+    private Place HoldCheaply(Place place) => place switch
+    {
+        ElementPlace element => new ElementPlace(element.Array is LocalRead ? element.Array : Keep(element.Array), IsCheap(element.Index) ? element.Index : Keep(element.Index)),
+        FieldPlace field => new FieldPlace(HoldCheaply(field.Struct), field.Index),
+        _ => place,
+    };
+
+    private static bool IsCheap(Expression index) => index is LocalRead or Constant
+        || index is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Left: LocalRead or Constant, Right: LocalRead or Constant };
+
+    private Expression Assignment(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.IsRef)
+            throw Unsupported(assignment, "A 'ref' assignment", "name the array and the index instead");
+        if (assignment.Target is IDiscardOperation)
+            return Value(assignment.Value);
+        var place = PlaceOf(assignment.Target);
+        var (statements, value) = Capture(() => Coerce(place is LocalPlace ? Whole(assignment.Value) : Value(assignment.Value), place.Type));
+        return Store(assignment, place, statements, value);
+    }
+
+    /// <summary>Stores a value whose statements were captured, and gives what was stored.</summary>
+    private Expression Store(IOperation operation, Place place, List<Statement> statements, Expression value)
+    {
+        CheckWritable(place, operation);
+        if (statements.Count > 0)
+        {
+            place = Hold(place);
+            _out.AddRange(statements);
+        }
+
+        if (EndsControl(_out))
+            return new Default(place.Type);
+        if (place is LocalPlace { Local: var local })
+        {
+            if (local.Type is ArrayType && IsShared(value))
+                _shared.Add(local);
+            Emit(new Assign(place, value));
+            return place.Read;
+        }
+
+        // Reading an element again could give another value than the one stored, where its index or array changes after.
+        var kept = operation.Parent is IExpressionStatementOperation ? value : Keep(value);
+        Emit(new Assign(place, kept));
+        return kept;
+    }
+
+    /// <summary>A static array is shared by everything that reads it: writing to it is an effect outside the method.</summary>
+    private void CheckWritable(Place place, IOperation operation)
+    {
+        switch (place)
+        {
+            case ElementPlace { Array: var array } when IsShared(array):
+                throw Fail(Rules.OutsideState, operation.Syntax.GetLocation(), "A static array", "copy it into an array of the method before writing to it");
+            case FieldPlace field:
+                CheckWritable(field.Struct, operation);
+                break;
+        }
+    }
+
+    private bool IsShared(Expression array) => array switch
+    {
+        Extern => true,
+        LocalRead read => _shared.Contains(read.Local),
+        Ir.Convert convert => IsShared(convert.Operand),
+        Conditional choice => IsShared(choice.WhenTrue) || IsShared(choice.WhenFalse),
+        _ => false,
+    };
+
+    private Expression Compound(ICompoundAssignmentOperation compound)
+    {
+        var place = HoldCheaply(PlaceOf(compound.Target));
+        var read = place.Read;
+        var (statements, operand) = Capture(() => Value(compound.Value));
+        if (statements.Count > 0)
+        {
+            place = Hold(place);
+            read = Keep(place.Read);
+            _out.AddRange(statements);
+        }
+
+        Expression value;
+        if (compound.OperatorMethod is { } method)
+        {
+            var arguments = new[] { Coerce(read, TypeOf(method.Parameters[0].Type, compound.Syntax.GetLocation())), operand };
+            value = IsTranslated(method)
+                ? CallOf(compound, method, arguments)!
+                : Passive(
+                    compound,
+                    $"({{0}} {Templates.Binary(OperatorOf(compound.OperatorKind)!.Value)} {{1}})",
+                    arguments,
+                    IsImmutable(method.ContainingType) ? Purity.Pure : Purity.Effectful);
+        }
+        else if (compound.Type?.SpecialType == SpecialType.System_String)
+        {
+            value = Passive(compound, "({0} + {1})", [read, operand], Purity.Pure);
+        }
+        else
+        {
+            if (place.Type is OpaqueType && !compound.InConversion.IsIdentity)
+                throw Unsupported(compound, $"'{compound.Syntax.GetFirstToken().Text} …=' on '{compound.Type!.ToDisplayString()}'", "compute in int and convert at the end");
+            value = Arithmetic(compound, compound.OperatorKind, Widen(read, operand, compound), operand, compound.IsChecked);
+        }
+
+        return Store(compound, place, [], Coerce(value, place.Type));
+    }
+
+    /// <summary>The current value in the type that the operator computes in.</summary>
+    private static Expression Widen(Expression read, Expression operand, ICompoundAssignmentOperation compound)
+    {
+        var isShift = compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
+        return !isShift && read.Type is ScalarType && operand.Type is ScalarType && read.Type != operand.Type ? new Ir.Convert(operand.Type, read) : read;
+    }
+
+    private Expression Step(IIncrementOrDecrementOperation step)
+    {
+        if (step.OperatorMethod is not null)
+            throw Unsupported(step, "'++' or '--' of a user-defined type", "add one with '+'");
+        var place = HoldCheaply(PlaceOf(step.Target));
+        var isIncrement = step.Kind == OperationKind.Increment;
+        Expression one = place.Type switch
+        {
+            ScalarType { Kind: ScalarKind.Int } => Constant.Of(1),
+            ScalarType { Kind: ScalarKind.Long } => Constant.Of(1L),
+            ScalarType { Kind: ScalarKind.Float } => Constant.Of(1f),
+            ScalarType { Kind: ScalarKind.Double } => Constant.Of(1.0),
+            _ => throw Unsupported(step, $"'++' or '--' of '{step.Type!.ToDisplayString()}'", "compute in int and convert at the end"),
+        };
+        var isUsed = step.Parent is not IExpressionStatementOperation;
+        var before = isUsed && step.IsPostfix ? new LocalRead(Spill(place.Read, "before")) : null;
+        var next = new Binary(
+            isIncrement ? BinaryOperator.Add : BinaryOperator.Subtract,
+            before ?? place.Read,
+            one,
+            step.IsChecked && place.Type is ScalarType { IsInteger: true });
+        var after = Store(step, place, [], next);
+        return before ?? after;
+    }
+}

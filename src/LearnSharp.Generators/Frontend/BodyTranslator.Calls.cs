@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Generators.Diagnostics;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>A call; null only for a method without a result.</summary>
+    private Expression? Invocation(IInvocationOperation invocation, bool isUsed)
+    {
+        var method = invocation.TargetMethod;
+        if (Markers.Is(method))
+            throw Fail(Rules.MarkerPosition, invocation.Syntax.GetLocation(), method.Name, "stands where no local is declared");
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            throw Unsupported(invocation, "A call through a delegate", "call the method by its name");
+        if (MathRules.TryMap(method, out var function, out var overload))
+            return MathOf(invocation, function, overload);
+        if (SpanConversion(invocation) is { } span)
+            return span;
+        CheckArguments(invocation);
+        if (IsTranslated(method))
+        {
+            var (self, arguments) = Arguments(invocation);
+            return CallOf(invocation, method, self is null ? arguments : [self, .. arguments], isUsed);
+        }
+
+        return ExternCall(invocation, isUsed);
+    }
+
+    /// <summary>Whether a method's source is translated: static methods, local functions, and methods of structs that do not change the struct.</summary>
+    private bool IsTranslated(IMethodSymbol method)
+    {
+        var hasSource = MethodBodies.HasSource(method, _cancellation);
+        return hasSource && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction || IsStructMethod(method));
+    }
+
+    private bool IsStructMethod(IMethodSymbol method) =>
+        method.ContainingType.TypeKind == TypeKind.Struct && _types.Map(method.ContainingType, out _) is StructType;
+
+    private void CheckArguments(IInvocationOperation invocation)
+    {
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.Parameter is not { } parameter)
+                throw Unsupported(argument, "A variable number of untyped arguments", "call a method with typed parameters");
+            if (parameter.RefKind is not (RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter))
+                throw Fail(Rules.ReferenceParameter, argument.Syntax.GetLocation(), $"The argument '{Origins.Line(argument.Syntax)}'");
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue && Declarations.IsLearned(parameter))
+            {
+                throw Fail(
+                    Rules.CalleeWeights,
+                    invocation.Syntax.GetLocation(),
+                    invocation.TargetMethod.Name,
+                    parameter.Name,
+                    $"pass '{parameter.Name}' explicitly, as a weight or choice of the calling method");
+            }
+        }
+    }
+
+    /// <summary>The receiver of an instance method and the arguments in the parameters' order, evaluated in the order they are written.</summary>
+    private (Expression? Self, Expression[] Arguments) Arguments(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        var self = method.IsStatic || method.MethodKind == MethodKind.LocalFunction ? null : invocation.Instance;
+        var written = invocation.Arguments.ToList();
+        var values = Values(self is null ? written.Select(static a => a.Value) : [self, .. written.Select(static a => a.Value)]);
+        var offset = self is null ? 0 : 1;
+        var arguments = new Expression[method.Parameters.Length];
+        for (var i = 0; i < written.Count; i++)
+        {
+            var parameter = written[i].Parameter!;
+            arguments[parameter.Ordinal] = Coerce(values[i + offset], TypeOf(parameter.Type, written[i].Syntax.GetLocation()));
+        }
+
+        return (self is null ? null : values[0], arguments);
+    }
+
+    private LocalRead? CallOf(IOperation operation, IMethodSymbol method, Expression[] arguments, bool isUsed = true)
+    {
+        var where = operation.Syntax.GetLocation();
+        if (!method.IsStatic && method.MethodKind != MethodKind.LocalFunction && !method.IsReadOnly && !method.ContainingType.IsReadOnly && WritesThis(method))
+            throw Unsupported(operation, $"'{method.Name}', which changes the struct it is called on,", "return the changed struct instead");
+        var id = MethodIds.Of(method);
+        _calls.Add(new(id, method, where));
+        var origin = Origins.Of(operation.Syntax);
+        if (method.ReturnsVoid)
+        {
+            Emit(new Call([], id, arguments.ToEquatableArray()));
+            return null;
+        }
+
+        var type = TypeOf(method.ReturnType, where);
+        var local = isUsed ? NewLocal(type, MemberNames.Camel(FunctionName(method))) : null;
+        if (local is not null)
+            Emit(new Declare(local, null));
+        _out.Add(new Call([local is null ? null : new LocalPlace(local)], id, arguments.ToEquatableArray()) { Origin = _origin.Text is null ? origin : _origin });
+        if (local is null)
+            return null;
+        _stable.Add(local);
+        return new LocalRead(local) { Origin = origin };
+    }
+
+    private bool WritesThis(IMethodSymbol method) => MethodBodies.Find(method, _compilation, _cancellation) is { } body
+        && body.Descendants().Any(static operation => Written(operation) is { } target && Root(target) is IInstanceReferenceOperation);
+
+    private static IOperation? Written(IOperation operation) => operation switch
+    {
+        IAssignmentOperation assignment => assignment.Target,
+        IIncrementOrDecrementOperation step => step.Target,
+        _ => null,
+    };
+
+    private static IOperation Root(IOperation target) => target switch
+    {
+        IFieldReferenceOperation { Instance: { } instance } => Root(instance),
+        IPropertyReferenceOperation { Instance: { } owner } => Root(owner),
+        _ => target,
+    };
+
+    private MathCall MathOf(IInvocationOperation invocation, MathFunction function, ScalarType overload)
+    {
+        var (_, arguments) = Arguments(invocation);
+        var call = new MathCall(function, overload, arguments.ToEquatableArray()) { Origin = Origins.Of(invocation.Syntax) };
+        if (function is MathFunction.Round or MathFunction.RoundTo or MathFunction.Floor or MathFunction.Ceiling or MathFunction.Truncate or MathFunction.Sign)
+            WarnLost(invocation, arguments[0], $"the result of '{function.CSharpName()}' is constant between its steps");
+        return call;
+    }
+
+    /// <summary><c>array.AsSpan()</c> and the like.</summary>
+    private Ir.Convert? SpanConversion(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        if (method is not { Name: "AsSpan", Parameters.Length: 1, ContainingType.Name: "MemoryExtensions" } || method.Parameters[0].Type is not IArrayTypeSymbol)
+            return null;
+        return new Ir.Convert(TypeOf(invocation), Value(invocation.Arguments[0].Value));
+    }
+}

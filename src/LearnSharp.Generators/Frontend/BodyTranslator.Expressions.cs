@@ -1,0 +1,241 @@
+using System;
+using System.Collections.Generic;
+using LearnSharp.Generators.Diagnostics;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>The value of an expression; its effects are emitted before. Never a fresh array: see <see cref="Whole"/>.</summary>
+    private Expression Value(IOperation operation)
+    {
+        var value = Whole(operation);
+        return value is ArrayNew or ArrayLiteral ? new LocalRead(Spill(value, "array")) : value;
+    }
+
+    /// <summary>The value of an expression that stands whole in a declaration or an assignment to a local.</summary>
+    private Expression Whole(IOperation operation)
+    {
+        if (operation.ConstantValue.HasValue && operation.Type is not null && ConstantOf(operation) is { } constant)
+            return constant;
+        switch (operation)
+        {
+            case ILocalReferenceOperation local:
+                return new LocalRead(_locals.TryGetValue(local.Local, out var known) ? known : throw MissingLocal(local));
+            case IParameterReferenceOperation parameter:
+                return new LocalRead(_locals.TryGetValue(parameter.Parameter, out var given) ? given : throw Captured(parameter, parameter.Parameter.Name));
+            case IParenthesizedOperation parenthesized:
+                return Whole(parenthesized.Operand);
+            case IConversionOperation conversion:
+                return Conversion(conversion);
+            case IUnaryOperation unary:
+                return UnaryOf(unary);
+            case IBinaryOperation binary:
+                return BinaryOf(binary);
+            case IConditionalOperation conditional:
+                return ConditionalOf(conditional);
+            case ISimpleAssignmentOperation assignment:
+                return Assignment(assignment);
+            case ICompoundAssignmentOperation compound:
+                return Compound(compound);
+            case IIncrementOrDecrementOperation step:
+                return Step(step);
+            case IDeconstructionAssignmentOperation deconstruction:
+                return Deconstruct(deconstruction);
+            case IInvocationOperation invocation:
+                return Invocation(invocation, isUsed: true)!;
+            case IFieldReferenceOperation field:
+                return Field(field);
+            case IPropertyReferenceOperation property:
+                return Property(property);
+            case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
+                return PlaceOf(operation).Read with { Origin = Origins.Of(operation.Syntax) };
+            case IArrayCreationOperation creation:
+                return ArrayOf(creation);
+            case ICollectionExpressionOperation collection:
+                return Collection(collection);
+            case IObjectCreationOperation creation:
+                return ObjectOf(creation);
+            case ITupleOperation tuple:
+                return TupleOf(tuple);
+            case IDefaultValueOperation:
+                return new Default(TypeOf(operation));
+            case ISwitchExpressionOperation expression:
+                return SwitchExpression(expression);
+            case IIsPatternOperation pattern:
+                return IsPattern(pattern);
+            case IInterpolatedStringOperation text:
+                return Interpolated(text);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when _this is not null:
+                return new LocalRead(_this);
+            case IWithOperation with:
+                return With(with);
+            case ICoalesceOperation coalesce:
+                return Coalesce(coalesce);
+            case IThrowOperation thrown:
+                ThrowStatement(thrown);
+                return new Default(ScalarType.Int);
+            case IDelegateCreationOperation or IAnonymousFunctionOperation or IMethodReferenceOperation:
+                throw Unsupported(operation, "A delegate or lambda", "write the loop out, or call the method by its name");
+            case IAwaitOperation:
+                throw Unsupported(operation, "'await'", "compute the value before, and pass it in");
+            case IConditionalAccessOperation:
+                throw Unsupported(operation, "'?.'", "test for null with 'if'");
+            case ICoalesceAssignmentOperation:
+                throw Unsupported(operation, "'??='", "test for null with 'if'");
+            case IIsTypeOperation:
+                throw Unsupported(operation, "A type test", "decide outside, and pass a bool or an enum in");
+            case ITupleBinaryOperation:
+                throw Unsupported(operation, "A comparison of tuples", "compare the elements one by one");
+            case IRangeOperation:
+                throw Unsupported(operation, "A range", "pass the start and the length, or copy the part into an array with a loop");
+            case ITranslatedQueryOperation:
+                throw Unsupported(operation, "A query", "write the loop out");
+            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
+                throw Unsupported(operation, "'dynamic'", "use a type that the compiler knows");
+            case IInvalidOperation:
+                throw Silent();
+            default:
+                throw Unsupported(operation, $"This expression ('{Origins.Line(operation.Syntax)}')", "compute the value outside and pass it in");
+        }
+    }
+
+    /// <summary>A condition: a bool.</summary>
+    private Expression Condition(IOperation operation) => Value(operation);
+
+    private Expression? ConstantOf(IOperation operation)
+    {
+        if (operation.ConstantValue.Value is not { } value)
+        {
+            var type = TypeOf(operation);
+            return type is OpaqueType ? new Extern(type, "null", [], Purity.Pure) : new Default(type);
+        }
+
+        if (value is string or char or decimal or byte or sbyte or short or ushort or uint or ulong && operation.Type!.TypeKind != TypeKind.Enum)
+            return new Extern(TypeOf(operation), Templates.Literal(value), [], Purity.Pure);
+        return Constants.Of(TypeOf(operation), value);
+    }
+
+    private TranslationException MissingLocal(ILocalReferenceOperation local) =>
+        SymbolEqualityComparer.Default.Equals(local.Local.ContainingSymbol, _method) ? Silent() : Captured(local, local.Local.Name);
+
+    private TranslationException Captured(IOperation operation, string name) =>
+        Unsupported(operation, $"A local function that uses '{name}' of the method around it", $"pass '{name}' as an argument");
+
+    private Expression Conversion(IConversionOperation conversion)
+    {
+        var operand = conversion.Operand;
+        if (operand is IThrowOperation thrown)
+        {
+            ThrowStatement(thrown);
+            return new Default(TypeOf(conversion));
+        }
+
+        if (conversion.OperatorMethod is { } method && !IsSpanType(conversion.Type) && !IsSpanType(operand.Type))
+            return Operator(conversion, method, [operand]);
+
+        var target = TypeOf(conversion);
+        var value = Whole(operand);
+        if (value is ArrayNew or ArrayLiteral && value.Type != target)
+            value = new LocalRead(Spill(value, "array"));
+        if (value.Type == target)
+            return value;
+        return Convert(conversion, value, target);
+    }
+
+    private static bool IsSpanType(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", ContainingNamespace.Name: "System" };
+
+    private Expression Convert(IConversionOperation conversion, Expression value, IrType target)
+    {
+        if (IsNumeric(value.Type) && IsNumeric(target))
+        {
+            if (!target.IsDifferentiable)
+                WarnLost(conversion, value, $"it is converted to '{target}'");
+            return new Ir.Convert(target, value, conversion.IsChecked) { Origin = Origins.Of(conversion.Syntax) };
+        }
+
+        if (value.Type is OpaqueType || target is OpaqueType)
+        {
+            if (IsActive(value) && _throws == 0)
+            {
+                throw Fail(
+                    Rules.NoDerivative,
+                    conversion.Syntax.GetLocation(),
+                    $"The conversion to {conversion.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}",
+                    "keep the value in double or float, or compute it outside the method");
+            }
+
+            var template = conversion is { IsImplicit: true, OperatorMethod: null, Conversion.IsReference: true }
+                ? "{0}"
+                : conversion.IsChecked ? $"checked(({target.CSharpName}){{0}})" : $"(({target.CSharpName}){{0}})";
+            return new Extern(target, template, [value], Purity.Pure);
+        }
+
+        return Coerce(value, target);
+    }
+
+    private static bool IsNumeric(IrType type) => type is EnumType || (type is ScalarType scalar && scalar != ScalarType.Bool);
+
+    /// <summary>The value in a type that C# takes it for without a conversion of its own: other tuple names, nullable annotations, spans of arrays.</summary>
+    private Expression Coerce(Expression value, IrType type)
+    {
+        if (value.Type == type)
+            return value;
+        if (value is Default)
+            return new Default(type);
+        switch (value.Type, type)
+        {
+            case (StructType { Form: StructForm.Tuple } from, StructType { Form: StructForm.Tuple } to) when from.Fields.Count == to.Fields.Count:
+            {
+                if (value is StructNew made)
+                    return new StructNew(to, Pairs(to, i => made.Fields[i]));
+                var kept = Keep(value);
+                return new StructNew(to, Pairs(to, i => new FieldRead(kept, i)));
+            }
+
+            case (ArrayType from, ArrayType { Kind: ArrayKind.Span or ArrayKind.ReadOnlySpan } to) when from.Element == to.Element:
+                return new Ir.Convert(to, value is ArrayNew or ArrayLiteral ? new LocalRead(Spill(value, "array")) : value);
+            case (OpaqueType, OpaqueType):
+                return new Extern(type, type.CSharpName.EndsWith("?", StringComparison.Ordinal) || !value.Type.CSharpName.EndsWith("?", StringComparison.Ordinal) ? "{0}" : "{0}!", [value], Purity.Pure);
+            case (ScalarType or EnumType, ScalarType or EnumType) when IsNumeric(value.Type) && IsNumeric(type):
+                return new Ir.Convert(type, value);
+            default:
+                throw new InvalidOperationException($"A value of type {value.Type} stands where {type} is expected, in {MethodIds.Of(_method)}.");
+        }
+    }
+
+    private EquatableArray<Expression> Pairs(StructType to, Func<int, Expression> field)
+    {
+        var fields = new List<Expression>();
+        for (var i = 0; i < to.Fields.Count; i++)
+            fields.Add(Coerce(field(i), to.Fields[i].Type));
+        return fields.ToEquatableArray();
+    }
+
+    /// <summary>
+    /// A value that one of two sides gives. Stays an expression when neither side has effects; otherwise a local that each side stores to.
+    /// </summary>
+    private Expression Choose(Expression condition, Func<Expression> whenTrue, Func<Expression> whenFalse, IrType type)
+    {
+        // The condition comes first, so that it holds its value while the sides run.
+        var (trueStatements, trueValue) = Capture(() => Coerce(whenTrue(), type));
+        var (falseStatements, falseValue) = Capture(() => Coerce(whenFalse(), type));
+        if (trueStatements.Count == 0 && falseStatements.Count == 0)
+            return new Conditional(condition, trueValue, falseValue);
+        var local = NewLocal(type, "value");
+        Emit(new Declare(local, null));
+        Emit(new If(condition, Storing(trueStatements, local, trueValue), Storing(falseStatements, local, falseValue)));
+        _stable.Add(local);
+        return new LocalRead(local);
+    }
+
+    private Block Storing(List<Statement> statements, Local local, Expression value)
+    {
+        if (!EndsControl(statements))
+            statements.Add(new Assign(new LocalPlace(local), value) { Origin = _origin });
+        return new Block(statements.ToEquatableArray());
+    }
+}

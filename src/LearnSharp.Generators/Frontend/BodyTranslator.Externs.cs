@@ -1,0 +1,199 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using LearnSharp.Generators.Diagnostics;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    private const string WayOut = "call a method with source, or compute the value before and pass it in";
+
+    /// <summary>
+    /// A passive value that C# computes. Refused when an operand may carry a derivative; kept in a local at once where evaluating it may have effects.
+    /// </summary>
+    private Expression Passive(IOperation operation, string template, IReadOnlyList<Expression> operands, Purity purity)
+    {
+        if (_throws == 0 && operands.Any(IsActive))
+            throw Fail(Rules.NoDerivative, operation.Syntax.GetLocation(), Origins.Line(operation.Syntax), WayOut);
+        return Made(operation, TypeOf(operation), template, operands, purity);
+    }
+
+    private Expression Made(IOperation operation, IrType type, string template, IReadOnlyList<Expression> operands, Purity purity)
+    {
+        var value = new Extern(type, template, operands.ToEquatableArray(), purity) { Origin = Origins.Of(operation.Syntax) };
+        return purity == Purity.Pure ? value : new LocalRead(Spill(value, "given"));
+    }
+
+    private Expression? ExternCall(IInvocationOperation invocation, bool isUsed)
+    {
+        var method = invocation.TargetMethod;
+        Touch(method);
+        var parts = new List<IOperation>();
+        var positions = new List<int>();
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue)
+                continue;
+            if (argument is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer: { } initializer } })
+            {
+                parts.AddRange(initializer.ElementValues.Select(Unboxed));
+                positions.AddRange(initializer.ElementValues.Select((_, i) => argument.Parameter!.Ordinal + i));
+                continue;
+            }
+
+            parts.Add(Unboxed(argument.Value));
+            positions.Add(argument.Parameter!.Ordinal);
+        }
+
+        var self = method.IsStatic ? null : invocation.Instance;
+        if (self is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && _this is null)
+            throw Unsupported(invocation, "An instance method", "make it static and pass what it needs");
+        var values = Values(self is null ? parts : [self, .. parts]);
+        var offset = self is null ? 0 : 1;
+        CheckArrays(invocation, values);
+        var isScalarMember = IsScalarMember(method);
+        if (_throws == 0 && values.Any(IsActive))
+        {
+            var type = method.ReturnsVoid ? null : TypeOf(invocation);
+            if (!isScalarMember || type is null || type.IsDifferentiable)
+                throw Fail(Rules.NoDerivative, invocation.Syntax.GetLocation(), CalledName(method), WayOut);
+            if (type != ScalarType.Bool)
+                WarnLost(invocation, values.First(IsActive), $"the result of '{CalledName(method)}' is '{type}'");
+        }
+
+        var arguments = Enumerable.Range(0, parts.Count).OrderBy(i => positions[i]).Select(i => $"{{{i + offset}}}");
+        if (!Enumerable.Range(0, parts.Count).Select(i => positions[i]).SequenceEqual(positions.OrderBy(static p => p)))
+            values = [.. values.Select(Keep)];
+        var types = method.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", method.TypeArguments.Select(MethodIds.QualifiedName))}>";
+        var owner = self is null ? MethodIds.QualifiedName(method.ContainingType) : "{0}";
+        var template = $"{owner}.{method.Name}{types}({string.Join(", ", arguments)})";
+        if (method.ReturnsVoid || !isUsed)
+        {
+            var dropped = method.ReturnsVoid ? new OpaqueType("void") : TypeOf(invocation);
+            Emit(new Evaluate(new Extern(dropped, template, values.ToEquatableArray(), Purity.Effectful) { Origin = Origins.Of(invocation.Syntax) }));
+            return method.ReturnsVoid ? null : new Default(dropped);
+        }
+
+        var isPure = isScalarMember || (self is not null && IsImmutable(method.ContainingType));
+        return Made(invocation, TypeOf(invocation), template, values, isPure ? Purity.Pure : Purity.Effectful);
+    }
+
+    /// <summary>Code that is not translated must not change an array: the IR would not know.</summary>
+    private void CheckArrays(IInvocationOperation invocation, Expression[] values)
+    {
+        var first = invocation.TargetMethod.IsStatic ? 0 : 1;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i].Type is ArrayType { Kind: not ArrayKind.ReadOnlySpan } && !IsShared(values[i]))
+            {
+                throw Fail(
+                    Rules.NoDerivative,
+                    (i >= first && i - first < invocation.Arguments.Length ? invocation.Arguments[i - first].Syntax : invocation.Syntax).GetLocation(),
+                    CalledName(invocation.TargetMethod),
+                    "write the loop out, or do it before and pass the result in");
+            }
+        }
+    }
+
+    private static string CalledName(IMethodSymbol method) => $"{method.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}.{method.Name}";
+
+    /// <summary>Members of the number types and of Math that only look at numbers: <c>double.IsNaN</c>, <c>x.ToString()</c>.</summary>
+    private static bool IsScalarMember(IMethodSymbol method) =>
+        MathRules.Scalar(method.ContainingType) is not null || method.ContainingType.ToDisplayString() is "System.Math" or "System.MathF"
+            ? method.Name is not ("Parse" or "TryParse" or "ToString" or "TryFormat") || method is { Name: "ToString", IsStatic: false }
+            : false;
+
+    /// <summary>Types whose instance members have no effects and depend on the value alone.</summary>
+    private static bool IsImmutable(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_String or SpecialType.System_Decimal or SpecialType.System_Char or SpecialType.System_DateTime
+            or (>= SpecialType.System_Boolean and <= SpecialType.System_Double)
+        || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+        || type.TypeKind == TypeKind.Enum
+        || type.ToDisplayString() is "System.TimeSpan" or "System.DateOnly" or "System.TimeOnly" or "System.DateTimeOffset" or "System.Guid" or "System.Index";
+
+    private Extern ExternNew(IObjectCreationOperation creation)
+    {
+        if (creation.Initializer is not null)
+            throw Unsupported(creation, "An object initializer", "pass the values to the constructor");
+        if (creation.Constructor is { } constructor)
+            Touch(constructor);
+        var values = Values(creation.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue).OrderBy(static a => a.Parameter!.Ordinal).Select(static a => Unboxed(a.Value)));
+        if (_throws == 0 && values.Any(IsActive))
+            throw Fail(Rules.NoDerivative, creation.Syntax.GetLocation(), Origins.Line(creation.Syntax), WayOut);
+        var operands = string.Join(", ", Enumerable.Range(0, values.Length).Select(static i => $"{{{i}}}"));
+        return new Extern(TypeOf(creation), $"new {MethodIds.QualifiedName(creation.Type!.WithNullableAnnotation(NullableAnnotation.None))}({operands})", values.ToEquatableArray(), Purity.Effectful)
+        {
+            Origin = Origins.Of(creation.Syntax),
+        };
+    }
+
+    /// <summary>The value under a conversion to object: C# boxes it again where the template is printed.</summary>
+    private static IOperation Unboxed(IOperation operation) =>
+        operation is IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Object, OperatorMethod: null } conversion ? conversion.Operand : operation;
+
+    private Expression Concatenation(IBinaryOperation operation)
+    {
+        var values = Values([Unboxed(operation.LeftOperand), Unboxed(operation.RightOperand)]);
+        foreach (var value in values)
+            WarnLost(operation, value, "it becomes text");
+        return Made(operation, TypeOf(operation), "({0} + {1})", values, Purity.Pure);
+    }
+
+    private Expression Interpolated(IInterpolatedStringOperation text)
+    {
+        var format = new StringBuilder("\"");
+        var parts = new List<IOperation>();
+        foreach (var part in text.Parts)
+        {
+            switch (part)
+            {
+                case IInterpolatedStringTextOperation literal:
+                    format.Append(Templates.FormatPart((string)literal.Text.ConstantValue.Value!));
+                    break;
+                case IInterpolationOperation hole:
+                    format.Append(Templates.OpenBrace).Append(parts.Count);
+                    if (hole.Alignment is { } alignment)
+                        format.Append(',').Append(alignment.ConstantValue.Value);
+                    if (hole.FormatString is { } specifier)
+                        format.Append(':').Append(Templates.FormatPart((string)specifier.ConstantValue.Value!));
+                    format.Append(Templates.CloseBrace);
+                    parts.Add(Unboxed(hole.Expression));
+                    break;
+                default:
+                    throw Unsupported(part, "This kind of interpolated string", "use string.Format");
+            }
+        }
+
+        format.Append('"');
+        var values = Values(parts);
+        for (var i = 0; i < values.Length; i++)
+            WarnLost(parts[i], values[i], "it becomes text");
+        var operands = string.Concat(Enumerable.Range(0, values.Length).Select(static i => $", {{{i}}}"));
+        var template = values.Length == 0 ? format.ToString() : $"global::System.String.Format({format}{operands})";
+        return Made(text, TypeOf(text), template, values, Purity.Pure);
+    }
+
+    private Expression Coalesce(ICoalesceOperation coalesce)
+    {
+        var type = TypeOf(coalesce);
+        var left = Value(coalesce.Value);
+        if (left.Type is not (OpaqueType or ArrayType))
+            throw Unsupported(coalesce, "'??'", "test for null with 'if'");
+        var kept = Keep(left);
+        var isNull = new Extern(ScalarType.Bool, "({0} is null)", [kept], Purity.Pure);
+        return Choose(isNull, () => Value(coalesce.WhenNull), () => left.Type is ArrayType ? kept : NotNull(coalesce, kept, type), type);
+    }
+
+    private static Expression NotNull(ICoalesceOperation coalesce, Expression value, IrType type)
+    {
+        var isNullable = coalesce.Value.Type!.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        if (value.Type == type)
+            return value;
+        return new Extern(type, isNullable ? "{0}.Value" : "{0}!", [value], Purity.Pure);
+    }
+}

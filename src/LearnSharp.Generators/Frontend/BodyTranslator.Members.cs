@@ -1,0 +1,156 @@
+using System;
+using System.Linq;
+using LearnSharp.Generators.Diagnostics;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    private Expression Field(IFieldReferenceOperation reference)
+    {
+        var field = reference.Field;
+        if (reference.Instance is null)
+            return StaticMember(reference, field, field.IsReadOnly);
+        if (MemberIndex(reference.Instance, field) is var index and >= 0)
+            return new FieldRead(Value(reference.Instance), index) { Origin = Origins.Of(reference.Syntax) };
+        return InstanceMember(reference, reference.Instance, field, field.IsReadOnly || IsImmutable(field.ContainingType));
+    }
+
+    private Expression Property(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        if (reference.Instance is not { } instance)
+        {
+            if (property.GetMethod is { } computed && IsTranslated(computed))
+                return CallOf(reference, computed, [])!;
+            return StaticMember(reference, property, IsAutomatic(property) && property.SetMethod is null);
+        }
+
+        if (instance.Type is IArrayTypeSymbol || IsSpanType(instance.Type))
+        {
+            switch (property.Name)
+            {
+                case "Length":
+                    return new Length(Value(instance));
+                case "LongLength":
+                    return new Ir.Convert(ScalarType.Long, new Length(Value(instance)));
+                case "IsEmpty":
+                    return new Binary(BinaryOperator.Equal, new Length(Value(instance)), Constant.Of(0));
+            }
+        }
+
+        if (property.IsIndexer && IsSpanType(instance.Type))
+            return PlaceOf(reference).Read with { Origin = Origins.Of(reference.Syntax) };
+        if (MemberIndex(instance, property) is var index and >= 0)
+            return new FieldRead(Value(instance), index) { Origin = Origins.Of(reference.Syntax) };
+        if (!property.IsIndexer && property.GetMethod is { } getter && IsTranslated(getter))
+            return CallOf(reference, getter, [Value(instance)])!;
+        return InstanceMember(reference, instance, property, IsImmutable(property.ContainingType) || (IsAutomatic(property) && property.SetMethod is not { IsInitOnly: false }));
+    }
+
+    /// <summary>Whether a property with source has no code of its own.</summary>
+    private static bool IsAutomatic(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    private Expression StaticMember(IOperation reference, ISymbol member, bool isReadOnly)
+    {
+        if (member is IFieldSymbol && !isReadOnly)
+        {
+            throw Fail(
+                Rules.OutsideState,
+                reference.Syntax.GetLocation(),
+                $"'{member.Name}'",
+                "make it 'const' or 'static readonly', or pass it in as an argument");
+        }
+
+        Touch(member);
+        return Made(
+            reference,
+            TypeOf(reference),
+            $"{MethodIds.QualifiedName(member.ContainingType)}.{member.Name}",
+            [],
+            isReadOnly ? Purity.Pure : Purity.Effectful);
+    }
+
+    private Expression InstanceMember(IMemberReferenceOperation reference, IOperation instance, ISymbol member, bool isImmutable)
+    {
+        if (instance is IInstanceReferenceOperation && _this is null)
+            throw Fail(Rules.OutsideState, reference.Syntax.GetLocation(), $"'{member.Name}'", "pass it in as an argument");
+        Touch(member);
+        var purity = isImmutable ? Purity.Pure : Purity.Effectful;
+        if (reference is not IPropertyReferenceOperation { Property.IsIndexer: true } indexer)
+            return Passive(reference, $"{{0}}.{member.Name}", [Value(instance)], purity);
+        var values = Values([instance, .. indexer.Arguments.Select(static a => a.Value)]);
+        var operands = string.Join(", ", Enumerable.Range(1, values.Length - 1).Select(static i => $"{{{i}}}"));
+        return Passive(reference, $"{{0}}[{operands}]", values, purity);
+    }
+
+    private Expression ObjectOf(IObjectCreationOperation creation)
+    {
+        var type = TypeOf(creation);
+        if (type is ArrayType)
+        {
+            return creation.Arguments.Length == 1 && creation.Arguments[0].Value.Type is IArrayTypeSymbol
+                ? new Ir.Convert(type, Value(creation.Arguments[0].Value))
+                : throw Unsupported(creation, "This way to make a span", "make an array and convert it");
+        }
+
+        if (type is not StructType structure)
+            return ExternNew(creation) is var made && IsImmutable(creation.Type!) ? made with { Purity = Purity.Pure } : new LocalRead(Spill(made, "made"));
+        var layout = _types.Layout(structure);
+        if (creation.Arguments.Length == 0 && creation.Constructor is { IsImplicitlyDeclared: true } or null)
+            return Initialized(creation, structure, new Default(structure));
+        if (!SymbolEqualityComparer.Default.Equals(layout.Constructor, creation.Constructor))
+            throw Unsupported(creation, "This constructor", "use the one that stores its parameters one to one, or a static method that computes them");
+        var written = creation.Arguments;
+        var values = Values(written.Select(static a => a.Value));
+        var fields = new Expression[structure.Fields.Count];
+        var isOrdered = written.Select(static (a, i) => a.Parameter!.Ordinal == i).All(static same => same);
+        for (var i = 0; i < written.Length; i++)
+        {
+            var ordinal = written[i].Parameter!.Ordinal;
+            fields[ordinal] = Coerce(isOrdered ? values[i] : Keep(values[i]), structure.Fields[ordinal].Type);
+        }
+
+        return Initialized(creation, structure, new StructNew(structure, fields.ToEquatableArray()));
+    }
+
+    private Expression Initialized(IObjectCreationOperation creation, StructType type, Expression made) =>
+        creation.Initializer is { } initializer ? Changed(initializer, type, made) : made;
+
+    private StructNew With(IWithOperation with)
+    {
+        if (TypeOf(with) is not StructType { Form: not StructForm.Tuple } type)
+            throw Unsupported(with, "'with' on this type", "make a new value from all its members");
+        return Changed(with.Initializer, type, Value(with.Operand));
+    }
+
+    /// <summary>A struct with some members replaced.</summary>
+    private StructNew Changed(IObjectOrCollectionInitializerOperation initializer, StructType type, Expression original)
+    {
+        var layout = _types.Layout(type);
+        var changes = initializer.Initializers.Select(change => change is ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment
+            && layout.IndexOf(member.Member) is var index and >= 0
+                ? (Index: index, assignment.Value)
+                : throw Unsupported(change, "This member in an initializer", "set fields and automatic properties only")).ToList();
+        var values = InOrder([() => original, .. changes.Select<(int Index, IOperation Value), Func<Expression>>(change => () => Value(change.Value))]);
+        var fields = new Expression[type.Fields.Count];
+        var rest = values[0] is StructNew or Default ? values[0] : changes.Count < fields.Length ? Keep(values[0]) : values[0];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            fields[i] = rest switch
+            {
+                StructNew made => made.Fields[i],
+                Default => new Default(type.Fields[i].Type),
+                _ => new FieldRead(rest, i),
+            };
+        }
+
+        for (var i = 0; i < changes.Count; i++)
+            fields[changes[i].Index] = Coerce(changes.Count > 1 ? Keep(values[i + 1]) : values[i + 1], type.Fields[changes[i].Index].Type);
+        return new StructNew(type, fields.ToEquatableArray());
+    }
+}

@@ -1,0 +1,118 @@
+using System;
+using System.Linq;
+using LearnSharp.Generators.Diagnostics;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    private Expression UnaryOf(IUnaryOperation operation)
+    {
+        if (operation.OperatorMethod is { } method)
+            return Operator(operation, method, [operation.Operand]);
+        var operand = Value(operation.Operand);
+        if (operand.Type is OpaqueType)
+            return Passive(operation, $"({Templates.Unary(operation.OperatorKind)}{{0}})", [operand], Purity.Pure);
+        return operation.OperatorKind switch
+        {
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Minus => new Unary(UnaryOperator.Negate, operand, operation.IsChecked),
+            UnaryOperatorKind.Not => new Unary(UnaryOperator.Not, operand),
+            UnaryOperatorKind.BitwiseNegation => new Unary(UnaryOperator.Complement, operand),
+            _ => throw Unsupported(operation, $"The operator of '{Origins.Line(operation.Syntax)}'", "compute the value outside and pass it in"),
+        };
+    }
+
+    private Expression BinaryOf(IBinaryOperation operation)
+    {
+        if (operation.OperatorMethod is { } method)
+            return Operator(operation, method, [operation.LeftOperand, operation.RightOperand]);
+        if (operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+            return ShortCircuit(Value(operation.LeftOperand), () => Value(operation.RightOperand), operation.OperatorKind == BinaryOperatorKind.ConditionalAnd);
+        if (operation.Type?.SpecialType == SpecialType.System_String)
+            return Concatenation(operation);
+        var operands = Values([operation.LeftOperand, operation.RightOperand]);
+        return Arithmetic(operation, operation.OperatorKind, operands[0], operands[1], operation.IsChecked);
+    }
+
+    private Expression ShortCircuit(Expression left, Func<Expression> right, bool isAnd)
+    {
+        var (statements, value) = Capture(right);
+        if (statements.Count == 0)
+            return new Binary(isAnd ? BinaryOperator.AndAlso : BinaryOperator.OrElse, left, value);
+        var local = NewLocal(ScalarType.Bool, "holds");
+        Emit(new Declare(local, left));
+        var block = Storing(statements, local, value);
+        Expression needed = isAnd ? new LocalRead(local) : new Unary(UnaryOperator.Not, new LocalRead(local));
+        Emit(new If(needed, block, Block.Empty));
+        _stable.Add(local);
+        return new LocalRead(local);
+    }
+
+    private Expression Arithmetic(IOperation operation, BinaryOperatorKind kind, Expression left, Expression right, bool isChecked)
+    {
+        var op = OperatorOf(kind) ?? throw Unsupported(operation, $"The operator of '{Origins.Line(operation.Syntax)}'", "compute the value outside and pass it in");
+        var isShift = op is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.ShiftRightUnsigned;
+        if (left.Type is ScalarType or EnumType && (isShift ? right.Type == ScalarType.Int : left.Type == right.Type))
+            return new Binary(op, left, right, isChecked && (left.Type as ScalarType)?.IsInteger == true) { Origin = Origins.Of(operation.Syntax) };
+        if (left.Type is not OpaqueType && right.Type is not OpaqueType && left.Type is not (ArrayType or EnumType) && right.Type is not (ArrayType or EnumType))
+            throw Unsupported(operation, $"The operator of '{Origins.Line(operation.Syntax)}'", "compare or combine the members one by one");
+        var template = $"({{0}} {Templates.Binary(op)} {{1}})";
+        return Passive(operation, isChecked ? $"checked{template}" : template, [left, right], Purity.Pure);
+    }
+
+    private static BinaryOperator? OperatorOf(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => BinaryOperator.Add,
+        BinaryOperatorKind.Subtract => BinaryOperator.Subtract,
+        BinaryOperatorKind.Multiply => BinaryOperator.Multiply,
+        BinaryOperatorKind.Divide => BinaryOperator.Divide,
+        BinaryOperatorKind.Remainder => BinaryOperator.Remainder,
+        BinaryOperatorKind.Equals => BinaryOperator.Equal,
+        BinaryOperatorKind.NotEquals => BinaryOperator.NotEqual,
+        BinaryOperatorKind.LessThan => BinaryOperator.Less,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperator.LessOrEqual,
+        BinaryOperatorKind.GreaterThan => BinaryOperator.Greater,
+        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperator.GreaterOrEqual,
+        BinaryOperatorKind.And => BinaryOperator.And,
+        BinaryOperatorKind.Or => BinaryOperator.Or,
+        BinaryOperatorKind.ExclusiveOr => BinaryOperator.Xor,
+        BinaryOperatorKind.LeftShift => BinaryOperator.ShiftLeft,
+        BinaryOperatorKind.RightShift => BinaryOperator.ShiftRight,
+        BinaryOperatorKind.UnsignedRightShift => BinaryOperator.ShiftRightUnsigned,
+        _ => null,
+    };
+
+    private Expression ConditionalOf(IConditionalOperation operation)
+    {
+        if (operation.IsRef)
+            throw Unsupported(operation, "'ref ?:'", "use 'if'");
+        return Choose(Condition(operation.Condition), () => Value(operation.WhenTrue), () => Value(operation.WhenFalse!), TypeOf(operation));
+    }
+
+    /// <summary>A user-defined operator or conversion: a call.</summary>
+    private Expression Operator(IOperation operation, IMethodSymbol method, IOperation[] operands)
+    {
+        var values = Values(operands);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (_types.Map(method.Parameters[i].Type, out _) is { } type)
+                values[i] = Coerce(values[i], type);
+        }
+
+        if (IsTranslated(method))
+            return CallOf(operation, method, values)!;
+        var template = operation switch
+        {
+            IConversionOperation => $"(({TypeOf(operation).CSharpName}){{0}})",
+            IUnaryOperation unary => $"({Templates.Unary(unary.OperatorKind)}{{0}})",
+            IBinaryOperation binary when OperatorOf(binary.OperatorKind) is { } op => $"({{0}} {Templates.Binary(op)} {{1}})",
+            ICompoundAssignmentOperation compound when OperatorOf(compound.OperatorKind) is { } op => $"({{0}} {Templates.Binary(op)} {{1}})",
+            _ => throw Unsupported(operation, $"The operator of '{Origins.Line(operation.Syntax)}'", "call a method instead"),
+        };
+        return Passive(operation, template, values, IsImmutable(method.ContainingType) ? Purity.Pure : Purity.Effectful);
+    }
+}

@@ -1,0 +1,257 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Generators.Diagnostics;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>The labels of the loops and switches around, by Roslyn's symbols.</summary>
+    private readonly Dictionary<ILabelSymbol, Label> _labels = new(SymbolEqualityComparer.Default);
+
+    private void Statement(IOperation operation)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var outer = _origin;
+        try
+        {
+            if (operation is not IBlockOperation)
+                _origin = Origins.Of(operation.Syntax);
+            StatementCore(operation);
+        }
+        catch (TranslationException)
+        {
+            // Noted where it was thrown; the next statements are still looked at.
+        }
+        finally
+        {
+            _origin = outer;
+        }
+    }
+
+    private Block BlockOf(IOperation? operation)
+    {
+        if (operation is null)
+            return Block.Empty;
+        var (statements, _) = Capture<object?>(() =>
+        {
+            if (operation is IBlockOperation block)
+                Statements(block.Operations);
+            else
+                Statement(operation);
+            return null;
+        });
+        return new Block(statements.ToEquatableArray());
+    }
+
+    private void Statements(IEnumerable<IOperation> operations)
+    {
+        foreach (var operation in operations)
+            Statement(operation);
+    }
+
+    private void StatementCore(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IBlockOperation block when operation.Parent is null or IMethodBodyOperation or ILocalFunctionOperation:
+                Statements(block.Operations);
+                break;
+            case IBlockOperation:
+                Emit(BlockOf(operation));
+                break;
+            case IVariableDeclarationGroupOperation group:
+                foreach (var declaration in group.Declarations)
+                    Declaration(declaration);
+                break;
+            case IVariableDeclarationOperation declaration:
+                Declaration(declaration);
+                break;
+            case IExpressionStatementOperation statement:
+                Effect(statement.Operation);
+                break;
+            case IConditionalOperation conditional:
+                EmitIf(Condition(conditional.Condition), () => BlockOf(conditional.WhenTrue), () => BlockOf(conditional.WhenFalse));
+                break;
+            case IReturnOperation { Kind: OperationKind.Return } statement:
+                ReturnStatement(statement);
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } branch:
+                Emit(new Exit(_labels[branch.Target]));
+                break;
+            case ISwitchOperation statement:
+                Switch(statement);
+                break;
+            case IForEachLoopOperation loop:
+                ForEach(loop);
+                break;
+            case IForLoopOperation loop:
+                For(loop);
+                break;
+            case IWhileLoopOperation loop:
+                While(loop);
+                break;
+            case IThrowOperation thrown:
+                ThrowStatement(thrown);
+                break;
+            case IEmptyOperation or ILocalFunctionOperation:
+                break;
+            case IInvalidOperation:
+                throw Silent();
+            case IUsingDeclarationOperation or IUsingOperation:
+                throw Unsupported(operation, "'using'", "open and close what you need outside, and pass the values in");
+            case ITryOperation:
+                throw Unsupported(operation, "'try'", "catch exceptions in the caller; test for the bad case before it throws");
+            case ILockOperation:
+                throw Unsupported(operation, "'lock'", "a learnable method shares no state; take the lock in the caller");
+            case IBranchOperation { BranchKind: BranchKind.GoTo } or ILabeledOperation:
+                throw Unsupported(operation, "'goto'", "use a loop, or move the part into a method and return early");
+            case IReturnOperation:
+                throw Unsupported(operation, "'yield'", "fill an array and return it");
+            default:
+                throw Unsupported(operation, $"'{FirstToken(operation)}'", "write it with if, loops and assignments, or compute the value outside and pass it in");
+        }
+    }
+
+    private static string FirstToken(IOperation operation) => operation.Syntax.GetFirstToken().Text;
+
+    /// <summary>Emits a branch.</summary>
+    private void EmitIf(Expression condition, Func<Block> then, Func<Block> otherwise) => Emit(new If(condition, then(), otherwise()));
+
+    private void Declaration(IVariableDeclarationOperation declaration)
+    {
+        foreach (var declarator in declaration.Declarators)
+        {
+            var symbol = declarator.Symbol;
+            if (symbol.IsConst)
+                continue;
+            if (symbol.IsRef)
+                throw Unsupported(declarator, "A 'ref' local", "name the array and the index instead");
+            var initializer = declarator.GetVariableInitializer()?.Value;
+            if (initializer is not null && Markers.Find(initializer) is { } marker)
+            {
+                DeclareMarked(symbol, marker);
+                continue;
+            }
+
+            var type = TypeOf(symbol.Type, declarator.Syntax.GetLocation());
+            var value = initializer is null ? null : Coerce(Whole(initializer), type);
+            if (_hoisted.Contains(symbol))
+            {
+                if (value is not null)
+                    Emit(new Assign(new LocalPlace(_locals[symbol]), value));
+                continue;
+            }
+
+            DeclareLocal(symbol, type, value);
+        }
+    }
+
+    private Local DeclareLocal(ILocalSymbol symbol, IrType type, Expression? value)
+    {
+        var local = NewLocal(type, symbol.Name);
+        _locals[symbol] = local;
+        Emit(new Declare(local, value));
+        if (value is not null && local.Type is ArrayType && IsShared(value))
+            _shared.Add(local);
+        if (value is not null && !_written.Contains(symbol))
+            MarkStable(local, value);
+        return local;
+    }
+
+    private void ReturnStatement(IReturnOperation statement)
+    {
+        if (statement.ReturnedValue is null || _result is null)
+        {
+            if (statement.ReturnedValue is { } effect)
+                Effect(effect);
+            if (!statement.IsImplicit)
+                Emit(new Return([]));
+            return;
+        }
+
+        var value = Coerce(Value(statement.ReturnedValue), _result);
+        if (!EndsControl(_out))
+            Emit(new Return([value]));
+    }
+
+    /// <summary>Whether control cannot leave the end of the statements.</summary>
+    private static bool EndsControl(List<Statement> statements) => statements.Count > 0 && statements[statements.Count - 1] is Throw or Return or Exit;
+
+    private void ThrowStatement(IThrowOperation thrown)
+    {
+        if (thrown.Exception is null)
+            throw Unsupported(thrown, "'throw' without a value", "a learnable method catches no exceptions");
+        _throws++;
+        try
+        {
+            var exception = Unwrap(thrown.Exception) is IObjectCreationOperation creation
+                ? ExternNew(creation)
+                : Value(thrown.Exception);
+            Emit(new Throw(exception is Extern made ? made with { Purity = Purity.Pure } : new Extern(exception.Type, "{0}", [exception], Purity.Pure)));
+        }
+        finally
+        {
+            _throws--;
+        }
+    }
+
+    /// <summary>Translates an expression for its effects only.</summary>
+    private void Effect(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation { Target: IDiscardOperation } assignment:
+                Value(assignment.Value);
+                break;
+            case ISimpleAssignmentOperation assignment:
+                Assignment(assignment);
+                break;
+            case IIncrementOrDecrementOperation step:
+                Step(step);
+                break;
+            case IInvocationOperation invocation:
+                Invocation(invocation, isUsed: false);
+                break;
+            case IDeconstructionAssignmentOperation deconstruction:
+                Deconstruct(deconstruction);
+                break;
+            case IThrowOperation thrown:
+                ThrowStatement(thrown);
+                break;
+            case IParenthesizedOperation parenthesized:
+                Effect(parenthesized.Operand);
+                break;
+            case IConversionOperation { IsImplicit: true } conversion:
+                Effect(conversion.Operand);
+                break;
+            default:
+                Value(operation);
+                break;
+        }
+    }
+
+    /// <summary>An expression without parentheses and implicit identity conversions around it.</summary>
+    private static IOperation Unwrap(IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                case IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion when conversion.Conversion.IsReference || conversion.Conversion.IsIdentity:
+                    operation = conversion.Operand;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+}

@@ -1,0 +1,284 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LearnSharp.Generators.Diagnostics;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+/// <summary>
+/// Translates one body to the IR. Expressions of C# become pure expressions of the IR; what they do on the way is emitted before, as statements, in C#'s own
+/// order of evaluation (see <see cref="InOrder"/>).
+/// </summary>
+internal sealed partial class BodyTranslator
+{
+    private readonly Compilation _compilation;
+    private readonly IMethodSymbol _method;
+    private readonly CancellationToken _cancellation;
+    private readonly TypeMapper _types = new();
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<CallSite> _calls = [];
+    private readonly HashSet<string> _privateTypes = new(StringComparer.Ordinal);
+    private readonly Dictionary<ISymbol, Local> _locals = new(SymbolEqualityComparer.Default);
+
+    /// <summary>C# locals and parameters that are written after their declaration.</summary>
+    private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Locals whose value never changes once they have one: reading them later gives the same.</summary>
+    private readonly HashSet<Local> _stable = [];
+
+    /// <summary>Stable locals of a floating type that hold a passive value.</summary>
+    private readonly HashSet<Local> _passive = [];
+
+    /// <summary>The parameters that the body declares, in order.</summary>
+    private readonly List<Parameter> _inBody = [];
+
+    private Declarations _declarations = null!;
+    private List<Statement> _out = [];
+    private Local? _this;
+    private IrType? _result;
+    private Origin _origin;
+    private int _nextId;
+    private int _nextLabel;
+    private bool _failed;
+
+    private BodyTranslator(Compilation compilation, IMethodSymbol method, CancellationToken cancellation) =>
+        (_compilation, _method, _cancellation) = (compilation, method, cancellation);
+
+    /// <summary>Translates <paramref name="method"/>, which has its source in <paramref name="compilation"/>.</summary>
+    public static BodyTranslation Translate(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        var translator = new BodyTranslator(compilation, method, cancellation);
+        var translated = translator.Run();
+        return new(translator._failed ? null : translated, translator._calls, translator._diagnostics);
+    }
+
+    private TranslatedMethod? Run()
+    {
+        var parameters = new List<Parameter>();
+        try
+        {
+            CheckKind();
+            if (!_method.IsStatic && _method.MethodKind != MethodKind.LocalFunction)
+            {
+                _this = NewLocal(TypeOf(_method.ContainingType, _method.Locations[0]), "self");
+                _stable.Add(_this);
+                parameters.Add(new(_this));
+            }
+
+            _declarations = Declarations.OfSignature(_method, Report, _types);
+            for (var i = 0; i < _method.Parameters.Length; i++)
+                parameters.Add(new(DeclareParameter(_method.Parameters[i]), _declarations.Roles[i]));
+            if (!_method.ReturnsVoid)
+                _result = TypeOf(_method.ReturnType, _method.Locations[0]);
+        }
+        catch (TranslationException)
+        {
+            return null;
+        }
+
+        var body = MethodBodies.Find(_method, _compilation, _cancellation);
+        if (body is null)
+        {
+            _failed = true;
+            return null;
+        }
+
+        FindWritten(body);
+        foreach (var parameter in _method.Parameters)
+        {
+            if (!_written.Contains(parameter))
+                _stable.Add(_locals[parameter]);
+        }
+
+        Statement(body);
+        _declarations.Finish([.. _method.Parameters.Select(static p => p.Name), .. _inBody.Select(static p => p.Local.Name)]);
+        if (_failed)
+            return null;
+        var function = new Function(
+            MethodIds.Of(_method),
+            FunctionName(_method),
+            parameters.Concat(_inBody).ToEquatableArray(),
+            _result is null ? [] : [_result],
+            new Block(_out.ToEquatableArray()));
+        return new TranslatedMethod(
+            function,
+            _declarations.Weights,
+            _declarations.Choices,
+            _calls.Select(static call => call.Id).Distinct().ToEquatableArray(),
+            MethodBodies.ContainingTypes(_method),
+            _privateTypes.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    private static string FunctionName(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.PropertyGet => method.AssociatedSymbol!.Name,
+        MethodKind.UserDefinedOperator or MethodKind.Conversion => method.Name.Substring("op_".Length),
+        _ => method.Name,
+    };
+
+    private void CheckKind()
+    {
+        var where = _method.Locations[0];
+        if (_method.IsAsync)
+            throw Unsupported(where, "An async method", "compute the value before, and pass it in");
+        if (_method.IsGenericMethod || _method.ContainingType.IsGenericType)
+            throw Unsupported(where, "Generic code", "write the method for a concrete type");
+        if (_method.ReturnsByRef || _method.ReturnsByRefReadonly)
+            throw Fail(Rules.ReferenceParameter, where, "The result");
+        foreach (var parameter in _method.Parameters)
+        {
+            if (parameter.RefKind is not (RefKind.None or RefKind.In))
+                throw Fail(Rules.ReferenceParameter, parameter.Locations[0], $"The parameter '{parameter.Name}'");
+        }
+    }
+
+    private Local DeclareParameter(IParameterSymbol parameter)
+    {
+        var local = NewLocal(TypeOf(parameter.Type, parameter.Locations.FirstOrDefault() ?? _method.Locations[0]), parameter.Name);
+        _locals.Add(parameter, local);
+        return local;
+    }
+
+    /// <summary>Collects the locals and parameters that are written after their declaration.</summary>
+    private void FindWritten(IOperation body)
+    {
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IAssignmentOperation assignment:
+                    MarkWritten(assignment.Target);
+                    break;
+                case IIncrementOrDecrementOperation step:
+                    MarkWritten(step.Target);
+                    break;
+            }
+        }
+    }
+
+    private void MarkWritten(IOperation target)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation { IsDeclaration: false } local:
+                _written.Add(local.Local);
+                break;
+            case IParameterReferenceOperation parameter:
+                _written.Add(parameter.Parameter);
+                break;
+            case ITupleOperation tuple:
+                foreach (var element in tuple.Elements)
+                    MarkWritten(element);
+                break;
+            case IFieldReferenceOperation { Instance: { } instance }:
+                MarkWritten(instance);
+                break;
+            case IPropertyReferenceOperation { Instance: { } owner }:
+                MarkWritten(owner);
+                break;
+        }
+    }
+
+    private Local NewLocal(IrType type, string name) => new(_nextId++, type, name);
+
+    private Label NewLabel() => new(_nextLabel++);
+
+    private void Emit(Statement statement) => _out.Add(statement with { Origin = _origin });
+
+    /// <summary>Runs <paramref name="translate"/> with an output of its own.</summary>
+    private (List<Statement> Statements, T Value) Capture<T>(Func<T> translate)
+    {
+        var outer = _out;
+        _out = [];
+        try
+        {
+            var value = translate();
+            return (_out, value);
+        }
+        finally
+        {
+            _out = outer;
+        }
+    }
+
+    /// <summary>
+    /// Translates parts that C# evaluates one after another. Where a later part has effects, the earlier ones are kept in locals first, so that their values
+    /// (and the exceptions they throw) come before.
+    /// </summary>
+    private Expression[] InOrder(params Func<Expression>[] parts)
+    {
+        var values = new Expression[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var (statements, value) = Capture(parts[i]);
+            if (statements.Count > 0)
+            {
+                for (var j = 0; j < i; j++)
+                    values[j] = Keep(values[j]);
+                _out.AddRange(statements);
+            }
+
+            values[i] = value;
+        }
+
+        return values;
+    }
+
+    private Expression[] Values(IEnumerable<IOperation> operations) =>
+        InOrder([.. operations.Select<IOperation, Func<Expression>>(operation => () => Value(operation))]);
+
+    /// <summary>An expression that gives the value <paramref name="value"/> has now, whatever happens next.</summary>
+    private Expression Keep(Expression value) => IsStable(value) ? value : new LocalRead(Spill(value, "kept"));
+
+    private bool IsStable(Expression value) => value switch
+    {
+        Constant => true,
+        Default => true,
+        LocalRead read => _stable.Contains(read.Local),
+        _ => false,
+    };
+
+    /// <summary>Stores a value in a new local that is never written again.</summary>
+    private Local Spill(Expression value, string name)
+    {
+        var local = NewLocal(value.Type, name);
+        Emit(new Declare(local, value));
+        MarkStable(local, value);
+        return local;
+    }
+
+    private void MarkStable(Local local, Expression value)
+    {
+        _stable.Add(local);
+        if (local.Type is ArrayType && IsShared(value))
+            _shared.Add(local);
+        if (local.Type is not ArrayType && local.Type.IsDifferentiable && !IsActive(value))
+            _passive.Add(local);
+    }
+
+    /// <summary>The IR type of a C# type; an error at <paramref name="where"/> when it has none.</summary>
+    private IrType TypeOf(ITypeSymbol type, Location where)
+    {
+        Touch(type);
+        return _types.Map(type, out var problem) ?? throw Fail(Rules.UnsupportedType, where, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), problem);
+    }
+
+    private IrType TypeOf(IOperation operation) => TypeOf(operation.Type!, operation.Syntax.GetLocation());
+
+    /// <summary>Notes that the generated code names a symbol, which may be private to a type.</summary>
+    private void Touch(ISymbol symbol)
+    {
+        for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+        {
+            if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal
+                && current.ContainingType is { } owner)
+            {
+                _privateTypes.Add(MethodIds.Of(owner));
+            }
+        }
+    }
+}

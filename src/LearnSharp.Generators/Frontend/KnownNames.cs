@@ -1,0 +1,20 @@
+namespace LearnSharp.Generators.Frontend;
+
+/// <summary>The metadata names of the types that the frontend looks for.</summary>
+internal static class KnownNames
+{
+    /// <summary>The attribute of learnable methods.</summary>
+    public const string Learnable = "LearnSharp.LearnableAttribute";
+
+    /// <summary>The attribute of weights.</summary>
+    public const string Weight = "LearnSharp.WeightAttribute";
+
+    /// <summary>The attribute of choices.</summary>
+    public const string Choice = "LearnSharp.ChoiceAttribute";
+
+    /// <summary>The attribute of learned faces.</summary>
+    public const string Learned = "LearnSharp.LearnedAttribute";
+
+    /// <summary>The class of the markers in bodies.</summary>
+    public const string Learn = "LearnSharp.Learn";
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LearnSharp.Generators.Diagnostics;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace LearnSharp.Generators.Frontend;
+
+// How to use it:
+//   var frontend = new MethodFrontend(compilation);                            // one for each compilation; bodies are translated once; thread-safe
+//   LearnableProgram? program = frontend.Translate(method, report, token);     // null where there is an error; report may be null
+// or in two steps, for a pipeline that caches bodies:
+//   BodyTranslation body = frontend.Body(method, token);                       // body.Method is cacheable, body.Calls names what it calls
+//   LearnableProgram? program = Linker.Link(root, id => translations[id], out _);
+// What comes back holds no symbols and no syntax. MemberNames.Assign gives the names of Input's members as WeightSpec and ChoiceSpec have theirs.
+
+/// <summary>Translates learnable methods of one compilation to the IR, with everything they call.</summary>
+/// <param name="compilation">The compilation that has the methods' source.</param>
+internal sealed class MethodFrontend(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, BodyTranslation> _bodies = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The translation of one body, without what it calls.</summary>
+    public BodyTranslation Body(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (_bodies.TryGetValue(method, out var known))
+            return known;
+        var translation = BodyTranslator.Translate(method, compilation, cancellation);
+        return _bodies.GetOrAdd(method, translation);
+    }
+
+    /// <summary>The program of a learnable method, or null where it has an error.</summary>
+    /// <param name="root">The method.</param>
+    /// <param name="report">Takes every error and warning found in the method and in what it calls; null when nobody listens.</param>
+    /// <param name="cancellation">Ends the translation.</param>
+    public LearnableProgram? Translate(IMethodSymbol root, Action<Diagnostic>? report, CancellationToken cancellation)
+    {
+        if (!HasGradients(root))
+            return DeclarationsOnly.Translate(root, report);
+        var bodies = new Dictionary<string, BodyTranslation>(StringComparer.Ordinal);
+        var sites = new Dictionary<string, CallSite>(StringComparer.Ordinal);
+        var queue = new Queue<(string Id, IMethodSymbol Method)>();
+        var rootId = MethodIds.Of(root);
+        queue.Enqueue((rootId, root));
+        while (queue.Count > 0)
+        {
+            var (id, method) = queue.Dequeue();
+            if (bodies.ContainsKey(id))
+                continue;
+            cancellation.ThrowIfCancellationRequested();
+            var body = Body(method, cancellation);
+            bodies.Add(id, body);
+            foreach (var diagnostic in body.Diagnostics)
+                report?.Invoke(diagnostic);
+            foreach (var call in body.Calls)
+            {
+                if (!sites.ContainsKey(call.Id))
+                    sites.Add(call.Id, call);
+                queue.Enqueue((call.Id, call.Callee));
+            }
+        }
+
+        if (bodies[rootId].Method is not { } translated)
+            return null;
+        var program = Linker.Link(translated, id => bodies[id].Method, out var problems);
+        foreach (var problem in problems)
+        {
+            if (report is not null && Describe(problem, sites, root) is { } diagnostic)
+                report(diagnostic);
+        }
+
+        return program;
+    }
+
+    /// <summary>Whether a learnable method's body is to be translated: <c>[Learnable(Gradients = false)]</c> says no.</summary>
+    public static bool HasGradients(IMethodSymbol method) =>
+        method.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.ToDisplayString() == KnownNames.Learnable) is not { } learnable
+        || !learnable.NamedArguments.Any(static argument => argument is { Key: "Gradients", Value.Value: false });
+
+    private static Diagnostic? Describe(LinkProblem problem, Dictionary<string, CallSite> sites, IMethodSymbol root)
+    {
+        var site = sites[problem.Callee];
+        return problem.Kind switch
+        {
+            LinkProblemKind.OwnWeights => Diagnostic.Create(
+                Rules.CalleeWeights, site.Where, site.Callee.Name, problem.Detail, "make it a parameter of the called method and pass it as a weight or choice of the calling method"),
+            LinkProblemKind.PrivateMembers => Diagnostic.Create(Rules.InaccessibleMember, site.Where, site.Callee.Name, problem.Detail, root.ContainingType.Name),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using LearnSharp.Ir;
+
+namespace LearnSharp.Generators.Frontend;
+
+/// <summary>
+/// The translation of one method's body, before it is linked with those it calls. Holds no symbols and no syntax and compares by value, so that a pipeline
+/// may cache it.
+/// </summary>
+/// <param name="Function">The function; the roles of its parameters are those it has as a root.</param>
+/// <param name="Weights">The weights of its signature and body.</param>
+/// <param name="Choices">The choices of its signature and body.</param>
+/// <param name="Callees">The ids of the functions it calls, each once.</param>
+/// <param name="ContainingTypes">The type that declares the method and the types around it, innermost first: whose private members code placed there may use.</param>
+/// <param name="PrivateTypes">The types whose private members the function uses.</param>
+internal sealed record TranslatedMethod(
+    Function Function,
+    EquatableArray<WeightSpec> Weights,
+    EquatableArray<ChoiceSpec> Choices,
+    EquatableArray<string> Callees,
+    EquatableArray<string> ContainingTypes,
+    EquatableArray<string> PrivateTypes);

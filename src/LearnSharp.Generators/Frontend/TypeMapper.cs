@@ -1,0 +1,158 @@
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace LearnSharp.Generators.Frontend;
+
+/// <summary>Finds the IR type of a C# type, or the reason why it has none.</summary>
+/// <remarks>Not thread-safe: one for each body that is translated.</remarks>
+internal sealed class TypeMapper
+{
+    private readonly Dictionary<ITypeSymbol, (IrType? Type, string Problem)> _known = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<string, StructLayout> _layouts = new(System.StringComparer.Ordinal);
+
+    /// <summary>The IR type, or null with the reason and the way out in <paramref name="problem"/>.</summary>
+    public IrType? Map(ITypeSymbol type, out string problem)
+    {
+        if (!_known.TryGetValue(type, out var found))
+        {
+            // A struct that contains itself does not compile; the entry only ends the recursion on such code.
+            _known[type] = (null, "it contains itself");
+            found = (Create(type, out var reason), reason);
+            _known[type] = found;
+        }
+
+        problem = found.Problem;
+        return found.Type;
+    }
+
+    /// <summary>The layout of a struct of this mapper.</summary>
+    public StructLayout Layout(StructType type) => _layouts[type.Name];
+
+    private IrType? Create(ITypeSymbol type, out string problem)
+    {
+        problem = "";
+        if (MathRules.Scalar(type) is { } scalar)
+            return scalar;
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return Sequence(array.ElementType, ArrayKind.Array, array.IsSZArray, out problem);
+            case ITypeParameterSymbol:
+                problem = "generic code is not translated yet; write the method for a concrete type";
+                return null;
+            case INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration:
+                return EnumOf(enumeration);
+            case INamedTypeSymbol { IsTupleType: true } tuple:
+                return Tuple(tuple, out problem);
+            case INamedTypeSymbol named when IsSpan(named, out var kind):
+                return Sequence(named.TypeArguments[0], kind, oneDimension: true, out problem);
+            case INamedTypeSymbol named when IsFloatingSequence(named):
+                problem = "lists and other sequences of numbers are not differentiated yet; use an array or a span";
+                return null;
+            case INamedTypeSymbol { TypeKind: TypeKind.Struct } structure:
+                return Struct(structure, out problem);
+            case IPointerTypeSymbol or IFunctionPointerTypeSymbol or IDynamicTypeSymbol:
+                problem = "only types that the compiler can check are translated; use an array or a span";
+                return null;
+            default:
+                return new OpaqueType(MethodIds.QualifiedName(type));
+        }
+    }
+
+    private static bool IsSpan(INamedTypeSymbol type, out ArrayKind kind)
+    {
+        kind = type.Name == "Span" ? ArrayKind.Span : ArrayKind.ReadOnlySpan;
+        return type is { Name: "Span" or "ReadOnlySpan", TypeArguments.Length: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    }
+
+    private static bool IsFloatingSequence(INamedTypeSymbol type) =>
+        type.TypeArguments.Length == 1
+        && type.SpecialType != SpecialType.System_Nullable_T
+        && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T
+        && type.TypeArguments[0].SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        && type.Locations.All(static location => !location.IsInSource);
+
+    private static EnumType EnumOf(INamedTypeSymbol type)
+    {
+        var members = type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue)
+            .Select(static field => new EnumMember(field.Name, Constants.ToLong(field.ConstantValue!)));
+        return new EnumType(MethodIds.QualifiedName(type), members.ToEquatableArray());
+    }
+
+    private ArrayType? Sequence(ITypeSymbol element, ArrayKind kind, bool oneDimension, out string problem)
+    {
+        if (!oneDimension)
+        {
+            problem = "only arrays of one dimension are translated; use one array and compute the index";
+            return null;
+        }
+
+        if (Map(element, out problem) is not { } mapped)
+            return null;
+        if (mapped is ArrayType)
+        {
+            problem = "arrays of arrays are not translated yet; use one array and compute the index";
+            return null;
+        }
+
+        return new ArrayType(mapped, kind);
+    }
+
+    private StructType? Tuple(INamedTypeSymbol tuple, out string problem)
+    {
+        problem = "";
+        var fields = new List<StructField>();
+        foreach (var element in tuple.TupleElements)
+        {
+            if (Map(element.Type, out problem) is not { } mapped)
+                return null;
+            fields.Add(new(element.Name, mapped));
+        }
+
+        return new StructType(MethodIds.QualifiedName(tuple), StructForm.Tuple, fields.ToEquatableArray());
+    }
+
+    private IrType? Struct(INamedTypeSymbol type, out string problem)
+    {
+        problem = "";
+        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || type.DeclaringSyntaxReferences.IsEmpty)
+        {
+            if (type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T && StructLayout.HoldsFloating(type))
+            {
+                problem = "it is a struct of another assembly that holds floating-point numbers; use a struct or tuple of your own";
+                return null;
+            }
+
+            return new OpaqueType(MethodIds.QualifiedName(type));
+        }
+
+        var layout = StructLayout.Find(type, out var reason);
+        if (layout is null)
+        {
+            if (!StructLayout.HoldsFloating(type))
+                return new OpaqueType(MethodIds.QualifiedName(type));
+            problem = reason;
+            return null;
+        }
+
+        var fields = new List<StructField>();
+        foreach (var member in layout.Members)
+        {
+            if (Map(StructLayout.TypeOf(member), out problem) is not { } mapped)
+                return null;
+            if (mapped is ArrayType)
+            {
+                problem = $"its member '{member.Name}' is an array; pass arrays beside the struct";
+                return null;
+            }
+
+            fields.Add(new(member.Name, mapped));
+        }
+
+        var result = new StructType(MethodIds.QualifiedName(type), layout.Form, fields.ToEquatableArray());
+        _layouts[result.Name] = layout;
+        return result;
+    }
+}
