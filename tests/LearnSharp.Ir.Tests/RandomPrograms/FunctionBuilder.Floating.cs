@@ -46,7 +46,7 @@ internal sealed partial class FunctionBuilder
     private Bounded Floating(ScalarType type, int depth)
     {
         if (depth <= 0)
-            return Chance(0.8) && Readable(type) is { } read ? new(read, Limit) : FloatingConstant(type);
+            return Chance(0.9) && Readable(type) is { } read ? new(read, Limit) : FloatingConstant(type);
         Bounded Operand() => AtMost(Floating(type, depth - 1), 30, type);
         var (a, b) = (Operand(), Operand());
         switch (random.Next(options.MathFunctions ? 20 : 11))

@@ -190,6 +190,8 @@ internal sealed partial class FunctionBuilder(Random random, RandomProgramOption
     private void AddAssignment(List<Statement> into)
     {
         var locals = Assignable(type => options.Aliasing || type is not ArrayType);
+        if (Chance(0.5) && Assignable(static type => type is ScalarType { IsFloating: true }) is { Count: > 0 } floating)
+            locals = floating;
         if (locals.Count == 0)
         {
             AddDeclaration(into, ScalarType.Double);
@@ -293,11 +295,37 @@ internal sealed partial class FunctionBuilder(Random random, RandomProgramOption
         return new LocalRead(local);
     }
 
+    /// <summary>A return whose floating results depend on much of what was computed.</summary>
     private Return FinalReturn()
     {
         var values = new List<Expression>();
         foreach (var result in _results)
-            values.Add(result is ArrayType ? new LocalRead(OneOf(Visible(type => type == result)).Local) : StoredValue(result, depth: 4));
+        {
+            values.Add(result switch
+            {
+                ArrayType => new LocalRead(OneOf(Visible(type => type == result)).Local),
+                ScalarType { IsFloating: true } floating => Mixture(floating),
+                _ => StoredValue(result),
+            });
+        }
+
         return new(values.ToEquatableArray());
+    }
+
+    /// <summary>An expression and some of the floating values in scope, each with a factor of its own.</summary>
+    private Expression Mixture(ScalarType type)
+    {
+        var sum = Chance(0.5) ? AtMost(Floating(type, 3), Limit, type).Value : Number(type, 1);
+        var count = random.Next(2, 7);
+        for (var i = 0; i < count; i++)
+        {
+            if (Readable(type) is { } read)
+                sum = new Binary(BinaryOperator.Add, sum, new Binary(BinaryOperator.Multiply, read, Number(type, 0.3 + (0.2 * i))));
+        }
+
+        // At most 2 + 2 * (0.3 + 0.5 + … + 1.3), so that a quarter of it fits.
+        return options.MathFunctions && Chance(0.3)
+            ? Call(MathFunction.Tanh, type, sum)
+            : new Binary(BinaryOperator.Multiply, sum, Number(type, Limit / (Limit + (Limit * 4.8))));
     }
 }

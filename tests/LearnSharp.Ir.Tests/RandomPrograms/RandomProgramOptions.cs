@@ -54,6 +54,7 @@ public sealed record RandomProgramOptions
     /// <summary>Functions that call themselves, the root included.</summary>
     public bool Recursion { get; init; } = true;
 
+    /// <summary>Functions of <c>Math</c> on floating values; those on ints stay.</summary>
     public bool MathFunctions { get; init; } = true;
 
     /// <summary><c>?:</c> and short circuits.</summary>
