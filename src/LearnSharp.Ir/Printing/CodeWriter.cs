@@ -69,5 +69,5 @@ internal sealed class CodeWriter(int level)
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 
-    private void Write(string text) => _text.Append(' ', 4 * _level).Append(text).Append('\n');
+    private void Write(string text) => _text.Append(' ', 4 * System.Math.Max(0, _level)).Append(text).Append('\n');
 }

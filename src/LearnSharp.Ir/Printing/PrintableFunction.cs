@@ -5,6 +5,8 @@ namespace LearnSharp.Ir;
 /// <summary>A function brought into the shape that C# is printed from, with what the printer must know about its locals.</summary>
 internal sealed class PrintableFunction
 {
+    private const int MostRounds = 20;
+
     private PrintableFunction(Function function, HashSet<int> declaredByStatement)
     {
         Function = function;
@@ -39,6 +41,15 @@ internal sealed class PrintableFunction
     /// <summary>Prepares a function.</summary>
     public static PrintableFunction Prepare(Function function)
     {
+        // What C# would find dead or constant by itself it warns of.
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var tidy = Simplifier.Tidy(function);
+            if (tidy.Equals(function))
+                break;
+            function = tidy;
+        }
+
         var sinking = new DeclarationSinking();
         return new PrintableFunction(sinking.Visit(function), sinking.DeclaredByStatement);
     }
