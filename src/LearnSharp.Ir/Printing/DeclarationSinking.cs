@@ -6,8 +6,8 @@ namespace LearnSharp.Ir;
 /// <summary>Moves a declaration without a value down to the statement of its block that first sets the local: <c>var x = …;</c> instead of two lines.</summary>
 internal sealed class DeclarationSinking : Rewriter
 {
-    /// <summary>Ids of the locals whose first statement is a call or a pop, which declares them.</summary>
-    public HashSet<int> DeclaredByStatement { get; } = [];
+    /// <summary>The calls and pops that declare locals, with those locals' ids.</summary>
+    public Dictionary<Statement, HashSet<int>> Declaring { get; } = new(ReferenceComparer<Statement>.Instance);
 
     /// <inheritdoc/>
     public override Block Visit(Block block)
@@ -22,7 +22,7 @@ internal sealed class DeclarationSinking : Rewriter
                 first++;
             if (first == statements.Count)
                 statements.RemoveAt(i);
-            else if (Declaring(declaration.Local, statements[first]) is { } declaring)
+            else if (AsDeclaration(declaration.Local, statements[first]) is { } declaring)
             {
                 statements[first] = declaring;
                 statements.RemoveAt(i);
@@ -35,7 +35,7 @@ internal sealed class DeclarationSinking : Rewriter
     }
 
     /// <summary>The statement as the local's declaration; null when it does not simply set it.</summary>
-    private Statement? Declaring(Local local, Statement statement)
+    private Statement? AsDeclaration(Local local, Statement statement)
     {
         if (LocalUses.Of(statement).Reads(local) > 0)
             return null;
@@ -46,7 +46,9 @@ internal sealed class DeclarationSinking : Rewriter
             case Pop { Target: LocalPlace }:
             case Call call when call.Targets.Count(t => t is LocalPlace { Local: var set } && set.Equals(local)) == 1
                 && LocalUses.Of(call).Writes(local) == 1:
-                DeclaredByStatement.Add(local.Id);
+                if (!Declaring.TryGetValue(statement, out var locals))
+                    Declaring.Add(statement, locals = []);
+                locals.Add(local.Id);
                 return statement;
             default:
                 return null;

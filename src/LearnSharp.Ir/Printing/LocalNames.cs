@@ -46,10 +46,10 @@ internal sealed class LocalNames
         scope.Take(name);
     }
 
-    private void NameDeclared(Place? target, Scope scope)
+    private void NameDeclared(Statement statement, Place? target, Scope scope)
     {
-        if (target is LocalPlace { Local: var local } && _printable.DeclaredByStatement.Contains(local.Id))
-            Name(local, scope);
+        if (_printable.Declares(statement, target))
+            Name(((LocalPlace)target!).Local, scope);
     }
 
     private void Visit(EquatableArray<Statement> statements, Scope scope)
@@ -79,10 +79,10 @@ internal sealed class LocalNames
                 break;
             case Call call:
                 foreach (var target in call.Targets)
-                    NameDeclared(target, scope);
+                    NameDeclared(call, target, scope);
                 break;
             case Pop pop:
-                NameDeclared(pop.Target, scope);
+                NameDeclared(pop, pop.Target, scope);
                 break;
             case Block block:
                 // Plain blocks are printed without braces: their locals live in the scope around.

@@ -1,12 +1,11 @@
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 
 namespace LearnSharp.Ir;
 
 /// <summary>Which operators of a function depend on whether the project checks for overflow.</summary>
 internal sealed class OverflowUse : Walker
 {
-    private readonly HashSet<Expression> _harmless = new(ByReference.Instance);
+    private readonly HashSet<Expression> _harmless = new(ReferenceComparer<Expression>.Instance);
 
     /// <summary>The number of operators that must wrap around.</summary>
     public int Unchecked { get; private set; }
@@ -61,8 +60,8 @@ internal sealed class OverflowUse : Walker
     {
         (ScalarType { IsFloating: true }, ScalarType { IsInteger: true }) => true,
         (ScalarType { Kind: ScalarKind.Long }, ScalarType { Kind: ScalarKind.Int }) => true,
-        (EnumType, ScalarType or EnumType) => true,
-        (ScalarType, EnumType) => true,
+        (EnumType { IsInt: true }, _) or (ScalarType { Kind: ScalarKind.Int }, EnumType { IsInt: true }) => false,
+        (EnumType, _) or (_, EnumType) => true,
         _ => false,
     };
 
@@ -88,14 +87,5 @@ internal sealed class OverflowUse : Walker
             _ => false,
         };
         return bounded ? step : null;
-    }
-
-    private sealed class ByReference : IEqualityComparer<Expression>
-    {
-        public static readonly ByReference Instance = new();
-
-        public bool Equals(Expression? x, Expression? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(Expression obj) => RuntimeHelpers.GetHashCode(obj);
     }
 }

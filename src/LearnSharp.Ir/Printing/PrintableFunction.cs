@@ -7,10 +7,12 @@ internal sealed class PrintableFunction
 {
     private const int MostRounds = 20;
 
-    private PrintableFunction(Function function, HashSet<int> declaredByStatement)
+    private readonly Dictionary<Statement, HashSet<int>> _declaring;
+
+    private PrintableFunction(Function function, Dictionary<Statement, HashSet<int>> declaring)
     {
         Function = function;
-        DeclaredByStatement = declaredByStatement;
+        _declaring = declaring;
         Uses = LocalUses.Of(function);
         NeedsValue = DefiniteAssignment.Needed(function);
         foreach (var parameter in function.Parameters)
@@ -28,9 +30,6 @@ internal sealed class PrintableFunction
 
     /// <summary>Ids of the parameters.</summary>
     public HashSet<int> Parameters { get; } = [];
-
-    /// <summary>Ids of locals without a declaration of their own: the call or pop that first sets them declares them.</summary>
-    public HashSet<int> DeclaredByStatement { get; }
 
     /// <summary>Ids of locals whose declaration must spell out the default.</summary>
     public HashSet<int> NeedsValue { get; }
@@ -51,8 +50,12 @@ internal sealed class PrintableFunction
         }
 
         var sinking = new DeclarationSinking();
-        return new PrintableFunction(sinking.Visit(function), sinking.DeclaredByStatement);
+        return new PrintableFunction(sinking.Visit(function), sinking.Declaring);
     }
+
+    /// <summary>Whether a call or pop declares the local that it sets.</summary>
+    public bool Declares(Statement statement, Place? target) =>
+        target is LocalPlace { Local.Id: var id } && _declaring.TryGetValue(statement, out var locals) && locals.Contains(id);
 
     private sealed class ConstantLocals(LocalUses uses) : Walker
     {

@@ -67,8 +67,8 @@ internal sealed partial class StatementPrinter(
     private bool IsOneLine(Block block) => block.Statements.Count == 1 && block.Statements[0] switch
     {
         Assign or Return or Throw or Exit or Evaluate or Push => true,
-        Pop s => !Declares(s.Target),
-        Call s => !s.Targets.Any(Declares),
+        Pop s => !Declares(s, s.Target),
+        Call s => !s.Targets.Any(t => Declares(s, t)),
         _ => false,
     };
 
@@ -86,7 +86,7 @@ internal sealed partial class StatementPrinter(
         Exit s => PrintExit(s),
         Evaluate s => PrintEvaluation(s.Value),
         Push s => PrintPush(s.Value),
-        Pop s => PrintPop(s.Target),
+        Pop s => PrintPop(s),
         _ => throw new InvalidOperationException($"The printer does not know {statement.GetType().Name}."),
     };
 
@@ -150,10 +150,10 @@ internal sealed partial class StatementPrinter(
         if (s.Targets.All(t => t is null || IsUnread(t)))
             return call;
         if (s.Targets.Count == 1)
-            return (Declares(s.Targets[0]) ? "var " : "") + PrintTarget(s.Targets[0]) + " = " + call;
-        if (s.Targets.All(t => t is null || IsUnread(t) || Declares(t)))
+            return (Declares(s, s.Targets[0]) ? "var " : "") + PrintTarget(s.Targets[0]) + " = " + call;
+        if (s.Targets.All(t => t is null || IsUnread(t) || Declares(s, t)))
             return $"var ({string.Join(", ", s.Targets.Select(PrintTarget))}) = {call}";
-        return $"({string.Join(", ", s.Targets.Select(t => (Declares(t) ? "var " : "") + PrintTarget(t)))}) = {call}";
+        return $"({string.Join(", ", s.Targets.Select(t => (Declares(s, t) ? "var " : "") + PrintTarget(t)))}) = {call}";
     }
 
     private string PrintTarget(Place? target) => target is null || IsUnread(target) ? "_" : expressions.Print(target);
@@ -165,28 +165,27 @@ internal sealed partial class StatementPrinter(
         return isCall ? text : "_ = " + text;
     }
 
-    private static string PrintStack => WorkspaceUse.ParameterName;
-
     private string PrintPush(Expression value)
     {
         var text = value.Type is EnumType ? $"(long){expressions.Print(value, Precedence.Unary)}" : expressions.Print(value);
-        return $"{PrintStack}.Push({text})";
+        return $"{WorkspaceUse.ParameterName}.Push({text})";
     }
 
-    private string PrintPop(Place target)
+    private string PrintPop(Pop s)
     {
+        var target = s.Target;
         var pop = target.Type switch
         {
-            ScalarType { Kind: var kind } => $"{PrintStack}.Pop{kind}()",
-            EnumType => $"({target.Type.CSharpName}){PrintStack}.PopLong()",
-            _ => $"{PrintStack}.PopReference<{target.Type.CSharpName}>()",
+            ScalarType { Kind: var kind } => $"{WorkspaceUse.ParameterName}.Pop{kind}()",
+            EnumType => $"({target.Type.CSharpName}){WorkspaceUse.ParameterName}.PopLong()",
+            _ => $"{WorkspaceUse.ParameterName}.PopReference<{target.Type.CSharpName}>()",
         };
         if (IsUnread(target))
-            return target.Type is EnumType ? $"{PrintStack}.PopLong()" : pop;
-        return $"{(Declares(target) ? "var " : "")}{expressions.Print(target)} = {pop}";
+            return target.Type is EnumType ? $"{WorkspaceUse.ParameterName}.PopLong()" : pop;
+        return $"{(Declares(s, target) ? "var " : "")}{expressions.Print(target)} = {pop}";
     }
 
-    private bool Declares(Place? target) => target is LocalPlace { Local: var local } && printable.DeclaredByStatement.Contains(local.Id) && !IsUnread(local);
+    private bool Declares(Statement statement, Place? target) => printable.Declares(statement, target) && !IsUnread(target!);
 
     /// <summary>Whether nobody looks at what is stored: C# warns of such variables, so they are not declared.</summary>
     private bool IsUnread(Place target) => target switch

@@ -44,12 +44,12 @@ public class CSharpPrinterTests
         Body(
             [X, N],
             Let(I, Of(0)),
-            For(I, Read(N), 1, Let(J, Of(0)), For(J, Read(N), 3, Set(X, Multiply(Read(X), Read(Y))))),
+            For(I, Read(N), 1, Let(J, Of(0)), For(J, Read(N), 3, Set(X, Multiply(Read(X), Read(X))))),
             Let(k, Read(N)),
             new Loop(
                 new(5), new(6), Compare(BinaryOperator.GreaterOrEqual, Read(k), Of(0)), Do(Set(X, Divide(Read(X), Of(2.0)))), Do(Set(k, Subtract(Read(k), Of(1)))),
                 null),
-            Return(Read(X))).Replace("y", "x")
+            Return(Read(X)))
             .ShouldBe("""
                 for (var i = 0; i < n; i++)
                 {
