@@ -76,7 +76,7 @@ internal sealed partial class BodyTranslator
                 Effect(statement.Operation);
                 break;
             case IConditionalOperation conditional:
-                EmitIf(Condition(conditional.Condition), () => BlockOf(conditional.WhenTrue), () => BlockOf(conditional.WhenFalse));
+                If(conditional);
                 break;
             case IReturnOperation { Kind: OperationKind.Return } statement:
                 ReturnStatement(statement);
@@ -120,8 +120,19 @@ internal sealed partial class BodyTranslator
 
     private static string FirstToken(IOperation operation) => operation.Syntax.GetFirstToken().Text;
 
-    /// <summary>Emits a branch.</summary>
-    private void EmitIf(Expression condition, Func<Block> then, Func<Block> otherwise) => Emit(new If(condition, then(), otherwise()));
+    /// <summary>A branch; only the side that is taken where the condition is constant, as C#'s own flow analysis has it.</summary>
+    private void If(IConditionalOperation conditional)
+    {
+        if (conditional.Condition.ConstantValue is { HasValue: true, Value: bool taken })
+        {
+            if ((taken ? conditional.WhenTrue : conditional.WhenFalse) is { } side)
+                Emit(BlockOf(side));
+            return;
+        }
+
+        var condition = Condition(conditional.Condition);
+        Emit(new If(condition, BlockOf(conditional.WhenTrue), BlockOf(conditional.WhenFalse)));
+    }
 
     private void Declaration(IVariableDeclarationOperation declaration)
     {

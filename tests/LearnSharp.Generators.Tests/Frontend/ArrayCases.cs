@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using static LearnSharp.Generators.Tests.Frontend.ConstructCase;
+
+namespace LearnSharp.Generators.Tests.Frontend;
+
+internal static class ArrayCases
+{
+    private static readonly object?[][] Arrays = [[new[] { 1.0, 2.5, -3.0 }], [Array.Empty<double>()], [new[] { 4.0 }]];
+
+    public static IReadOnlyList<ConstructCase> All { get; } =
+    [
+        Of("foreach over an array", "public static double M(double[] a) { var s = 0.0; foreach (var x in a) s += x * x; return s; }", Arrays),
+        Of("foreach with break", "public static double M(double[] a) { var s = 0.0; foreach (var x in a) { if (x < 0) break; if (x > 3) continue; s += x; } return s; }", Arrays),
+        Of("foreach converts", "public static double M(int[] a) { var s = 0.0; foreach (double x in a) s += x / 2; return s; }", [new[] { 1, 2 }]),
+        Of("foreach over an array that is replaced", "public static double M(double[] a) { var s = 0.0; foreach (var x in a) { a = new double[1]; s += x; } return s + a.Length; }", Arrays),
+        Of("element and length", "public static double M(double[] a) => a.Length > 0 ? a[a.Length - 1] : -1;", Arrays),
+        Of("index from the end", "public static double M(double[] a) => a[^1] + a[^a.Length];", Arrays),
+        Of("out of range throws", "public static double M(double[] a) => a[1];", Arrays),
+        Of("element write", "public static double M(double[] a) { for (var i = 0; i < a.Length; i++) a[i] = 2 * a[i] + i; return a.Length; }", Arrays),
+        Of("compound on elements", "public static double M(double[] a) { for (var i = 1; i < a.Length; i++) { a[i] += a[i - 1]; a[i] *= 2; } return 0; }", Arrays),
+        Of("new array", "public static double M(int n) { var b = new double[n]; for (var i = 0; i < n; i++) b[i] = i; var s = 0.0; foreach (var x in b) s += x; return s; }", [4], [0]),
+        Of("new array of negative length", "public static int M(int n) => new double[n].Length;", [2]),
+        Of("array initializer", "public static double M(double x) { var b = new double[] { x, x * 2, 3 }; return b[0] + b[1] * b[2]; }", [2.0]),
+        Of("implicitly typed array", "public static double M(double x) { var b = new[] { x, 1, 2 }; return b[0] + b[2]; }", [2.0]),
+        Of("bare initializer", "public static double M(double x) { double[] b = { x, 4 }; return b[0] + b[1]; }", [2.0]),
+        Of("collection expression", "public static double M(double x) { double[] b = [x, 4, x * x]; return b[0] + b[1] + b[2]; }", [2.0]),
+        Of("collection expression as argument", "static double Sum(double[] a) { var s = 0.0; foreach (var x in a) s += x; return s; }\npublic static double M(double x) => Sum([x, 1, x]);", [2.0]),
+        Of("array result", "public static double[] M(double[] a) { var b = new double[a.Length]; for (var i = 0; i < b.Length; i++) b[i] = a[i] * 3; return b; }", Arrays),
+        Of("array alias", "public static double M(double[] a) { var b = a; if (b.Length > 0) b[0] = 9; return a.Length > 0 ? a[0] : 0; }", Arrays),
+        Of("span of an array", "public static double M(double[] a) { Span<double> s = a; for (var i = 0; i < s.Length; i++) s[i] += 1; return s.Length; }", Arrays),
+        Of("AsSpan", "public static double M(double[] a) { var s = a.AsSpan(); return s.Length; }", Arrays),
+        Of("read-only span", "static double Sum(ReadOnlySpan<double> a) { var s = 0.0; foreach (var x in a) s += x; return s; }\npublic static double M(double[] a) => Sum(a);", Arrays),
+        Of("span to read-only span", "static double First(ReadOnlySpan<double> a) => a[0];\nstatic double Go(Span<double> a) => First(a) + a[^1];\npublic static double M(double[] a) => Go(a);", Arrays),
+        Of("span from a collection expression", "public static double M(double x) { ReadOnlySpan<double> s = [x, 2, 3]; return s[0] * s[1] + s.Length; }", [2.0]),
+        Of("span IsEmpty", "public static int M(double[] a) { ReadOnlySpan<double> s = a; return s.IsEmpty ? 1 : 0; }", Arrays),
+        Of("int and bool arrays", "public static int M(int n) { var seen = new bool[10]; var k = new int[3]; k[1] = n; seen[n] = true; return seen[k[1]] ? k[1] : -1; }", [3], [0]),
+        Of("array of structs", "public readonly record struct P(double X, int N);\npublic static double M(double x) { var a = new P[] { new(x, 1), new(2, 3) }; a[1] = a[0] with { N = 5 }; var s = 0.0; foreach (var p in a) s += p.X * p.N; return s; }", [2.0]),
+        Of("array of tuples with deconstruction", "public static double M(double x) { var a = new[] { (x, 1), (2.0, 3) }; var s = 0.0; foreach (var (v, n) in a) s += v * n; return s; }", [2.0]),
+        Of("null test of an array", "public static double M(double[]? a) => a == null ? -1 : a.Length;", [new[] { 1.0 }], [null]),
+        Of("enum array", "public enum Kind { A, B }\npublic static int M(int n) { var k = new Kind[2]; k[1] = Kind.B; return (int)k[n]; }", [0], [1]),
+        Of("params array", "static double Sum(params double[] a) { var s = 0.0; foreach (var x in a) s += x; return s; }\npublic static double M(double x) => Sum(x, 1, 2) + Sum();", [2.0]),
+        Of("prefix sums", "public static double[] M(double[] a) { var s = new double[a.Length + 1]; for (var i = 0; i < a.Length; i++) s[i + 1] = s[i] + a[i]; return s; }", Arrays),
+    ];
+}

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using static LearnSharp.Generators.Tests.Frontend.ConstructCase;
+
+namespace LearnSharp.Generators.Tests.Frontend;
+
+internal static class CallCases
+{
+    private static readonly object?[][] Numbers = [[2.5], [-1.0], [0.0]];
+
+    public static IReadOnlyList<ConstructCase> All { get; } =
+    [
+        Of("call", "static double Twice(double x) => 2 * x;\npublic static double M(double x) => Twice(x) + Twice(x + 1);", Numbers),
+        Of("private callee", "private static double Twice(double x) => 2 * x;\npublic static double M(double x) => Twice(x);", Numbers),
+        Of("callee in another class", "public static double M(double x) => Other.Half(x);\n}\npublic static class Other\n{\npublic static double Half(double x) => x / 2;", Numbers),
+        Of("void callee", "static void Set(double[] a, double v) => a[0] = v;\npublic static double M(double x) { var a = new double[1]; Set(a, x); return a[0]; }", Numbers),
+        Of("dropped result", "static double Set(double[] a, double v) => a[0] = v;\npublic static double M(double x) { var a = new double[1]; Set(a, x); return a[0]; }", Numbers),
+        Of("recursion", "static double Fact(int n) => n <= 1 ? 1 : n * Fact(n - 1);\npublic static double M(double x) => x * Fact(6);", Numbers),
+        Of("root recursion", "public static double M(double x) => x > 10 ? x : M(2 * x + 3) - 1;", [[2.5], [0.0]]),
+        Of("mutual recursion", "static bool Even(int n) => n == 0 || Odd(n - 1);\nstatic bool Odd(int n) => n != 0 && Even(n - 1);\npublic static double M(double x) => Even(10) && !Even(7) ? x : -x;", Numbers),
+        Of("optional argument", "static double Add(double x, double by = 3, int times = 2) => x + by * times;\npublic static double M(double x) => Add(x) + Add(x, 1) + Add(x, times: 5);", Numbers),
+        Of("overloads", "static double F(double x) => x; static double F(int x) => 10 * x;\npublic static double M(double x) => F(x) + F(3);", Numbers),
+        Of("extension method", "public static double M(double x) => x.Thrice();\n}\npublic static class Ext\n{\npublic static double Thrice(this double x) => 3 * x;", Numbers),
+        Of("local function", "public static double M(double x) { return Sq(x) + Sq(2); static double Sq(double v) => v * v; }", Numbers),
+        Of("two local functions of one name", "static double A(double x) { return F(x); static double F(double v) => v + 1; }\nstatic double B(double x) { return F(x); static double F(double v) => v * 2; }\npublic static double M(double x) => A(x) * 10 + B(x);", Numbers),
+        Of("call in a condition", "static bool Big(double x) => x > 1;\npublic static double M(double x) { if (Big(x) && !Big(-x)) return 1; return Big(x + 2) ? 2 : 3; }", Numbers),
+        Of("call in a loop condition", "static bool Go(double x, int i) => i < 3 && x > -1;\npublic static double M(double x) { var i = 0; while (Go(x, i)) { x += 1; i++; } return x; }", Numbers),
+        Of("call in a short circuit", "static double Put(double[] a) { a[0]++; return a[0]; }\npublic static double M(double x) { var a = new double[1]; return (x > 0 && Put(a) > 0 ? 1 : 2) + a[0] * 10; }", Numbers),
+        Of("static property with source", "static double Rate => 1.5 + 1;\npublic static double M(double x) => x * Rate;", Numbers),
+        Of("call through an alias of a type", "public static double M(double x) => Inner.Deep.F(x);\npublic static class Inner { public static class Deep { public static double F(double x) => x - 1; } }", Numbers),
+        Of("callee that throws", "static double Root(double x) { if (x < 0) throw new ArgumentException(\"negative\"); return Math.Sqrt(x); }\npublic static double M(double x) => Root(x) + 1;", Numbers),
+        Of("keywords as names", "static double @class(double @double, double @in = 2) => @double * @in;\npublic static double M(double @params) { var @if = @class(@params); return @if + 1; }", Numbers),
+        Of("same names in caller and callee", "static double F(double x) { var y = x + 1; return y; }\npublic static double M(double x) { var y = F(x); var f = F(y); return f + y; }", Numbers),
+        Of("partial method", "public static partial double Half(double x);\npublic static partial double Half(double x) => x / 2;\npublic static double M(double x) => Half(x);", Numbers),
+    ];
+}

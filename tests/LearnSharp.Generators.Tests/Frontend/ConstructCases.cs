@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+
+namespace LearnSharp.Generators.Tests.Frontend;
+
+/// <summary>Every construct case.</summary>
+public static class ConstructCases
+{
+    /// <summary>The cases, in order.</summary>
+    public static IReadOnlyList<ConstructCase> All { get; } =
+    [
+        .. ArithmeticCases.All, .. FlowCases.All, .. SwitchCases.All, .. OrderCases.All, .. ArrayCases.All, .. StructCases.All, .. CallCases.All, .. PassiveCases.All,
+        .. WeightCases.All,
+    ];
+}
