@@ -57,7 +57,7 @@ internal sealed partial class ExpressionPrinter
     public string Print(Place place) => place switch
     {
         LocalPlace p => _names[p.Local],
-        ElementPlace p => Print(p.Array, Precedence.Primary) + "[" + Print(p.Index) + "]",
+        ElementPlace p => PrintElement(p.Array, p.Index),
         FieldPlace p => Print(p.Struct) + "." + FieldName((StructType)p.Struct.Type, p.Index),
         _ => throw new InvalidOperationException($"The printer does not know {place.GetType().Name}."),
     };
@@ -111,7 +111,7 @@ internal sealed partial class ExpressionPrinter
         Conditional e => RenderConditional(e),
         Convert e => RenderConvert(e),
         MathCall e => (PrintMath(e), Precedence.Primary),
-        Element e => ($"{Print(e.Array, Precedence.Primary)}[{Print(e.Index)}]", Precedence.Primary),
+        Element e => (PrintElement(e.Array, e.Index), Precedence.Primary),
         Length e => (Print(e.Array, Precedence.Primary) + ".Length", Precedence.Primary),
         FieldRead e => (PrintField(e), Precedence.Primary),
         StructNew e => (PrintNew(e), Precedence.Primary),
@@ -136,6 +136,13 @@ internal sealed partial class ExpressionPrinter
         ArrayType { Kind: ArrayKind.Array } or OpaqueType => $"default({type.CSharpName})!",
         _ => $"default({type.CSharpName})",
     };
+
+    private string PrintElement(Expression array, Expression index)
+    {
+        // A negative index that is known when C# compiles is a warning (CS0251); here it is an exception when it runs.
+        var text = index is Constant { Bits: < 0 } ? Hide(index) : Print(index);
+        return $"{Print(array, Precedence.Primary)}[{text}]";
+    }
 
     private string PrintMath(MathCall e)
     {

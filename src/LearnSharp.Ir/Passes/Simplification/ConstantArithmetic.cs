@@ -23,7 +23,7 @@ internal static class ConstantArithmetic
             case (UnaryOperator.Negate, ScalarType { Kind: ScalarKind.Long }):
                 return e.Checked && bits == long.MinValue ? null : Constant.Of(unchecked(-bits));
             case (UnaryOperator.Negate, ScalarType { IsFloating: true } type):
-                return double.IsNaN(operand.AsDouble) ? null : Constant.Floating(type, -operand.AsDouble);
+                return Constant.Floating(type, -operand.AsDouble);
             default:
                 return null;
         }
@@ -61,7 +61,7 @@ internal static class ConstantArithmetic
     {
         switch (e.Target)
         {
-            case ScalarType { IsFloating: true } type when isNamed || (operand.Type is ScalarType { IsFloating: true } && double.IsNaN(operand.AsDouble)):
+            case ScalarType { IsFloating: true } when isNamed:
                 return null;
             case ScalarType { Kind: ScalarKind.Double }:
                 return Constant.Of(operand.Type is ScalarType { IsFloating: true } ? operand.AsDouble : (double)operand.Bits);
@@ -97,16 +97,17 @@ internal static class ConstantArithmetic
     private static Constant? Floating(BinaryOperator operation, ScalarType type, double left, double right)
     {
         // Each is correctly rounded, hence alike everywhere; a float's operation computed in double and rounded once more is, too. The casts drop extra bits where a
-        // machine has them. Which NaN comes out is not alike.
+        // machine has them. A remainder is exact.
         double? value = operation switch
         {
             BinaryOperator.Add => (double)(left + right),
             BinaryOperator.Subtract => (double)(left - right),
             BinaryOperator.Multiply => (double)(left * right),
             BinaryOperator.Divide => (double)(left / right),
+            BinaryOperator.Remainder => left % right,
             _ => null,
         };
-        return value is { } known && !double.IsNaN(known) ? Constant.Floating(type, known) : null;
+        return value is { } known ? Constant.Floating(type, known) : null;
     }
 
     private static Constant? Logical(BinaryOperator operation, bool left, bool right) => operation switch

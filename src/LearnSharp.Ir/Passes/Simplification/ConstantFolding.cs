@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Computes what is known when the program is compiled, to the same bits on every machine: integers, bools, enums, comparisons, and the four operations of arithmetic on
+/// Computes what is known when the program is compiled, to the same bits on every machine: integers, bools, enums, comparisons, and the five operations of arithmetic on
 /// doubles and floats. Nothing that throws is computed, and never a function such as exp or sin. A comparison also sees through named floating constants (locals set
 /// once), since C# does.
 /// </summary>
@@ -24,7 +24,8 @@ internal sealed class ConstantFolding : Rewriter
     public override Expression Visit(Expression expression)
     {
         var visited = VisitChildren(expression);
-        return Fold(visited) is { } folded ? folded with { Origin = expression.Origin } : visited;
+        // Which NaN comes out of an operation is the machine's affair; that a comparison with it is false is not.
+        return Fold(visited) is { } folded && !IsNaN(folded) ? folded with { Origin = expression.Origin } : visited;
     }
 
     /// <inheritdoc/>
@@ -50,6 +51,8 @@ internal sealed class ConstantFolding : Rewriter
         FieldRead { Struct: StructNew made } e when made.Struct.Form != StructForm.Positional && AllOthersDrop(made, e.Index) => made.Fields[e.Index],
         _ => null,
     };
+
+    private static bool IsNaN(Expression e) => e is Constant { Type: ScalarType { IsFloating: true } } constant && double.IsNaN(constant.AsDouble);
 
     private static bool AllOthersDrop(StructNew made, int index)
     {
