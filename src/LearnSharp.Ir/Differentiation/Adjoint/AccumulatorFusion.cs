@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>
+/// Declares the accumulators of a reverse sweep where they first receive something: <c>dT = 0; …; dT = dT + e</c> becomes <c>…; dT = e</c>, and an accumulator that nothing is added to or
+/// read from goes away.
+/// </summary>
+internal static class AccumulatorFusion
+{
+    /// <summary>Rewrites a block and the blocks in it.</summary>
+    public static Block Run(Block block)
+    {
+        var statements = block.Statements.Select(Nested).ToList();
+        var mentions = statements.ConvertAll(Mentions.Of);
+        for (var i = statements.Count - 1; i >= 0; i--)
+        {
+            if (statements[i] is not Declare { Value: Constant { Type: ScalarType { IsFloating: true } } zero } declared || !Formula.IsZero(zero))
+                continue;
+            var next = mentions.FindIndex(i + 1, set => set.Contains(declared.Local));
+            if (next >= 0 && Fused(declared, statements[next]) is { } fused)
+            {
+                statements[next] = fused;
+            }
+            else if (next >= 0)
+            {
+                // An accumulator belongs before the first statement that uses it.
+                statements.Insert(next, declared);
+                mentions.Insert(next, mentions[i]);
+            }
+
+            statements.RemoveAt(i);
+            mentions.RemoveAt(i);
+        }
+
+        return new Block(statements.ToEquatableArray()) { Origin = block.Origin };
+    }
+
+    private static Declare? Fused(Declare declared, Statement first)
+    {
+        if (first is not Assign { Target: LocalPlace target, Value: Binary { Left: LocalRead left } sum } || !target.Local.Equals(declared.Local)
+            || !left.Local.Equals(declared.Local) || Reads.Local(sum.Right, declared.Local))
+        {
+            return null;
+        }
+
+        return sum.Operator switch
+        {
+            BinaryOperator.Add => declared with { Value = sum.Right },
+            BinaryOperator.Subtract => declared with { Value = Formula.Negate(sum.Right) },
+            _ => null,
+        };
+    }
+
+    private static Statement Nested(Statement statement) => statement switch
+    {
+        Block s => Run(s),
+        If s => s with { Then = Run(s.Then), Else = Run(s.Else) },
+        Loop s => s with { Body = Run(s.Body) },
+        _ => statement,
+    };
+
+    private sealed class Mentions : Walker
+    {
+        private readonly HashSet<Local> _locals = [];
+
+        public static HashSet<Local> Of(Statement statement)
+        {
+            var mentions = new Mentions();
+            mentions.Visit(statement);
+            return mentions._locals;
+        }
+
+        public override void Visit(Expression expression)
+        {
+            if (expression is LocalRead read)
+                _locals.Add(read.Local);
+            base.Visit(expression);
+        }
+
+        public override void Visit(Place place)
+        {
+            if (place is LocalPlace target)
+                _locals.Add(target.Local);
+            base.Visit(place);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>Prints the nodes of a plan as the forward sweep: the function's own statements, with what they overwrite saved where the reverse sweep needs it.</summary>
+internal sealed class ForwardSweep
+{
+    private readonly FunctionPlan _plan;
+    private readonly IReadOnlyDictionary<string, FunctionPlan> _plans;
+    private readonly List<Local> _hoisted = [];
+    private List<Statement> _out = [];
+    private bool _isTop = true;
+
+    private ForwardSweep(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans) => (_plan, _plans) = (plan, plans);
+
+    /// <summary>The statements of the forward sweep; every local that the reverse sweep or the end of the forward one reads is declared at their top level.</summary>
+    public static List<Statement> Write(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans)
+    {
+        var sweep = new ForwardSweep(plan, plans);
+        foreach (var node in plan.Body.Nodes)
+        {
+            sweep._isTop = true;
+            sweep.Visit(node, plan.Body);
+        }
+
+        return [.. sweep._hoisted.Select(static local => new Declare(local, null)), .. sweep._out];
+    }
+
+    private Block Nested(SequenceNode sequence)
+    {
+        var outer = _out;
+        _out = [];
+        foreach (var node in sequence.Nodes)
+        {
+            _isTop = false;
+            Visit(node, sequence);
+        }
+
+        var block = new Block(_out.ToEquatableArray()) { Origin = sequence.Origin };
+        _out = outer;
+        return block;
+    }
+
+    private void Visit(Node node, SequenceNode parent)
+    {
+        switch (node)
+        {
+            case ActionNode action:
+                Visit(action, parent);
+                break;
+            case SequenceNode sequence:
+                _out.Add(Nested(sequence));
+                break;
+            case LabelledNode labelled:
+                Enter(labelled.Exit);
+                _out.Add(new Labelled(labelled.Label, Nested(labelled.Body)) { Origin = labelled.Origin });
+                break;
+            case ExitNode exit:
+                if (exit.Variable.Needed)
+                    _out.Add(new Assign(new LocalPlace(exit.Variable.Local), Constant.Of(exit.Site)));
+                _out.Add(new Exit(exit.Target) { Origin = exit.Origin });
+                break;
+            case BranchNode branch:
+                Visit(branch);
+                break;
+            case LoopNode loop:
+                Visit(loop);
+                break;
+        }
+    }
+
+    private void Enter(ExitVariable exit)
+    {
+        if (exit.Needed)
+            Set(exit.Local, Constant.Of(0), exit.Save);
+    }
+
+    /// <summary>Gives a kept local a value: where it is declared, or hoisted to the top of the function.</summary>
+    private void Set(Local local, Expression value, bool save)
+    {
+        if (_isTop)
+        {
+            _out.Add(new Declare(local, value));
+            return;
+        }
+
+        Hoist(local);
+        if (save)
+            _out.Add(new Push(new LocalRead(local)));
+        _out.Add(new Assign(new LocalPlace(local), value));
+    }
+
+    private void Hoist(Local local)
+    {
+        if (!_hoisted.Contains(local))
+            _hoisted.Add(local);
+    }
+
+    private void Visit(BranchNode node)
+    {
+        var condition = node.Condition;
+        if (node.HasReverse && node.UsesFlag)
+        {
+            Set(node.Flag, condition, node.SaveFlag);
+            condition = new LocalRead(node.Flag);
+        }
+
+        _out.Add(new If(condition, Nested(node.Then), Nested(node.Else)) { Origin = node.Origin });
+    }
+
+    private void Visit(LoopNode node)
+    {
+        var counts = node.HasReverse && node.Counter is null;
+        var isTop = _isTop;
+        if (counts)
+            Set(node.Trips, Constant.Of(0), node.SaveTrips);
+        _isTop = isTop;
+        Enter(node.BreakExit);
+
+        _isTop = false;
+        var outer = _out;
+        _out = [];
+        if (counts)
+            _out.Add(new Assign(new LocalPlace(node.Trips), new Binary(BinaryOperator.Add, new LocalRead(node.Trips), Constant.Of(1))));
+        Enter(node.Body.Exit);
+        var body = Nested(node.Body.Body);
+        body = new Block([.. _out, .. body.Statements]) { Origin = body.Origin };
+        _out = outer;
+        _out.Add(node.Loop with { Body = body, Step = Nested(node.Step) });
+    }
+
+    private void Visit(ActionNode node, SequenceNode parent)
+    {
+        switch (node.Statement)
+        {
+            case Declare s when !_isTop && _plan.IsStored(s.Local):
+                Hoist(s.Local);
+                if (node.Save)
+                    _out.Add(new Push(new LocalRead(s.Local)));
+                if (s.Value is not null)
+                    _out.Add(new Assign(new LocalPlace(s.Local), s.Value) { Origin = s.Origin });
+                else if (!IsAssignedNext(s.Local, node, parent))
+                    _out.Add(new Assign(new LocalPlace(s.Local), new Default(s.Local.Type)) { Origin = s.Origin });
+                break;
+            case Assign s:
+                if (node.Save)
+                    _out.Add(new Push(s.Target.Read));
+                _out.Add(s);
+                break;
+            case Call s:
+                if (node.IsReversibleCall)
+                    _out.Add(Forward(s, _plans[s.Function]));
+                else
+                    AddPlain(s, _plans[s.Function].Function.Source);
+                break;
+            default:
+                _out.Add(node.Statement);
+                break;
+        }
+    }
+
+    private Call Forward(Call s, FunctionPlan callee)
+    {
+        var arguments = s.Arguments.ToList();
+        var targets = s.Targets.ToList();
+        for (var i = 0; i < s.Arguments.Count; i++)
+        {
+            var parameter = callee.Function.Parameters[i];
+            if (parameter.Type is ArrayType && callee.Facts.IsActive(parameter))
+                arguments.Add(_plan.ShadowOf(s.Arguments[i]));
+        }
+
+        for (var k = 0; k < s.Targets.Count; k++)
+        {
+            var result = callee.Function.Results[k];
+            if (result.Type is ArrayType && callee.Facts.IsActive(result))
+                targets.Add(s.Targets[k] is LocalPlace target ? new LocalPlace(_plan.ShadowOf(target.Local)) : null);
+        }
+
+        return s with { Function = SplitNames.ForwardId(callee), Arguments = arguments.ToEquatableArray(), Targets = targets.ToEquatableArray() };
+    }
+
+    // A call of the function as it was, with its own struct-typed parameters and results.
+    private void AddPlain(Call s, Function callee)
+    {
+        var position = 0;
+        var arguments = callee.Parameters.Select(parameter => StructShape.Assemble(parameter.Local.Type, s.Arguments, ref position));
+        var targets = new List<Place?>();
+        var after = new List<Statement>();
+        var leaf = 0;
+        foreach (var result in callee.Results)
+        {
+            var leaves = s.Targets.Skip(leaf).Take(StructShape.Count(result)).ToList();
+            leaf += leaves.Count;
+            if (result is not StructType || leaves.All(static place => place is null))
+            {
+                targets.Add(leaves[0]);
+                continue;
+            }
+
+            var whole = _plan.Ids.Local(result, "result");
+            _out.Add(new Declare(whole, null));
+            targets.Add(new LocalPlace(whole));
+            var reads = StructShape.Reads(new LocalRead(whole));
+            for (var k = 0; k < leaves.Count; k++)
+            {
+                if (leaves[k] is { } place)
+                    after.Add(new Assign(place, reads[k]));
+            }
+        }
+
+        _out.Add(s with { Arguments = arguments, Targets = targets.ToEquatableArray() });
+        _out.AddRange(after);
+    }
+
+    // A declaration without a value gives the default, which a hoisted local in a loop has to be given anew: unless the next statement overwrites it.
+    private static bool IsAssignedNext(Local local, ActionNode declaration, SequenceNode parent)
+    {
+        for (var i = parent.Nodes.IndexOf(declaration) + 1; i < parent.Nodes.Count; i++)
+        {
+            if (parent.Nodes[i] is ActionNode { Statement: Declare { Value: null } })
+                continue;
+            return Assigns(parent.Nodes[i], local);
+        }
+
+        return false;
+    }
+
+    private static bool Assigns(Node node, Local local) => node switch
+    {
+        ActionNode { Statement: Assign { Target: LocalPlace target } s } => target.Local.Equals(local) && !Reads.Local(s.Value, local),
+        ActionNode { Statement: Call s } action => action.Killed.Contains(local) && !s.Arguments.Any(argument => Reads.Local(argument, local)),
+        BranchNode branch => !Reads.Local(branch.Condition, local) && Assigns(branch.Then, local) && Assigns(branch.Else, local),
+        SequenceNode sequence => sequence.Nodes.Count > 0 && Assigns(LastOfDeclarations(sequence), local),
+        _ => false,
+    };
+
+    // The parts of a conditional operand are declared before it.
+    private static Node LastOfDeclarations(SequenceNode sequence)
+    {
+        foreach (var node in sequence.Nodes)
+        {
+            if (node is not ActionNode { Statement: Declare })
+                return node;
+        }
+
+        return sequence.Nodes[0];
+    }
+}

@@ -1,0 +1,292 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>Puts a root together: forward sweep, seeds, reverse sweep, and last the buffers of the caller.</summary>
+internal sealed class PullbackRoot
+{
+    private readonly FunctionPlan _plan;
+    private readonly IReadOnlyDictionary<string, FunctionPlan> _plans;
+    private readonly ReverseOptions _options;
+    private readonly List<Local> _parameters = [];
+    private readonly List<Statement> _before = [];
+    private readonly List<Statement> _between = [];
+    private readonly List<Statement> _after = [];
+    private readonly Dictionary<Local, Expression> _seeds = [];
+
+    private PullbackRoot(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans, ReverseOptions options) => (_plan, _plans, _options) = (plan, plans, options);
+
+    private FlatFunction Flat => _plan.Function;
+
+    private FunctionFacts Facts => _plan.Facts;
+
+    /// <summary>The pullback of a root.</summary>
+    public static Function Write(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans, ReverseOptions options) => new PullbackRoot(plan, plans, options).Run();
+
+    /// <summary>What about the root's own shape has no derivative.</summary>
+    public static IEnumerable<Refusal> Refusals(FunctionPlan plan, ReverseOptions options)
+    {
+        var flat = plan.Function;
+        for (var i = 0; i < flat.Parameters.Count; i++)
+        {
+            var parameter = flat.Source.Parameters[flat.ParameterSources[i]].Local;
+            if (parameter.Type is StructType && flat.Parameters[i].Type is ArrayType { IsDifferentiable: true } && options.Independent[flat.ParameterSources[i]])
+                yield return new Refusal($"{parameter.Name} holds an array; pass the array as a parameter of its own to differentiate with respect to it.", default);
+        }
+
+        foreach (var type in flat.Source.Results)
+        {
+            if (type is StructType && StructShape.Leaves(type, "").Any(static leaf => leaf.Type is ArrayType { IsDifferentiable: true }))
+                yield return new Refusal("A struct with an array in it is returned; return the array itself.", default);
+        }
+    }
+
+    private Function Run()
+    {
+        var source = Flat.Source;
+        foreach (var parameter in source.Parameters)
+            _parameters.Add(parameter.Local);
+        AddPrologue();
+        AddSeeds();
+        AddBuffers();
+
+        var reverse = ReverseSweep.Write(_plan, _seeds);
+        var results = KeepResults(reverse);
+        KeepWrittenArrays();
+
+        var statements = new List<Statement>(_before);
+        statements.AddRange(ForwardSweep.Write(_plan, _plans));
+        statements.AddRange(_between);
+        var derivatives = new List<Expression>();
+        for (var i = 0; i < source.Parameters.Count; i++)
+        {
+            var parameter = source.Parameters[i].Local;
+            if (_options.Independent[i] && parameter.Type.IsDifferentiable && parameter.Type is not ArrayType)
+                derivatives.Add(DerivativeOf(parameter, i, statements));
+        }
+
+        statements.AddRange(reverse);
+        statements.AddRange(_after);
+        if (results.Count + derivatives.Count > 0)
+            statements.Add(new Return([.. results, .. derivatives]));
+        return new Function(
+            source.Id + "'pullback",
+            source.Name + "Pullback",
+            _parameters.Select(static local => new Parameter(local)).ToEquatableArray(),
+            [.. source.Results, .. derivatives.Select(static derivative => derivative.Type)],
+            AccumulatorFusion.Run(new Block(statements.ToEquatableArray())));
+    }
+
+    private void AddPrologue()
+    {
+        for (var i = 0; i < Flat.Source.Parameters.Count; i++)
+        {
+            var parameter = Flat.Source.Parameters[i].Local;
+            if (parameter.Type is not StructType)
+                continue;
+            var reads = StructShape.Reads(new LocalRead(parameter));
+            var leaf = 0;
+            for (var k = 0; k < Flat.Parameters.Count; k++)
+            {
+                if (Flat.ParameterSources[k] == i)
+                    _before.Add(new Declare(Flat.Parameters[k], reads[leaf++]));
+            }
+        }
+    }
+
+    private void AddSeeds()
+    {
+        var leaf = 0;
+        for (var k = 0; k < Flat.Source.Results.Count; k++)
+        {
+            var type = Flat.Source.Results[k];
+            var count = StructShape.Count(type);
+            if (type.IsDifferentiable)
+                AddSeed(type, Flat.Results.GetRange(leaf, count), Flat.Source.Results.Count == 1 ? "seed" : $"seed{k + 1}");
+            leaf += count;
+        }
+
+        if (!_options.SeedWritten)
+            return;
+        foreach (var parameter in Flat.Parameters.Where(parameter => parameter.Type is ArrayType { IsDifferentiable: true } && Facts.IsWritten(parameter)))
+        {
+            var seed = _plan.Ids.Local(SeedType((ArrayType)parameter.Type), "seed" + char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1));
+            _parameters.Add(seed);
+            if (Facts.IsActive(parameter))
+                AddSeedOfArray(parameter, seed);
+        }
+    }
+
+    private void AddSeed(IrType type, List<Local> leaves, string name)
+    {
+        var seed = _plan.Ids.Local(type is ArrayType array ? SeedType(array) : type, name);
+        _parameters.Add(seed);
+        if (type is ArrayType)
+        {
+            if (Facts.IsActive(leaves[0]))
+                AddSeedOfArray(leaves[0], seed);
+            return;
+        }
+
+        var reads = StructShape.Reads(new LocalRead(seed));
+        for (var i = 0; i < leaves.Count; i++)
+        {
+            if (Facts.IsActive(leaves[i]))
+                _seeds[leaves[i]] = reads[i];
+        }
+    }
+
+    private static ArrayType SeedType(ArrayType type) => type with { Kind = type.Kind == ArrayKind.Array ? ArrayKind.Array : ArrayKind.ReadOnlySpan };
+
+    private void AddSeedOfArray(Local array, Local seed)
+    {
+        var length = new Length(new LocalRead(array));
+        var message = $"The seed of {array.Name} must have as many elements as it.";
+        _between.Add(new If(
+            new Binary(BinaryOperator.NotEqual, new Length(new LocalRead(seed)), length),
+            new Block([new Throw(new Extern(new OpaqueType("global::System.ArgumentException"), $"new global::System.ArgumentException(\"{message}\")", [], Purity.Effectful))]),
+            Block.Empty));
+        _between.Add(ForEach(length, index =>
+        {
+            var place = new ElementPlace(new LocalRead(_plan.ShadowOf(array)), index);
+            return new Assign(place, Formula.Sum(place.Read, new Element(new LocalRead(seed), index)));
+        }));
+    }
+
+    private Block ForEach(Expression length, System.Func<Expression, Statement> body)
+    {
+        var index = _plan.Ids.Local(ScalarType.Int, "i");
+        var read = new LocalRead(index);
+        return new Block(
+        [
+            new Declare(index, Constant.Of(0)),
+            new Loop(
+                _plan.Ids.Label(),
+                _plan.Ids.Label(),
+                new Binary(BinaryOperator.Less, read, length),
+                new Block([body(read)]),
+                new Block([new Assign(new LocalPlace(index), new Binary(BinaryOperator.Add, read, Constant.Of(1)))]),
+                null),
+        ]);
+    }
+
+    // A parameter that is never written lends the caller's buffer as its shadow. One that is written gets a shadow of its own: what is left in it after the reverse sweep is the
+    // adjoint of the elements as they were handed in.
+    private void AddBuffers()
+    {
+        for (var k = 0; k < Flat.Parameters.Count; k++)
+        {
+            var parameter = Flat.Parameters[k];
+            if (parameter.Type is not ArrayType { IsDifferentiable: true } array)
+                continue;
+            var isIndependent = _options.Independent[Flat.ParameterSources[k]];
+            var buffer = isIndependent
+                ? _plan.Ids.Local(array with { Kind = array.Kind == ArrayKind.Array ? ArrayKind.Array : ArrayKind.Span }, FunctionPlan.AdjointName(parameter.Name))
+                : null;
+            if (buffer is not null)
+                _parameters.Add(buffer);
+            if (!Facts.IsActive(parameter))
+                continue;
+            if (buffer is not null && !Facts.IsWritten(parameter))
+            {
+                _plan.SetShadow(parameter, buffer);
+                continue;
+            }
+
+            var shadow = _plan.ShadowOf(parameter);
+            var length = new Length(new LocalRead(parameter));
+            var rented = new ArrayRent(array with { Kind = ArrayKind.Array }, length);
+            if (shadow.Type is ArrayType { Kind: ArrayKind.Array })
+            {
+                _before.Add(new Declare(shadow, rented));
+            }
+            else
+            {
+                var memory = _plan.Ids.Local(rented.Type, shadow.Name + "Array");
+                _before.Add(new Declare(memory, rented));
+                _before.Add(new Declare(shadow, new Convert(shadow.Type, new LocalRead(memory))));
+            }
+
+            if (buffer is null)
+                continue;
+            _after.Add(ForEach(length, index =>
+            {
+                var place = new ElementPlace(new LocalRead(buffer), index);
+                return new Assign(place, Formula.Sum(place.Read, new Element(new LocalRead(shadow), index)));
+            }));
+        }
+    }
+
+    private Expression DerivativeOf(Local parameter, int source, List<Statement> statements)
+    {
+        var leaves = new List<Expression>();
+        for (var k = 0; k < Flat.Parameters.Count; k++)
+        {
+            if (Flat.ParameterSources[k] != source)
+                continue;
+            var leaf = Flat.Parameters[k];
+            if (leaf.Type is ScalarType { IsFloating: true })
+            {
+                statements.Add(new Declare(_plan.AdjointOf(leaf), Formula.Zero(leaf.Type)));
+                leaves.Add(new LocalRead(_plan.AdjointOf(leaf)));
+            }
+            else
+            {
+                leaves.Add(new Default(leaf.Type));
+            }
+        }
+
+        var position = 0;
+        return StructShape.Assemble(parameter.Type, leaves, ref position);
+    }
+
+    /// <summary>The results as the original returns them: the reverse sweep may take a local back to an earlier value.</summary>
+    private List<Expression> KeepResults(List<Statement> reverse)
+    {
+        var restored = AssignedLocals.Of(new Block(reverse.ToEquatableArray()));
+        var leaves = new List<Expression>();
+        foreach (var result in Flat.Results)
+        {
+            if (!restored.Contains(result))
+            {
+                leaves.Add(new LocalRead(result));
+                continue;
+            }
+
+            var kept = _plan.Ids.Local(result.Type, result.Name);
+            _between.Add(new Declare(kept, new LocalRead(result)));
+            leaves.Add(new LocalRead(kept));
+        }
+
+        var values = new List<Expression>();
+        var position = 0;
+        foreach (var type in Flat.Source.Results)
+            values.Add(StructShape.Assemble(type, leaves, ref position));
+        return values;
+    }
+
+    // The reverse sweep takes written arrays back to what they held before; the caller must find in them what the original left there.
+    private void KeepWrittenArrays()
+    {
+        foreach (var array in Flat.Parameters.Concat(Flat.Results).Where(local => local.Type is ArrayType && Facts.IsWritten(local) && IsRestored(_plan.Body, Facts.Classes.Of(local))))
+        {
+            var type = (ArrayType)array.Type;
+            var length = new Length(new LocalRead(array));
+            var kept = _plan.Ids.Local(type with { Kind = ArrayKind.Array }, array.Name + "Final");
+            _between.Add(new Declare(kept, new ArrayRent(type with { Kind = ArrayKind.Array }, length)));
+            _between.Add(ForEach(length, index => new Assign(new ElementPlace(new LocalRead(kept), index), new Element(new LocalRead(array), index))));
+            _after.Add(ForEach(length, index => new Assign(new ElementPlace(new LocalRead(array), index), new Element(new LocalRead(kept), index))));
+        }
+    }
+
+    private static bool IsRestored(Node node, Local of) => node.Written.Contains(of) && node switch
+    {
+        ActionNode action => action.Save || action.IsReversibleCall,
+        SequenceNode sequence => sequence.Nodes.Any(child => IsRestored(child, of)),
+        LabelledNode labelled => IsRestored(labelled.Body, of),
+        BranchNode branch => IsRestored(branch.Then, of) || IsRestored(branch.Else, of),
+        LoopNode loop => IsRestored(loop.Turn, of),
+        _ => false,
+    };
+}

@@ -1,0 +1,258 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>Prints the nodes of a plan as the reverse sweep: the statements in reverse order, each restoring what it overwrote and handing on its adjoint.</summary>
+internal sealed class ReverseSweep
+{
+    private readonly FunctionPlan _plan;
+    private readonly IReadOnlyDictionary<Local, Expression> _seeds;
+    private string? _commented;
+
+    private ReverseSweep(FunctionPlan plan, IReadOnlyDictionary<Local, Expression> seeds) => (_plan, _seeds) = (plan, seeds);
+
+    /// <summary>The statements of the reverse sweep.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="seeds">The adjoints of the results at the end of the function.</param>
+    public static List<Statement> Write(FunctionPlan plan, IReadOnlyDictionary<Local, Expression> seeds)
+    {
+        var statements = new ReverseSweep(plan, seeds).Sequence(plan.Body);
+        return AccumulatorFusion.Run(new Renaming(plan.Recomputed).Visit(new Block(statements.ToEquatableArray()))).Statements.ToList();
+    }
+
+    private List<Statement> Sequence(SequenceNode sequence)
+    {
+        var prefix = new List<List<Statement>>();
+        var reversed = new List<Statement>();
+        for (var i = sequence.Nodes.Count - 1; i >= 0; i--)
+        {
+            var node = sequence.Nodes[i];
+            if (node.Exits.Count > 0 && (reversed.Count > 0 || prefix.Count > 0))
+            {
+                var rest = Joined(prefix, reversed);
+                prefix = [];
+                reversed = rest.Count == 0 ? [] : [new If(NotLeft(node), new Block(rest.ToEquatableArray()), Block.Empty)];
+                _commented = null;
+            }
+
+            if (node is ActionNode { Statement: Declare declared } && Declarations(declared) is { Count: > 0 } declarations)
+                prefix.Add(declarations);
+            Reverse(node, reversed);
+        }
+
+        return Joined(prefix, reversed);
+    }
+
+    private static List<Statement> Joined(List<List<Statement>> prefix, List<Statement> reversed)
+    {
+        var all = new List<Statement>();
+        for (var i = prefix.Count - 1; i >= 0; i--)
+            all.AddRange(prefix[i]);
+        all.AddRange(reversed);
+        return all;
+    }
+
+    /// <summary>What the reverse sweep declares where it enters the scope of a local: the local computed again, its adjoint.</summary>
+    private List<Statement> Declarations(Declare declared)
+    {
+        var declarations = new List<Statement>();
+        var local = declared.Local;
+        if (_plan.Needed.Contains(local) && _plan.Definitions.TryGetValue(local, out var definition))
+            declarations.Add(new Declare(local, definition));
+        if (local.Type is ScalarType && _plan.Facts.IsActive(local))
+            declarations.Add(new Declare(_plan.AdjointOf(local), _seeds.TryGetValue(local, out var seed) ? seed : Formula.Zero(local.Type)));
+        return declarations;
+    }
+
+    // None of the exits in a node was taken: its labels were reached through a later site or not at all.
+    private Expression NotLeft(Node node)
+    {
+        Expression? condition = null;
+        foreach (var exit in node.Exits.OrderBy(static exit => exit.Key.Id))
+        {
+            var variable = _plan.Exits[exit.Key];
+            var taken = new LocalRead(variable.Local);
+            Expression notTaken = new Binary(BinaryOperator.Equal, taken, Constant.Of(0));
+            if (exit.Value < variable.Sites)
+                notTaken = new Binary(BinaryOperator.OrElse, notTaken, new Binary(BinaryOperator.Greater, taken, Constant.Of(exit.Value)));
+            condition = condition is null ? notTaken : new Binary(BinaryOperator.AndAlso, condition, notTaken);
+        }
+
+        return condition!;
+    }
+
+    private Block Nested(SequenceNode sequence)
+    {
+        _commented = null;
+        var block = new Block(Sequence(sequence).ToEquatableArray());
+        _commented = null;
+        return block;
+    }
+
+    private void Reverse(Node node, List<Statement> reversed)
+    {
+        switch (node)
+        {
+            case ActionNode action:
+                Reverse(action, reversed);
+                break;
+            case SequenceNode sequence:
+                if (Nested(sequence) is { Statements.IsEmpty: false } block)
+                    reversed.Add(block);
+                break;
+            case LabelledNode labelled:
+                if (Nested(labelled.Body) is { Statements.IsEmpty: false } body)
+                    reversed.Add(body);
+                Restore(labelled.Exit, reversed);
+                break;
+            case BranchNode branch:
+                Reverse(branch, reversed);
+                break;
+            case LoopNode loop:
+                Reverse(loop, reversed);
+                break;
+        }
+    }
+
+    private static void Restore(ExitVariable exit, List<Statement> reversed)
+    {
+        if (exit.Save)
+            reversed.Add(new Pop(new LocalPlace(exit.Local)));
+    }
+
+    private void Reverse(BranchNode node, List<Statement> reversed)
+    {
+        var then = Nested(node.Then);
+        var otherwise = Nested(node.Else);
+        Expression condition = node.UsesFlag ? new LocalRead(node.Flag) : node.Condition;
+        if (!then.Statements.IsEmpty)
+            reversed.Add(new If(condition, then, otherwise));
+        else if (!otherwise.Statements.IsEmpty)
+            reversed.Add(new If(new Unary(UnaryOperator.Not, condition), otherwise, Block.Empty));
+        if (node.SaveFlag)
+            reversed.Add(new Pop(new LocalPlace(node.Flag)));
+    }
+
+    private void Reverse(LoopNode node, List<Statement> reversed)
+    {
+        var turn = Nested(node.Turn).Statements.SelectMany(static statement => statement is Block block ? block.Statements.AsEnumerable() : [statement]).ToList();
+        if (node.HasReverse && node.Counter is { } counter)
+            reversed.Add(CountedBack(counter, turn));
+        else if (node.HasReverse)
+            reversed.Add(Repeated(node, turn));
+        Restore(node.BreakExit, reversed);
+        if (node.SaveTrips)
+            reversed.Add(new Pop(new LocalPlace(node.Trips)));
+    }
+
+    private Loop Repeated(LoopNode node, List<Statement> turn)
+    {
+        var turns = new LocalRead(node.Trips);
+        // The turn that left was the last one: those before it see the exits as not taken.
+        foreach (var exit in node.Turn.Exits.Keys.OrderBy(static label => label.Id).Select(label => _plan.Exits[label]).Where(static exit => exit.Needed))
+            turn.Add(new Assign(new LocalPlace(exit.Local), Constant.Of(0)));
+        return new Loop(
+            _plan.Ids.Label(),
+            _plan.Ids.Label(),
+            new Binary(BinaryOperator.Greater, turns, Constant.Of(0)),
+            new Block(turn.ToEquatableArray()),
+            new Block([new Assign(new LocalPlace(node.Trips), new Binary(BinaryOperator.Subtract, turns, Constant.Of(1)))]),
+            null);
+    }
+
+    private Block CountedBack(Counter counter, List<Statement> turn)
+    {
+        var type = (ScalarType)counter.Local.Type;
+        var local = counter.Reversed;
+        Constant Number(int value) => Constant.FromBits(type, value);
+        Expression Moved(Expression from, bool up) => (from, up) switch
+        {
+            (Constant c, true) => Constant.FromBits(type, c.AsLong + 1),
+            (Constant c, false) => Constant.FromBits(type, c.AsLong - 1),
+            _ => new Binary(up ? BinaryOperator.Add : BinaryOperator.Subtract, from, Number(1)),
+        };
+        var back = new Assign(new LocalPlace(local), Moved(new LocalRead(local), !counter.Up));
+        var inclusive = counter.Test is BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual;
+        if (counter.Bound is Length or Constant && counter.Start is Constant && IsFarFromOverflow(counter.Start) && IsFarFromOverflow(counter.Bound))
+        {
+            var last = inclusive ? counter.Bound : Moved(counter.Bound, !counter.Up);
+            return new Block(
+            [
+                new Declare(local, last),
+                new Loop(
+                    _plan.Ids.Label(),
+                    _plan.Ids.Label(),
+                    new Binary(counter.Up ? BinaryOperator.GreaterOrEqual : BinaryOperator.LessOrEqual, new LocalRead(local), counter.Start),
+                    new Block(turn.ToEquatableArray()),
+                    new Block([back]),
+                    null),
+            ]);
+        }
+
+        // One past the last value first, then a step back before every turn: no bound is too close to the ends of the type.
+        return new Block(
+        [
+            new Declare(local, inclusive ? Moved(counter.Bound, counter.Up) : counter.Bound),
+            new Loop(
+                _plan.Ids.Label(),
+                _plan.Ids.Label(),
+                new Binary(counter.Up ? BinaryOperator.Greater : BinaryOperator.Less, new LocalRead(local), counter.Start),
+                new Block([back, .. turn]),
+                Block.Empty,
+                null),
+        ]);
+    }
+
+    private static bool IsFarFromOverflow(Expression bound) => bound is Length || bound is Constant { AsLong: > -1_000_000_000 and < 1_000_000_000 };
+
+    private void Reverse(ActionNode node, List<Statement> reversed)
+    {
+        switch (node.Statement)
+        {
+            case Declare s:
+                AddAdjoint(node, reversed);
+                if (node.Save)
+                    reversed.Add(new Pop(new LocalPlace(s.Local)));
+                break;
+            case Assign s:
+                if (node.Invert)
+                    reversed.Add(node.Inverse!);
+                if (node.Save)
+                    reversed.Add(new Pop(s.Target));
+                AddAdjoint(node, reversed);
+                break;
+            default:
+                AddAdjoint(node, reversed);
+                break;
+        }
+    }
+
+    private void AddAdjoint(ActionNode node, List<Statement> reversed)
+    {
+        if (node.Adjoint.Count == 0)
+            return;
+        if (node.Origin.Text is { } text && text != _commented)
+        {
+            reversed.Add(new Comment("adjoint of: " + text));
+            _commented = text;
+        }
+
+        reversed.AddRange(node.Adjoint);
+    }
+
+    private sealed class Renaming(IReadOnlyDictionary<Local, Local> names) : Rewriter
+    {
+        public override Expression Visit(Expression expression) =>
+            expression is LocalRead read && names.TryGetValue(read.Local, out var renamed) ? new LocalRead(renamed) : base.Visit(expression);
+
+        public override Place Visit(Place place) => place is LocalPlace target && names.TryGetValue(target.Local, out var renamed) ? new LocalPlace(renamed) : base.Visit(place);
+
+        public override EquatableArray<Statement> Visit(Statement statement)
+        {
+            if (statement is Declare s && names.TryGetValue(s.Local, out var renamed))
+                return [s with { Local = renamed, Value = s.Value is null ? null : Visit(s.Value) }];
+            return base.Visit(statement);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>Finds uses of varied values that have no derivative (refused) or lose it (reported).</summary>
+internal sealed class ActiveUses : Walker
+{
+    private readonly FunctionFacts _facts;
+    private readonly List<Refusal> _refusals = [];
+    private readonly List<DerivativeLoss> _losses = [];
+    private Origin _origin;
+    private bool _inCondition;
+
+    private ActiveUses(FunctionFacts facts) => _facts = facts;
+
+    /// <summary>What in a function cannot be differentiated.</summary>
+    public static IReadOnlyList<Refusal> Refusals(FunctionFacts facts) => Of(facts)._refusals;
+
+    /// <summary>Where in a function derivatives are lost.</summary>
+    public static IReadOnlyList<DerivativeLoss> Losses(FunctionFacts facts) => Of(facts)._losses;
+
+    /// <inheritdoc/>
+    public override void Visit(Statement statement)
+    {
+        _origin = statement.Origin;
+        switch (statement)
+        {
+            case If s:
+                Condition(s.Condition);
+                Visit(s.Then);
+                Visit(s.Else);
+                return;
+            case Loop s:
+                Condition(s.Condition);
+                Condition(s.While);
+                Visit(s.Body);
+                Visit(s.Step);
+                return;
+            case Throw:
+                return;
+            case Assign { Target: FieldPlace or ElementPlace { Type: StructType } } s when Root(s.Target) is { } array && _facts.IsActive(array):
+                _refusals.Add(new Refusal(
+                    $"{array.Name} holds structs that are written with values that are differentiated; keep each field in an array of its own.", s.Origin));
+                break;
+            case Declare { Local.Type: ArrayType { Element: ArrayType } } s when _facts.IsActive(s.Local):
+                _refusals.Add(new Refusal($"{s.Local.Name} is an array of arrays that is differentiated; use one array with a computed index.", s.Origin));
+                break;
+            case Assign { Value: var value } when value.Type == ScalarType.Bool:
+            case Declare { Value: { } first } when first.Type == ScalarType.Bool:
+                _inCondition = true;
+                base.Visit(statement);
+                _inCondition = false;
+                return;
+        }
+
+        base.Visit(statement);
+    }
+
+    /// <inheritdoc/>
+    public override void Visit(Expression expression)
+    {
+        switch (expression)
+        {
+            case Extern e when e.Operands.FirstOrDefault(IsVariedValue) is { } operand:
+                if (e.Type.IsDifferentiable)
+                {
+                    _refusals.Add(new Refusal(
+                        $"'{Text(e)}' receives a value that is differentiated but has no known derivative; give it source in this compilation, or compute it from System.Math.", Place(e)));
+                }
+                else if (!_inCondition && e.Type != ScalarType.Bool)
+                {
+                    Lose(e, $"The derivative is lost in '{Text(e)}'.");
+                }
+
+                break;
+            case Convert { Target: ScalarType { IsInteger: true } } e when _facts.IsVaried(e.Operand):
+                Lose(e, "The derivative is lost in the conversion to an integer.");
+                break;
+            case MathCall e when Derivatives.IsStep(e.Function) && _facts.IsVaried(e.Arguments[0]):
+                Lose(e, $"The derivative is lost in Math.{e.Function.CSharpName()}: it is zero wherever it exists.");
+                break;
+            case Conditional e:
+                Condition(e.Condition);
+                Visit(e.WhenTrue);
+                Visit(e.WhenFalse);
+                return;
+        }
+
+        base.Visit(expression);
+    }
+
+    private static ActiveUses Of(FunctionFacts facts)
+    {
+        var uses = new ActiveUses(facts);
+        uses.Visit(facts.Function.Body);
+        return uses;
+    }
+
+    private static Local? Root(Place place) => place switch
+    {
+        ElementPlace p => Reads.Root(p.Array),
+        FieldPlace p => Root(p.Struct),
+        _ => null,
+    };
+
+    private bool IsVariedValue(Expression operand) =>
+        operand.Type is ArrayType ? Reads.Root(operand) is { } array && _facts.IsVaried(array) : _facts.IsVaried(operand);
+
+    private void Condition(Expression? condition)
+    {
+        if (condition is null)
+            return;
+        var outer = _inCondition;
+        _inCondition = true;
+        Visit(condition);
+        _inCondition = outer;
+    }
+
+    private void Lose(Expression expression, string message)
+    {
+        if (!_inCondition)
+            _losses.Add(new DerivativeLoss(message, Place(expression)));
+    }
+
+    private Origin Place(Expression expression) => expression.Origin.Path is null ? _origin : expression.Origin;
+
+    private static string Text(Extern expression) => expression.Origin.Text ?? expression.Template;
+}

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>
+/// Which array locals of a function may name the same elements: classes of locals connected by assignments and calls. Locals of different classes never share an element.
+/// </summary>
+internal sealed class ArrayClasses
+{
+    private readonly Dictionary<Local, Local> _parents = [];
+
+    /// <summary>The local that stands for the class of an array local.</summary>
+    public Local Of(Local array)
+    {
+        while (_parents.TryGetValue(array, out var parent))
+            array = parent;
+        return array;
+    }
+
+    /// <summary>The class of an array expression, or null when it is not a local's (a fresh array, an extern value).</summary>
+    public Local? Of(Expression array) => array is Conditional ? null : Reads.Root(array) is { } root ? Of(root) : null;
+
+    /// <summary>Joins two classes; returns whether they were different.</summary>
+    public bool Join(Local first, Local second)
+    {
+        var a = Of(first);
+        var b = Of(second);
+        if (a.Equals(b))
+            return false;
+        _parents[b] = a;
+        return true;
+    }
+
+    /// <summary>Joins a local's class with those of all arrays that an expression may yield.</summary>
+    public bool JoinSources(Local target, Expression source) => source switch
+    {
+        Conditional e => JoinSources(target, e.WhenTrue) | JoinSources(target, e.WhenFalse),
+        _ => Reads.Root(source) is { } root && Join(target, root),
+    };
+
+    /// <summary>The parameters of a function that are arrays of the given element type.</summary>
+    public static IEnumerable<Local> ParametersOf(FlatFunction function, IrType element) =>
+        function.Parameters.Where(parameter => parameter.Type is ArrayType array && array.Element.Equals(element));
+}

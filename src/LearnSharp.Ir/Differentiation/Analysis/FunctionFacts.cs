@@ -1,0 +1,138 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>
+/// What the analyses found out about a function, over all places where it is called. Arrays are held by class (<see cref="ArrayClasses"/>), scalars by local. A scalar or class is
+/// varied when it depends on an independent variable and useful when a result depends on it, both through derivatives; active is both.
+/// </summary>
+internal sealed class FunctionFacts(FlatFunction function, bool isRoot)
+{
+    private readonly HashSet<Local> _varied = [];
+    private readonly HashSet<Local> _useful = [];
+    private readonly HashSet<Local> _written = [];
+    private readonly HashSet<Local> _escaping = [];
+
+    /// <summary>The function.</summary>
+    public FlatFunction Function { get; set; } = function;
+
+    /// <summary>Whether it is the root.</summary>
+    public bool IsRoot { get; } = isRoot;
+
+    /// <summary>Its array classes.</summary>
+    public ArrayClasses Classes { get; } = new();
+
+    /// <summary>Whether a local (an array local: its class) is active.</summary>
+    public bool IsActive(Local local) => IsVaried(local) && IsUseful(local);
+
+    /// <summary>Whether a local (an array local: its class) is varied.</summary>
+    public bool IsVaried(Local local) => Has(_varied, local);
+
+    /// <summary>Whether a local (an array local: its class) is useful.</summary>
+    public bool IsUseful(Local local) => Has(_useful, local);
+
+    /// <summary>Whether elements of an array local's class are written, here or in a function called.</summary>
+    public bool IsWritten(Local array) => Has(_written, array);
+
+    /// <summary>Whether an array of the class may be returned by the root: it then outlives the workspace.</summary>
+    public bool Escapes(Local array) => Has(_escaping, array);
+
+    /// <summary>Notes that a local is varied; returns whether that is news.</summary>
+    public bool MarkVaried(Local local) => local.Type.IsDifferentiable && Mark(_varied, local);
+
+    /// <summary>Notes that a local is useful; returns whether that is news.</summary>
+    public bool MarkUseful(Local local) => local.Type.IsDifferentiable && Mark(_useful, local);
+
+    /// <summary>Notes that elements of a class are written; returns whether that is news.</summary>
+    public bool MarkWritten(Local array) => Mark(_written, array);
+
+    /// <summary>Notes that arrays of a class escape; returns whether that is news.</summary>
+    public bool MarkEscaping(Local array) => Mark(_escaping, array);
+
+    /// <summary>Whether the value of a floating expression is varied.</summary>
+    public bool IsVaried(Expression expression)
+    {
+        if (!expression.Type.IsDifferentiable)
+            return false;
+        switch (expression)
+        {
+            case LocalRead e:
+                return IsVaried(e.Local);
+            case Element e:
+                return Reads.Root(e.Array) is { } array && IsVaried(array);
+            case FieldRead e:
+                return IsVaried(e.Struct);
+            case Unary e:
+                return IsVaried(e.Operand);
+            case Convert e:
+                return IsVaried(e.Operand);
+            case Binary e:
+                return IsVaried(e.Left) || IsVaried(e.Right);
+            case Conditional e:
+                return IsVaried(e.WhenTrue) || IsVaried(e.WhenFalse);
+            case StructNew e:
+                return e.Fields.Any(IsVaried);
+            case MathCall e:
+                for (var i = 0; i < e.Arguments.Count; i++)
+                {
+                    if (!Derivatives.IsPassiveOperand(e.Function, i) && IsVaried(e.Arguments[i]))
+                        return true;
+                }
+
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether a scalar expression is made of an active local or element: whether an adjoint flows into it.</summary>
+    public bool IsActive(Expression expression) => IsVaried(expression);
+
+    /// <summary>Marks everything useful that the derivative of a useful expression depends on; returns whether there was news.</summary>
+    public bool MarkUsefulIn(Expression expression)
+    {
+        if (!expression.Type.IsDifferentiable)
+            return false;
+        switch (expression)
+        {
+            case LocalRead e:
+                return MarkUseful(e.Local);
+            case Element e:
+                return Reads.Root(e.Array) is { } array && MarkUseful(array);
+            case FieldRead e:
+                return MarkUsefulIn(e.Struct);
+            case Unary e:
+                return MarkUsefulIn(e.Operand);
+            case Convert e:
+                return MarkUsefulIn(e.Operand);
+            case Binary e:
+                return MarkUsefulIn(e.Left) | MarkUsefulIn(e.Right);
+            case Conditional e:
+                return MarkUsefulIn(e.WhenTrue) | MarkUsefulIn(e.WhenFalse);
+            case StructNew e:
+                return e.Fields.Aggregate(false, (news, member) => news | MarkUsefulIn(member));
+            case MathCall e:
+            {
+                var news = false;
+                for (var i = 0; i < e.Arguments.Count; i++)
+                    news |= !Derivatives.IsPassiveOperand(e.Function, i) && MarkUsefulIn(e.Arguments[i]);
+                return news;
+            }
+
+            default:
+                return false;
+        }
+    }
+
+    private bool Has(HashSet<Local> set, Local local)
+    {
+        if (local.Type is not ArrayType)
+            return set.Contains(local);
+        var of = Classes.Of(local);
+        // Members may have been marked before their classes were joined.
+        return set.Any(member => member.Type is ArrayType && Classes.Of(member).Equals(of));
+    }
+
+    private bool Mark(HashSet<Local> set, Local local) => !Has(set, local) && set.Add(local);
+}

@@ -1,0 +1,202 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>
+/// Activity, aliasing and effects of all functions of a program, to a fixpoint over its calls (Hascoët and Pascual, "The Tapenade automatic differentiation tool", 2013, section 4).
+/// A function has one set of facts over all its calls, so that it is differentiated once.
+/// </summary>
+internal sealed class ProgramAnalysis
+{
+    private readonly Dictionary<string, FunctionFacts> _facts = [];
+    private readonly FunctionFacts _root;
+    private bool _news;
+
+    private ProgramAnalysis(IReadOnlyList<FlatFunction> functions)
+    {
+        foreach (var function in functions)
+            _facts[function.Source.Id] = new FunctionFacts(function, ReferenceEquals(function, functions[0]));
+        _root = _facts[functions[0].Source.Id];
+    }
+
+    /// <summary>Analyses a program.</summary>
+    /// <param name="functions">The flat functions, the root first.</param>
+    /// <param name="options">What is wanted of the root.</param>
+    public static IReadOnlyDictionary<string, FunctionFacts> Run(IReadOnlyList<FlatFunction> functions, ReverseOptions options)
+    {
+        var analysis = new ProgramAnalysis(functions);
+        do
+        {
+            analysis._news = false;
+            analysis.MarkRoot(options);
+            foreach (var facts in analysis._facts.Values)
+                new Pass(analysis, facts).Run();
+        }
+        while (analysis._news);
+        return analysis._facts;
+    }
+
+    private void MarkRoot(ReverseOptions options)
+    {
+        var function = _root.Function;
+        for (var i = 0; i < function.Parameters.Count; i++)
+        {
+            var parameter = function.Parameters[i];
+            if (options.Independent[function.ParameterSources[i]])
+                Note(_root.MarkVaried(parameter));
+            if (options.SeedWritten && parameter.Type is ArrayType && _root.IsWritten(parameter))
+                Note(_root.MarkUseful(parameter));
+        }
+
+        foreach (var result in function.Results)
+        {
+            Note(_root.MarkUseful(result));
+            if (result.Type is ArrayType)
+                Note(_root.MarkEscaping(result));
+        }
+    }
+
+    private void Note(bool news) => _news |= news;
+
+    private sealed class Pass(ProgramAnalysis analysis, FunctionFacts facts) : Walker
+    {
+        public void Run()
+        {
+            if (!facts.IsRoot)
+                JoinParameters();
+            Visit(facts.Function.Body);
+        }
+
+        public override void Visit(Statement statement)
+        {
+            switch (statement)
+            {
+                case Declare { Value: { } value } s:
+                    Flow(s.Local, value);
+                    break;
+                case Assign { Target: LocalPlace target } s:
+                    Flow(target.Local, s.Value);
+                    break;
+                case Assign s when ElementOf(s.Target) is { } array:
+                    analysis.Note(facts.MarkWritten(array));
+                    if (facts.IsVaried(s.Value))
+                        analysis.Note(facts.MarkVaried(array));
+                    if (facts.IsUseful(array))
+                        analysis.Note(facts.MarkUsefulIn(s.Value));
+                    break;
+                case Call s:
+                    Visit(s, analysis._facts[s.Function]);
+                    break;
+            }
+
+            base.Visit(statement);
+        }
+
+        private static Local? ElementOf(Place place) => place switch
+        {
+            ElementPlace p => Reads.Root(p.Array),
+            FieldPlace p => ElementOf(p.Struct),
+            _ => null,
+        };
+
+        // A callee may be handed the same array twice: where one of several parameters of a type is written, they share a class.
+        private void JoinParameters()
+        {
+            foreach (var parameter in facts.Function.Parameters)
+            {
+                if (parameter.Type is not ArrayType array || !facts.IsWritten(parameter))
+                    continue;
+                foreach (var other in ArrayClasses.ParametersOf(facts.Function, array.Element))
+                    analysis.Note(facts.Classes.Join(parameter, other));
+            }
+        }
+
+        private void Flow(Local target, Expression value)
+        {
+            if (target.Type is ArrayType)
+            {
+                analysis.Note(facts.Classes.JoinSources(target, value));
+                if (value is not ArrayLiteral literal)
+                    return;
+                foreach (var element in literal.Elements)
+                {
+                    if (facts.IsVaried(element))
+                        analysis.Note(facts.MarkVaried(target));
+                    if (facts.IsUseful(target))
+                        analysis.Note(facts.MarkUsefulIn(element));
+                }
+
+                return;
+            }
+
+            if (facts.IsVaried(value))
+                analysis.Note(facts.MarkVaried(target));
+            if (facts.IsUseful(target))
+                analysis.Note(facts.MarkUsefulIn(value));
+        }
+
+        private void Visit(Call call, FunctionFacts callee)
+        {
+            for (var i = 0; i < call.Arguments.Count; i++)
+            {
+                var parameter = callee.Function.Parameters[i];
+                var argument = call.Arguments[i];
+                if (parameter.Type is ArrayType)
+                {
+                    if (Reads.Root(argument) is { } array)
+                        Share(array, callee, parameter);
+                    continue;
+                }
+
+                if (facts.IsVaried(argument))
+                    analysis.Note(callee.MarkVaried(parameter));
+                if (callee.IsUseful(parameter))
+                    analysis.Note(facts.MarkUsefulIn(argument));
+            }
+
+            for (var k = 0; k < call.Targets.Count; k++)
+            {
+                var result = callee.Function.Results[k];
+                if (call.Targets[k] is not LocalPlace { Local: var target })
+                    continue;
+                if (result.Type is ArrayType)
+                {
+                    Share(target, callee, result);
+                    if (facts.Escapes(target))
+                        analysis.Note(callee.MarkEscaping(result));
+                    for (var i = 0; i < call.Arguments.Count; i++)
+                    {
+                        if (callee.Function.Parameters[i].Type is ArrayType && Reads.Root(call.Arguments[i]) is { } array
+                            && callee.Classes.Of(callee.Function.Parameters[i]).Equals(callee.Classes.Of(result)))
+                        {
+                            analysis.Note(facts.Classes.Join(target, array));
+                        }
+                    }
+
+                    continue;
+                }
+
+                if (callee.IsVaried(result))
+                    analysis.Note(facts.MarkVaried(target));
+                if (facts.IsUseful(target))
+                    analysis.Note(callee.MarkUseful(result));
+            }
+        }
+
+        // What two functions hold in one array is active in both or in neither: the shadow goes where the array goes.
+        private void Share(Local mine, FunctionFacts other, Local theirs)
+        {
+            if (facts.IsVaried(mine))
+                analysis.Note(other.MarkVaried(theirs));
+            if (other.IsVaried(theirs))
+                analysis.Note(facts.MarkVaried(mine));
+            if (facts.IsUseful(mine))
+                analysis.Note(other.MarkUseful(theirs));
+            if (other.IsUseful(theirs))
+                analysis.Note(facts.MarkUseful(mine));
+            if (other.IsWritten(theirs))
+                analysis.Note(facts.MarkWritten(mine));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>One run of the passes over a program.</summary>
+internal sealed class Differentiation
+{
+    private readonly IrProgram _program;
+    private readonly ReverseOptions _options;
+    private readonly List<FlatFunction> _functions = [];
+    private readonly IReadOnlyDictionary<string, FunctionFacts> _facts;
+    private readonly Dictionary<string, FunctionPlan> _plans = [];
+
+    /// <summary>Analyses and plans a program.</summary>
+    public Differentiation(IrProgram program, ReverseOptions options)
+    {
+        if (options.Independent.Count != program.Root.Parameters.Count)
+        {
+            throw new System.ArgumentException(
+                $"{program.Root.Id} has {program.Root.Parameters.Count} parameters; the options say of {options.Independent.Count} whether they are independent.", nameof(options));
+        }
+
+        _program = RecursiveRoot.Wrapped(program);
+        _options = options;
+        _functions.Add(StructFlattening.Flatten(_program.Root, _program));
+        foreach (var callee in _program.Callees)
+            _functions.Add(StructFlattening.Flatten(callee, _program));
+        foreach (var function in _functions)
+            function.Body = ExitElimination.Run(function.Body);
+
+        var first = ProgramAnalysis.Run(_functions, options);
+        foreach (var function in _functions)
+            function.Body = Linearization.Run(first[function.Source.Id]);
+        _facts = ProgramAnalysis.Run(_functions, options);
+        Plan();
+    }
+
+    private FunctionPlan Root => _plans[_program.Root.Id];
+
+    /// <summary>Why there is no pullback.</summary>
+    public EquatableArray<Refusal> Refusals()
+    {
+        var refusals = _functions.SelectMany(static function => function.Refusals).ToList();
+        foreach (var facts in _facts.Values)
+            refusals.AddRange(ActiveUses.Refusals(facts));
+        foreach (var plan in _plans.Values)
+            refusals.AddRange(Records.Refusals(plan));
+        refusals.AddRange(PullbackRoot.Refusals(Root, _options));
+        return refusals.ToEquatableArray();
+    }
+
+    /// <summary>Where derivatives are lost.</summary>
+    public EquatableArray<DerivativeLoss> Losses() => _facts.Values.SelectMany(ActiveUses.Losses).ToEquatableArray();
+
+    /// <summary>The pullback.</summary>
+    public IrProgram Write()
+    {
+        var root = PullbackRoot.Write(Root, _plans, _options);
+        var made = new Dictionary<string, Function>();
+        foreach (var plan in _plans.Values.Where(static plan => !plan.Facts.IsRoot && plan.IsReversible))
+        {
+            foreach (var function in new[] { SplitFunctions.Forward(plan, _plans), SplitFunctions.Reverse(plan) })
+                made[function.Id] = function;
+        }
+
+        foreach (var callee in _program.Callees)
+            made[callee.Id] = callee;
+        return new IrProgram(root, CalledFunctions.From(root, made));
+    }
+
+    private void Plan()
+    {
+        foreach (var facts in _facts.Values)
+            _plans[facts.Function.Source.Id] = new FunctionPlan(facts);
+        foreach (var plan in _plans.Values)
+        {
+            PlanBuilder.Build(plan, _plans);
+            Recomputation.Choose(plan);
+        }
+
+        // What a reverse sweep needs of its arguments is needed by its callers in turn.
+        bool news;
+        do
+        {
+            news = false;
+            foreach (var plan in _plans.Values)
+            {
+                AdjointWriter.Write(plan, _plans);
+                ReverseNeeds.Find(plan);
+                for (var i = 0; i < plan.Function.Parameters.Count; i++)
+                    news |= plan.Needed.Contains(plan.Function.Parameters[i]) && plan.NeededParameters.Add(i);
+            }
+        }
+        while (news);
+        foreach (var plan in _plans.Values)
+            ToBeRecorded.Run(plan);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+
+namespace LearnSharp.Ir;
+
+/// <summary>The functions that a function calls.</summary>
+internal sealed class CalledFunctions : Walker
+{
+    private readonly List<string> _ids = [];
+
+    /// <summary>The ids of the functions called in a function, in order of their first call.</summary>
+    public static IReadOnlyList<string> Ids(Function function)
+    {
+        var walker = new CalledFunctions();
+        walker.Visit(function);
+        return walker._ids;
+    }
+
+    /// <summary>All functions reached from a root, in order of their first call.</summary>
+    public static EquatableArray<Function> From(Function root, IReadOnlyDictionary<string, Function> functions)
+    {
+        var found = new List<Function>();
+        var seen = new HashSet<string>();
+        var open = new Queue<Function>();
+        open.Enqueue(root);
+        while (open.Count > 0)
+        {
+            foreach (var id in Ids(open.Dequeue()))
+            {
+                if (!seen.Add(id))
+                    continue;
+                found.Add(functions[id]);
+                open.Enqueue(functions[id]);
+            }
+        }
+
+        return found.ToEquatableArray();
+    }
+
+    /// <inheritdoc/>
+    public override void Visit(Statement statement)
+    {
+        if (statement is Call call && !_ids.Contains(call.Function))
+            _ids.Add(call.Function);
+        base.Visit(statement);
+    }
+}

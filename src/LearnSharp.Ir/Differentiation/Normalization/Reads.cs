@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+
+namespace LearnSharp.Ir;
+
+/// <summary>What an expression or statement reads.</summary>
+internal sealed class Reads : Walker
+{
+    private readonly HashSet<Local> _locals = [];
+    private readonly HashSet<Local> _elements = [];
+
+    private Reads()
+    {
+    }
+
+    /// <summary>The locals whose values are read.</summary>
+    public IReadOnlyCollection<Local> Locals => _locals;
+
+    /// <summary>The array locals whose elements are read.</summary>
+    public IReadOnlyCollection<Local> Elements => _elements;
+
+    /// <summary>The reads of an expression.</summary>
+    public static Reads Of(Expression expression)
+    {
+        var reads = new Reads();
+        reads.Visit(expression);
+        return reads;
+    }
+
+    /// <summary>The reads of statements and what is nested in them.</summary>
+    public static Reads Of(IEnumerable<Statement> statements)
+    {
+        var reads = new Reads();
+        foreach (var statement in statements)
+            reads.Visit(statement);
+        return reads;
+    }
+
+    /// <summary>Whether an expression reads a local.</summary>
+    public static bool Local(Expression expression, Local local) => Of(expression)._locals.Contains(local);
+
+    /// <summary>The local at the root of an array expression.</summary>
+    public static Local? Root(Expression array) => array switch
+    {
+        LocalRead e => e.Local,
+        Convert e => Root(e.Operand),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public override void Visit(Expression expression)
+    {
+        if (expression is LocalRead read)
+            _locals.Add(read.Local);
+        if (expression is Element element && Root(element.Array) is { } root)
+            _elements.Add(root);
+        base.Visit(expression);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace LearnSharp.Ir;
+
+/// <summary>A statement without statements in it, other than an exit.</summary>
+internal sealed class ActionNode(Statement statement) : Node
+{
+    /// <summary>The statement.</summary>
+    public Statement Statement { get; } = statement;
+
+    /// <summary>What propagates adjoints through the statement, over the locals of the forward sweep.</summary>
+    public List<Statement> Adjoint { get; } = [];
+
+    /// <summary>What <see cref="Adjoint"/> reads of the forward sweep's values.</summary>
+    public Reads AdjointReads { get; set; } = Reads.Of([]);
+
+    /// <summary>Whether the value that the statement overwrites is pushed first and popped in the reverse sweep.</summary>
+    public bool Save { get; set; }
+
+    /// <summary>The statement that undoes this one without a record (<c>i = i - 1</c> for <c>i = i + 1</c>), or null.</summary>
+    public Statement? Inverse { get; init; }
+
+    /// <summary>Whether the reverse sweep runs <see cref="Inverse"/>.</summary>
+    public bool Invert { get; set; }
+
+    /// <summary>Whether the statement fills an array that nobody has read yet.</summary>
+    public bool Initializes { get; init; }
+
+    /// <summary>Whether the statement is a call of a function that has a forward and a reverse sweep.</summary>
+    public bool IsReversibleCall { get; init; }
+}

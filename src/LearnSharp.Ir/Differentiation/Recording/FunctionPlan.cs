@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>How one function is reversed: its statements as nodes, the locals that go with them, and the decisions of the passes.</summary>
+internal sealed class FunctionPlan(FunctionFacts facts)
+{
+    private readonly Dictionary<Local, Local> _shadows = [];
+    private readonly HashSet<Local> _shadowSet = [];
+    private readonly Dictionary<Local, Local> _adjoints = [];
+
+    /// <summary>The analyses' facts.</summary>
+    public FunctionFacts Facts { get; } = facts;
+
+    /// <summary>The function.</summary>
+    public FlatFunction Function => Facts.Function;
+
+    /// <summary>Free ids.</summary>
+    public FreshIds Ids => Function.Ids;
+
+    /// <summary>The body.</summary>
+    public SequenceNode Body { get; set; } = new();
+
+    /// <summary>The locals of the forward sweep: those of the function, shadows, flags, counts and exits.</summary>
+    public HashSet<Local> Primal { get; } = [];
+
+    /// <summary>The exit variables by label.</summary>
+    public Dictionary<Label, ExitVariable> Exits { get; } = [];
+
+    /// <summary>The locals that the reverse sweep computes again, with the local that holds them there.</summary>
+    public Dictionary<Local, Local> Recomputed { get; } = [];
+
+    /// <summary>The locals that are given a value in more than one place.</summary>
+    public HashSet<Local> Reassigned { get; } = [];
+
+    /// <summary>The declarations of <see cref="Recomputed"/> locals.</summary>
+    public Dictionary<Local, Expression> Definitions { get; } = [];
+
+    /// <summary>The locals whose values the reverse sweep reads.</summary>
+    public HashSet<Local> Needed { get; } = [];
+
+    /// <summary>The locals whose final values the reverse sweep starts from.</summary>
+    public HashSet<Local> NeededAtEnd { get; set; } = [];
+
+    /// <summary>Per parameter, whether the reverse sweep reads it.</summary>
+    public HashSet<int> NeededParameters { get; } = [];
+
+    /// <summary>What stands in the way of a derivative.</summary>
+    public List<Refusal> Refusals { get; } = [];
+
+    /// <summary>Whether calls of this function have a forward and a reverse sweep: something active goes in, or arrays are written that the caller may need as they were.</summary>
+    public bool IsReversible => Function.Parameters.Any(parameter => Facts.IsActive(parameter) || (parameter.Type is ArrayType && Facts.IsWritten(parameter)));
+
+    /// <summary>Whether the reverse sweep reads a local of the forward sweep as that left it.</summary>
+    public bool IsStored(Local local) => Needed.Contains(local) && !Recomputed.ContainsKey(local);
+
+    /// <summary>Whether a local is a shadow.</summary>
+    public bool IsShadow(Local local) => _shadowSet.Contains(local);
+
+    /// <summary>The shadow of an active array local: the array that holds the adjoints of its elements.</summary>
+    public Local ShadowOf(Local array)
+    {
+        if (_shadows.TryGetValue(array, out var shadow))
+            return shadow;
+        var type = ((ArrayType)array.Type) is { Kind: ArrayKind.ReadOnlySpan } span ? span with { Kind = ArrayKind.Span } : array.Type;
+        return SetShadow(array, Ids.Local(type, AdjointName(array.Name)));
+    }
+
+    /// <summary>Names the shadow of an array local.</summary>
+    public Local SetShadow(Local array, Local shadow)
+    {
+        _shadows[array] = shadow;
+        _shadowSet.Add(shadow);
+        return shadow;
+    }
+
+    /// <summary>The shadow of an active array expression.</summary>
+    public Expression ShadowOf(Expression array) => array switch
+    {
+        LocalRead e => new LocalRead(ShadowOf(e.Local)),
+        Convert { Target: ArrayType target } e when ShadowOf(e.Operand) is var operand =>
+            operand.Type is ArrayType { Kind: ArrayKind.Span } ? operand : new Convert(target with { Kind = ArrayKind.Span }, operand),
+        _ => throw new System.InvalidOperationException($"{array.GetType().Name} has no shadow."),
+    };
+
+    /// <summary>The local that holds the adjoint of an active scalar.</summary>
+    public Local AdjointOf(Local scalar)
+    {
+        if (!_adjoints.TryGetValue(scalar, out var adjoint))
+            _adjoints[scalar] = adjoint = Ids.Local(scalar.Type, AdjointName(scalar.Name));
+        return adjoint;
+    }
+
+    /// <summary>The name of what goes with a value in the reverse sweep: <c>dPrice</c> for <c>price</c>.</summary>
+    public static string AdjointName(string name)
+    {
+        var trimmed = name.TrimStart('_', '@');
+        return trimmed.Length == 0 ? "d" + name : "d" + char.ToUpperInvariant(trimmed[0]) + trimmed.Substring(1);
+    }
+}

@@ -1,0 +1,29 @@
+namespace LearnSharp.Ir;
+
+/// <summary>A loop. A turn is the body, as a block labelled with the continue label, and the step.</summary>
+internal sealed class LoopNode(Loop loop, ExitVariable breakExit, SequenceNode turn, Local trips) : Node
+{
+    /// <summary>The loop as it was.</summary>
+    public Loop Loop { get; } = loop;
+
+    /// <summary>What remembers the exit that left the loop.</summary>
+    public ExitVariable BreakExit { get; } = breakExit;
+
+    /// <summary>A turn: the body, a <see cref="LabelledNode"/>, and the step, a <see cref="SequenceNode"/>.</summary>
+    public SequenceNode Turn { get; } = turn;
+
+    /// <summary>The local that counts turns, where the count cannot be computed (<see cref="Counter"/>).</summary>
+    public Local Trips { get; } = trips;
+
+    /// <summary>Whether the old count is pushed before the loop is entered anew.</summary>
+    public bool SaveTrips { get; set; }
+
+    /// <summary>The counter of a loop whose turns are known from its bounds, or null.</summary>
+    public Counter? Counter { get; set; }
+
+    /// <summary>The body.</summary>
+    public LabelledNode Body => (LabelledNode)Turn.Nodes[0];
+
+    /// <summary>The step.</summary>
+    public SequenceNode Step => (SequenceNode)Turn.Nodes[1];
+}

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>
+/// Chooses what the reverse sweep computes again instead of recording it: locals assigned only where they are declared, with a cheap value whose operands stay as they are in the
+/// rest of the local's scope. A chain of such locals costs no memory at all.
+/// </summary>
+internal static class Recomputation
+{
+    /// <summary>Fills <see cref="FunctionPlan.Definitions"/> and <see cref="FunctionPlan.Recomputed"/>.</summary>
+    public static void Choose(FunctionPlan plan)
+    {
+        var killed = new Dictionary<Local, int>();
+        Count(plan.Body, killed);
+        foreach (var kill in killed)
+        {
+            if (kill.Value > 1)
+                plan.Reassigned.Add(kill.Key);
+        }
+
+        Visit(plan, plan.Body, killed, isTop: plan.Facts.IsRoot);
+    }
+
+    private static void Count(Node node, Dictionary<Local, int> kills)
+    {
+        switch (node)
+        {
+            case ActionNode action:
+                foreach (var local in action.Killed)
+                    kills[local] = kills.TryGetValue(local, out var count) ? count + 1 : 1;
+                break;
+            case SequenceNode sequence:
+                foreach (var child in sequence.Nodes)
+                    Count(child, kills);
+                break;
+            case LabelledNode labelled:
+                Count(labelled.Body, kills);
+                break;
+            case BranchNode branch:
+                Count(branch.Then, kills);
+                Count(branch.Else, kills);
+                break;
+            case LoopNode loop:
+                Count(loop.Turn, kills);
+                break;
+        }
+    }
+
+    private static void Visit(FunctionPlan plan, Node node, Dictionary<Local, int> kills, bool isTop)
+    {
+        switch (node)
+        {
+            case SequenceNode sequence:
+                for (var i = 0; i < sequence.Nodes.Count; i++)
+                {
+                    // At the top of the root the forward sweep's local is still there.
+                    if (!isTop && sequence.Nodes[i] is ActionNode { Statement: Declare { Value: { } value } declared } && kills[declared.Local] == 1
+                        && IsUnchanged(plan, value, sequence, i))
+                    {
+                        plan.Definitions[declared.Local] = value;
+                        plan.Recomputed[declared.Local] = plan.Ids.Local(declared.Local.Type, declared.Local.Name);
+                    }
+
+                    Visit(plan, sequence.Nodes[i], kills, isTop: false);
+                }
+
+                break;
+            case LabelledNode labelled:
+                Visit(plan, labelled.Body, kills, isTop: false);
+                break;
+            case BranchNode branch:
+                Visit(plan, branch.Then, kills, isTop: false);
+                Visit(plan, branch.Else, kills, isTop: false);
+                break;
+            case LoopNode loop:
+                if (loop.Counter is { } counter)
+                    plan.Recomputed[counter.Local] = counter.Reversed;
+                Visit(plan, loop.Turn, kills, isTop: false);
+                break;
+        }
+    }
+
+    private static bool IsUnchanged(FunctionPlan plan, Expression value, SequenceNode sequence, int position)
+    {
+        if (!Cost.IsRecomputable(value))
+            return false;
+        var reads = Reads.Of(value);
+        var classes = reads.Elements.Select(plan.Facts.Classes.Of).ToList();
+        for (var i = position + 1; i < sequence.Nodes.Count; i++)
+        {
+            if (reads.Locals.Any(sequence.Nodes[i].Killed.Contains) || classes.Any(sequence.Nodes[i].Written.Contains))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>
+/// Which locals and elements the reverse sweep will read at all, anywhere: a superset that decides where guards, flags, turn counts and recomputations are needed
+/// (<see cref="ToBeRecorded"/> then decides, statement by statement, what must be saved).
+/// </summary>
+internal sealed class ReverseNeeds
+{
+    private readonly FunctionPlan _plan;
+    private readonly HashSet<Local> _classes = [];
+    private bool _news;
+
+    private ReverseNeeds(FunctionPlan plan) => _plan = plan;
+
+    private FunctionFacts Facts => _plan.Facts;
+
+    /// <summary>Fills <see cref="FunctionPlan.Needed"/>, <see cref="Node.HasReverse"/>, <see cref="BranchNode.UsesFlag"/> and <see cref="ExitVariable.Needed"/>.</summary>
+    public static void Find(FunctionPlan plan)
+    {
+        var needs = new ReverseNeeds(plan);
+        if (!plan.Facts.IsRoot)
+            needs.NeedParameterElements();
+        do
+        {
+            needs._news = false;
+            needs.Visit(plan.Body);
+        }
+        while (needs._news);
+    }
+
+    // A caller may need the elements of its arrays as they were before the call.
+    private void NeedParameterElements()
+    {
+        foreach (var parameter in _plan.Function.Parameters)
+        {
+            if (parameter.Type is ArrayType)
+                _classes.Add(Facts.Classes.Of(parameter));
+        }
+    }
+
+    private void Need(Reads reads)
+    {
+        foreach (var local in reads.Locals)
+            Need(local);
+        foreach (var array in reads.Elements)
+        {
+            if (!_plan.IsShadow(array) && _plan.Primal.Contains(array))
+                _news |= _classes.Add(Facts.Classes.Of(array));
+        }
+    }
+
+    private void Need(Local local)
+    {
+        if (!_plan.Primal.Contains(local) || !_plan.Needed.Add(local))
+            return;
+        _news = true;
+        if (_plan.Definitions.TryGetValue(local, out var definition))
+            Need(Reads.Of(definition));
+    }
+
+    private void Need(ExitVariable exit)
+    {
+        _news |= !exit.Needed;
+        exit.Needed = true;
+        Need(exit.Local);
+    }
+
+    private bool Mark(Node node, bool hasReverse)
+    {
+        if (hasReverse && !node.HasReverse)
+            (node.HasReverse, _news) = (true, true);
+        return node.HasReverse;
+    }
+
+    private bool Visit(Node node) => node switch
+    {
+        ActionNode action => Mark(action, Visit(action)),
+        SequenceNode sequence => Mark(sequence, Visit(sequence)),
+        LabelledNode labelled => Mark(labelled, Visit(labelled.Body)),
+        BranchNode branch => Mark(branch, Visit(branch)),
+        LoopNode loop => Mark(loop, Visit(loop)),
+        _ => false,
+    };
+
+    private bool Visit(ActionNode node)
+    {
+        Need(node.AdjointReads);
+        if (node.Adjoint.Count > 0)
+            return true;
+        switch (node.Statement)
+        {
+            case Declare s:
+                return _plan.Needed.Contains(s.Local) && !_plan.Recomputed.ContainsKey(s.Local);
+            case Assign { Target: LocalPlace target }:
+                return _plan.Needed.Contains(target.Local);
+            case Assign s when !node.Initializes && node.Written.Any(_classes.Contains):
+                Need(Reads.Of([new Evaluate(s.Target.Read)]));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool Visit(SequenceNode node)
+    {
+        var hasReverse = false;
+        for (var i = node.Nodes.Count - 1; i >= 0; i--)
+        {
+            if (hasReverse)
+            {
+                foreach (var exit in node.Nodes[i].Exits)
+                    Need(_plan.Exits[exit.Key]);
+            }
+
+            hasReverse |= Visit(node.Nodes[i]);
+        }
+
+        return hasReverse;
+    }
+
+    private bool Visit(BranchNode node)
+    {
+        if (!(Visit(node.Then) | Visit(node.Else)))
+            return false;
+        var reads = Reads.Of(node.Condition);
+        node.UsesFlag = !Cost.IsRecomputable(node.Condition) || !reads.Locals.All(IsStable)
+            || reads.Elements.Any(array => Facts.IsWritten(array));
+        if (node.UsesFlag)
+            Need(node.Flag);
+        else
+            Need(reads);
+        return true;
+    }
+
+    // Assigned at most where it is declared, so that it still has its value after the branch.
+    private bool IsStable(Local local) => _plan.Recomputed.ContainsKey(local) || !_plan.Reassigned.Contains(local);
+
+    private bool Visit(LoopNode node)
+    {
+        if (!Visit(node.Turn))
+            return false;
+        if (node.Counter is { } counter)
+        {
+            Need(Reads.Of(counter.Start));
+            Need(Reads.Of(counter.Bound));
+        }
+        else
+        {
+            Need(node.Trips);
+        }
+
+        return true;
+    }
+}

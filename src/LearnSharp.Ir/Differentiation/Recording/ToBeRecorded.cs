@@ -1,0 +1,210 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>
+/// Decides which overwritten values must be saved: those that the adjoint of an earlier statement reads (Hascoët, Naumann and Pascual, "To be recorded" analysis in reverse-mode
+/// automatic differentiation, 2005). A forward data-flow analysis over the structured program; loops are iterated to a fixpoint.
+/// </summary>
+internal sealed class ToBeRecorded
+{
+    private readonly FunctionPlan _plan;
+    private readonly Dictionary<Label, NeedState> _atLabel = [];
+
+    private ToBeRecorded(FunctionPlan plan) => _plan = plan;
+
+    /// <summary>Sets the save marks of a plan and <see cref="FunctionPlan.NeededAtEnd"/>.</summary>
+    public static void Run(FunctionPlan plan)
+    {
+        var analysis = new ToBeRecorded(plan);
+        var state = new NeedState();
+        if (!plan.Facts.IsRoot)
+        {
+            foreach (var parameter in plan.Function.Parameters)
+            {
+                if (parameter.Type is ArrayType)
+                    state.Classes.Add(plan.Facts.Classes.Of(parameter));
+            }
+        }
+
+        if (analysis.Visit(plan.Body, state) is { } end)
+            plan.NeededAtEnd = end.Locals;
+    }
+
+    private void Need(NeedState state, Reads reads)
+    {
+        foreach (var local in reads.Locals)
+            Need(state, local);
+        foreach (var array in reads.Elements)
+        {
+            if (!_plan.IsShadow(array) && _plan.Primal.Contains(array))
+                state.Classes.Add(_plan.Facts.Classes.Of(array));
+        }
+    }
+
+    private void Need(NeedState state, Local local)
+    {
+        if (_plan.Primal.Contains(local) && !_plan.Recomputed.ContainsKey(local))
+            state.Locals.Add(local);
+    }
+
+    private static bool Kill(NeedState state, Local local) => state.Locals.Remove(local);
+
+    private NeedState? Visit(Node node, NeedState state)
+    {
+        switch (node)
+        {
+            case ActionNode { Statement: Throw }:
+                return null;
+            case ActionNode action:
+                Visit(action, state);
+                return state;
+            case SequenceNode sequence:
+            {
+                NeedState? current = state;
+                foreach (var child in sequence.Nodes)
+                {
+                    if (current is null)
+                        return null;
+                    current = Visit(child, current);
+                }
+
+                return current;
+            }
+
+            case LabelledNode labelled:
+                return Visit(labelled, state);
+            case ExitNode exit:
+                if (!_atLabel.TryGetValue(exit.Target, out var target))
+                    _atLabel[exit.Target] = target = new NeedState();
+                target.Include(state);
+                return null;
+            case BranchNode branch:
+                return Visit(branch, state);
+            case LoopNode loop:
+                return Visit(loop, state);
+            default:
+                return state;
+        }
+    }
+
+    private void Visit(ActionNode node, NeedState state)
+    {
+        switch (node.Statement)
+        {
+            case Declare s:
+            {
+                // The adjoint of a declaration runs before the old value is restored: it reads the new one.
+                if (_plan.Definitions.TryGetValue(s.Local, out var definition) && _plan.Needed.Contains(s.Local))
+                    Need(state, Reads.Of(definition));
+                node.Save |= Kill(state, s.Local);
+                Need(state, node.AdjointReads);
+                break;
+            }
+
+            case Assign { Target: LocalPlace target }:
+                Need(state, node.AdjointReads);
+                if (!state.Locals.Contains(target.Local))
+                    break;
+                if (node.Inverse is not null)
+                {
+                    node.Invert = true;
+                    break;
+                }
+
+                node.Save = true;
+                Kill(state, target.Local);
+                break;
+            case Assign s:
+                Need(state, node.AdjointReads);
+                if (!node.Initializes && node.Written.Any(state.Classes.Contains))
+                {
+                    node.Save = true;
+                    Need(state, Reads.Of([s with { Value = Constant.Of(0) }]));
+                }
+
+                break;
+            default:
+                Need(state, node.AdjointReads);
+                foreach (var local in node.Killed)
+                    Kill(state, local);
+                break;
+        }
+    }
+
+    private NeedState? Visit(LabelledNode node, NeedState state)
+    {
+        Enter(node.Exit, state);
+        var end = NeedState.Join(Visit(node.Body, state), Arrived(node.Label));
+        return Leave(node.Exit, end);
+    }
+
+    private static void Enter(ExitVariable exit, NeedState state)
+    {
+        if (exit.Needed)
+            exit.Save |= Kill(state, exit.Local);
+    }
+
+    private static NeedState? Leave(ExitVariable exit, NeedState? state)
+    {
+        if (exit.Needed)
+            state?.Locals.Add(exit.Local);
+        return state;
+    }
+
+    private NeedState? Arrived(Label label) => _atLabel.TryGetValue(label, out var state) ? state.Copy() : null;
+
+    private NeedState? Visit(BranchNode node, NeedState state)
+    {
+        if (node.HasReverse && node.UsesFlag)
+            node.SaveFlag |= Kill(state, node.Flag);
+        var then = Visit(node.Then, state.Copy());
+        var end = NeedState.Join(then, Visit(node.Else, state));
+        if (end is not null && node.HasReverse)
+        {
+            if (node.UsesFlag)
+                end.Locals.Add(node.Flag);
+            else
+                Need(end, Reads.Of(node.Condition));
+        }
+
+        return end;
+    }
+
+    private NeedState? Visit(LoopNode node, NeedState state)
+    {
+        var counts = node.HasReverse && node.Counter is null;
+        if (counts)
+            node.SaveTrips |= Kill(state, node.Trips);
+        Enter(node.BreakExit, state);
+        var head = state;
+        var end = (NeedState?)null;
+        while (true)
+        {
+            if (counts)
+                head.Locals.Add(node.Trips);
+            var turn = Visit(node.Turn, head.Copy());
+            if (node.Loop.While is not null)
+                end = NeedState.Join(end, turn?.Copy());
+            if (!head.Include(turn))
+                break;
+        }
+
+        if (node.Loop.Condition is not null)
+            end = NeedState.Join(end, head.Copy());
+        end = NeedState.Join(end, Arrived(node.Loop.Break));
+        if (end is not null && node.HasReverse)
+        {
+            if (counts)
+                end.Locals.Add(node.Trips);
+            if (node.Counter is { } counter)
+            {
+                Need(end, Reads.Of(counter.Start));
+                Need(end, Reads.Of(counter.Bound));
+            }
+        }
+
+        return Leave(node.BreakExit, end);
+    }
+}

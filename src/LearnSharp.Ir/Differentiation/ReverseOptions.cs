@@ -1,0 +1,6 @@
+namespace LearnSharp.Ir;
+
+/// <summary>What the pullback of a program is asked for.</summary>
+/// <param name="Independent">Per parameter of the root, whether the derivative with respect to it is wanted; parameters of passive types ignore it.</param>
+/// <param name="SeedWritten">Whether arrays and spans that the root writes are results as well: each gets a seed buffer.</param>
+public sealed record ReverseOptions(EquatableArray<bool> Independent, bool SeedWritten = false);

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Ir.Tests.RandomPrograms;
+
+namespace LearnSharp.Ir.Tests.Differentiation;
+
+public class RandomPullbackTests
+{
+    public static TheoryData<string> Kinds => [.. Options.Keys];
+
+    private static readonly Dictionary<string, RandomProgramOptions> Options = new()
+    {
+        ["scalars"] = RandomProgramOptions.Default with { Arrays = false, Spans = false, Structs = false, Calls = false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Reverse_mode_agrees_with_dual_numbers_on_random_programs(string kind)
+    {
+        var refused = 0;
+        const int Programs = 250;
+        for (var seed = 0; seed < Programs; seed++)
+        {
+            var random = RandomProgramGenerator.Generate(seed, Options[kind]);
+            for (var index = 0; index < 2; index++)
+            {
+                var problem = Problem(random, random.Program, index);
+                if (problem is null)
+                    continue;
+                if (problem.StartsWith("refused", StringComparison.Ordinal))
+                {
+                    refused++;
+                    continue;
+                }
+
+                var shrunk = Shrinker.Shrink(random.Program, program => Problem(random, program, index) is { } other && other[..6] == problem[..6]);
+                Assert.Fail($"{kind}, seed {seed}, arguments {index}: {Problem(random, shrunk, index)}\n{CSharpPrinter.PrintFunctions(shrunk, new PrintOptions())}\n{Printed(shrunk)}");
+            }
+        }
+
+        refused.ShouldBeLessThan(Programs / 5);
+    }
+
+    private static string? Problem(RandomProgram random, IrProgram program, int index)
+    {
+        try
+        {
+            return PullbackCheck.Problem(program, random.Arguments(index), seedWritten: index == 0, new InterpreterOptions { Fuel = 2_000_000 });
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return "throws " + exception;
+        }
+    }
+
+    private static string Printed(IrProgram program)
+    {
+        try
+        {
+            return CSharpPrinter.PrintFunctions(ReverseMode.Pullback(program, ReverseMode.AllIndependent(program) with { SeedWritten = true }), new PrintOptions());
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return "";
+        }
+    }
+}
