@@ -9,6 +9,9 @@ namespace LearnSharp.Optimization;
 /// </summary>
 internal sealed partial class LevenbergMarquardt
 {
+    /// <summary>Iterations for which a canyon is followed though it hardly lowers the value.</summary>
+    public const int DefaultPatience = 400;
+
     private const double FirstRadius = 100;
     private const double AccelerationProbe = 0.1;
     private const double AccelerationLimit = 0.75;
@@ -17,6 +20,9 @@ internal sealed partial class LevenbergMarquardt
     private const double AccelerationWorthwhile = 1e-3;
     // Sums of squares of what lies above do not fit a double.
     private const double LargestDerivative = 1e150;
+    // Moré never lets the scale of a parameter fall. A slow fall forgets wild starts and still keeps a parameter from running away where its influence fades.
+    private const double ScaleMemory = 0.95;
+    private const double SlowProgress = 1e-2;
     private const int MaxRejections = 100;
 
     private readonly IResidualProblem _problem;
@@ -30,7 +36,7 @@ internal sealed partial class LevenbergMarquardt
     private readonly double[] _trialResiduals;
     private readonly double[] _probe;
     private readonly double[] _jacobian;
-    private readonly double[] _largestLengths;
+    private readonly double[] _scaleLengths;
     private readonly double[] _scale;
     private readonly double[] _step;
     private readonly double[] _acceleration;
@@ -59,7 +65,7 @@ internal sealed partial class LevenbergMarquardt
         _trialResiduals = new double[m];
         _probe = new double[m];
         _jacobian = new double[checked(m * n)];
-        _largestLengths = new double[_model.Count];
+        _scaleLengths = new double[_model.Count];
         _scale = new double[_model.Count];
         _step = new double[_model.Count];
         _acceleration = new double[_model.Count];
@@ -74,7 +80,13 @@ internal sealed partial class LevenbergMarquardt
     }
 
     /// <summary>Minimizes from <paramref name="start"/>, within what <paramref name="monitor"/> still allows.</summary>
-    public LeastSquaresResult Run(ReadOnlySpan<double> start, RunMonitor monitor)
+    /// <param name="start">The starting point.</param>
+    /// <param name="monitor">Counts, and says when to stop.</param>
+    /// <param name="patience">
+    /// Ends with <see cref="StopReason.NoProgress"/> where so many iterations lower the value by less than a hundredth and yet no minimum is in sight: so it is
+    /// with parameters on their way to infinity.
+    /// </param>
+    public LeastSquaresResult Run(ReadOnlySpan<double> start, RunMonitor monitor, int patience = DefaultPatience)
     {
         _monitor = monitor;
         start.CopyTo(_x);
@@ -85,20 +97,28 @@ internal sealed partial class LevenbergMarquardt
             return LeastSquaresResult.Nothing(_x, monitor.Evaluations - evaluationsBefore, monitor.MustStop() ?? StopReason.Failed);
 
         _model.Build(_residuals, _jacobian);
-        Array.Clear(_largestLengths);
+        Array.Clear(_scaleLengths);
         _radius = 0;
         _damping = 0;
         _firstStep = true;
-        var reason = Descend() ?? Polish();
+        var reason = Descend(patience) ?? Polish();
         return Result(reason, monitor.Iterations - iterationsBefore, monitor.Evaluations - evaluationsBefore);
     }
 
     /// <summary>Takes steps while the value falls by more than rounding errors. Null: as far as the value can tell, this is a minimum.</summary>
-    private StopReason? Descend()
+    private StopReason? Descend(int patience)
     {
         var rejections = 0;
-        while (true)
+        var watchedValue = _value;
+        for (var iteration = 1; ; iteration++)
         {
+            if (iteration % patience == 0)
+            {
+                if (!(_value < (1 - SlowProgress) * watchedValue))
+                    return null;
+                watchedValue = _value;
+            }
+
             _monitor.Report(_value);
             UpdateScale();
             var size = ScaledSize(_x);
@@ -228,8 +248,8 @@ internal sealed partial class LevenbergMarquardt
     {
         for (var k = 0; k < _model.Count; k++)
         {
-            _largestLengths[k] = Math.Max(_largestLengths[k], _model.ColumnLengths[k]);
-            _scale[k] = _largestLengths[k] / _model.ColumnLengths[k];
+            _scaleLengths[k] = Math.Max(ScaleMemory * _scaleLengths[k], _model.ColumnLengths[k]);
+            _scale[k] = _scaleLengths[k] / _model.ColumnLengths[k];
         }
     }
 
