@@ -97,7 +97,7 @@ internal static class MultiStart
         return best with { Iterations = monitor.Iterations, Evaluations = monitor.Evaluations, Reason = stop ?? best.Reason };
     }
 
-    private static bool IsGood(OptimizationResult result) => !double.IsNaN(result.Value) && result.Reason is StopReason.Converged or StopReason.NoProgress;
+    private static bool IsGood(OptimizationResult result) => result.Reason == StopReason.Converged;
 
     /// <summary>Draws candidates and keeps that with the lowest value. False if none could be evaluated.</summary>
     private static bool Choose(

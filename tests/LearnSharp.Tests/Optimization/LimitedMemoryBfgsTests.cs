@@ -79,7 +79,7 @@ public class LimitedMemoryBfgsTests
 
         result.Reason.ShouldBe(StopReason.Converged);
         result.Value.ShouldBeLessThan(1e-18);
-        result.Evaluations.ShouldBeLessThan(150);
+        result.Evaluations.ShouldBeLessThan(200);
     }
 
     [Fact]
