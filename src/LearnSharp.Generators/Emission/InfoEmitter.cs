@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Generators.Pipeline;
+using LearnSharp.Ir;
+
+namespace LearnSharp.Generators.Emission;
+
+/// <summary>Emits <c>Info</c>: what the program says about itself.</summary>
+internal static class InfoEmitter
+{
+    // Long lines are hard to scroll, and every line of the serialized program is short anyway.
+    private const int ChunkLength = 120;
+
+    /// <summary>Writes the member and the field behind it.</summary>
+    public static void Write(CodeWriter code, ProgramShape shape, BodyModel body, bool hasGradient)
+    {
+        var method = shape.Method;
+        code.Gap().Line($"static global::LearnSharp.ProgramInfo {shape.Interface}.Info => ProgramDescription;");
+        code.Gap();
+        using (code.Braces("private static readonly global::LearnSharp.ProgramInfo ProgramDescription = new()", ";"))
+        {
+            code.Line($"FullName = {CSharpLiteral.Of(method.FullName)},");
+            code.Line($"ArtefactName = {CSharpLiteral.Of(method.ArtefactName)},");
+            code.Line($"Signature = {CSharpLiteral.Of(SignatureText.Of(method))},");
+            code.Line($"SignatureHash = {CSharpLiteral.Of(Hashes.Signature(body))},");
+            code.Line($"BodyHash = {CSharpLiteral.Of(Hashes.Body(body))},");
+            List(code, "Inputs", "global::LearnSharp.InputInfo", shape.Inputs.Select(static input =>
+                $"new(\"{input.Name}\", {CSharpLiteral.Of(input.MemberType)})"));
+            List(code, "Weights", "global::LearnSharp.WeightInfo", shape.Weights.Select(weight => Weight(shape, weight)));
+            List(code, "Choices", "global::LearnSharp.ChoiceInfo", shape.Choices.Select(Choice));
+            code.Line($"HasGradient = {CSharpLiteral.Of(hasGradient)},");
+            Ir(code, method.Gradients ? IrText.Write(shape.Program) : "");
+        }
+    }
+
+    private static void List(CodeWriter code, string name, string type, IEnumerable<string> items)
+    {
+        var all = items.ToArray();
+        if (all.Length == 0)
+        {
+            code.Line($"{name} = global::System.Array.Empty<{type}>(),");
+            return;
+        }
+
+        using (code.Braces($"{name} = new {type}[]", ","))
+        {
+            foreach (var item in all)
+                code.Line(item + ",");
+        }
+    }
+
+    private static string Weight(ProgramShape shape, WeightMember weight)
+    {
+        var spec = weight.Spec;
+        var text = $"new(\"{weight.Name}\", {CSharpLiteral.Of(spec.Start)}";
+        if (!double.IsNegativeInfinity(spec.Min))
+            text += $", Min: {CSharpLiteral.Of(spec.Min)}";
+        if (!double.IsPositiveInfinity(spec.Max))
+            text += $", Max: {CSharpLiteral.Of(spec.Max)}";
+        if (spec.Log)
+            text += ", Log: true";
+        if (spec.Above is not null)
+            text += $", Above: {shape.Weights.ToList().FindIndex(other => other.Name == spec.Above)}";
+        if (spec.Fixed)
+            text += ", Fixed: true";
+        return text + ")";
+    }
+
+    private static string Choice(ChoiceMember choice)
+    {
+        var options = string.Join(", ", choice.Spec.Options.Select(static option => CSharpLiteral.Of(OptionText.Of(option))));
+        var ordered = CSharpLiteral.Of(choice.Type is ScalarType { Kind: not ScalarKind.Bool });
+        return $"new(\"{choice.Name}\", new[] {{ {options} }}, {choice.Spec.Start}, {ordered})";
+    }
+
+    private static void Ir(CodeWriter code, string text)
+    {
+        if (text.Length <= ChunkLength)
+        {
+            code.Line($"Ir = {CSharpLiteral.Of(text)},");
+            return;
+        }
+
+        code.Line("Ir =");
+        using (code.Indent())
+        {
+            var start = 0;
+            while (start < text.Length)
+            {
+                var newline = text.IndexOf('\n', start);
+                var end = newline < 0 ? text.Length : newline + 1;
+                if (end - start > ChunkLength)
+                    end = start + ChunkLength - (char.IsHighSurrogate(text[start + ChunkLength - 1]) ? 1 : 0);
+                code.Line((start == 0 ? "" : "+ ") + CSharpLiteral.Of(text.Substring(start, end - start)) + (end == text.Length ? "," : ""));
+                start = end;
+            }
+        }
+    }
+}

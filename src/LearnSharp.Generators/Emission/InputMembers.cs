@@ -1,0 +1,62 @@
+using System.Linq;
+using LearnSharp.Ir;
+
+namespace LearnSharp.Generators.Emission;
+
+/// <summary>Emits <c>FindNonFinite</c> and <c>GetInput</c>: the trainer's look at a row.</summary>
+internal static class InputMembers
+{
+    /// <summary>Writes both.</summary>
+    public static void Write(CodeWriter code, ProgramShape shape)
+    {
+        using (code.Gap().Braces($"static string? {shape.Interface}.FindNonFinite(in Input input, out double value)"))
+        {
+            foreach (var input in shape.Inputs)
+                Find(code, input);
+            code.Line("value = 0;");
+            code.Line("return null;");
+        }
+
+        using (code.Gap().Braces($"static T {shape.Interface}.GetInput<T>(in Input input, int index) => index switch", ";"))
+        {
+            for (var i = 0; i < shape.Inputs.Count; i++)
+                code.Line($"{i} => (T)(object)input.{shape.Inputs[i].Name}!,");
+            code.Line(
+                "_ => throw new global::System.ArgumentOutOfRangeException(nameof(index), index, "
+                + $"{CSharpLiteral.Of($"{shape.Method.Name} has {shape.Inputs.Count} inputs.")}),");
+        }
+    }
+
+    private static void Find(CodeWriter code, InputMember input)
+    {
+        if (input.Type is not ArrayType array)
+        {
+            foreach (var leaf in Leaf.Of(input.Type).Where(static leaf => leaf.Type is ScalarType { IsFloating: true }))
+                Test(code, $"input.{input.Name}{leaf.Access}", CSharpLiteral.Of(input.Name + leaf.Access.Replace("@", "")));
+            return;
+        }
+
+        var leaves = Leaf.Of(array.Element).Where(static leaf => leaf.Type is ScalarType { IsFloating: true }).ToArray();
+        if (leaves.Length == 0)
+            return;
+        var elements = input.IsSpan ? $"input.{input.Name}.Span" : $"input.{input.Name}";
+        var length = input.IsSpan ? $"{elements}.Length" : $"({elements}?.Length ?? 0)";
+        using (code.Braces($"for (var i = 0; i < {length}; i++)"))
+        {
+            foreach (var leaf in leaves)
+            {
+                var name = $"string.Create(global::System.Globalization.CultureInfo.InvariantCulture, $\"{input.Name}[{{i}}]{leaf.Access.Replace("@", "")}\")";
+                Test(code, $"{elements}{(input.IsSpan ? "" : "!")}[i]{leaf.Access}", name);
+            }
+        }
+    }
+
+    private static void Test(CodeWriter code, string value, string name)
+    {
+        using (code.Braces($"if (!double.IsFinite({value}))"))
+        {
+            code.Line($"value = {value};");
+            code.Line($"return {name};");
+        }
+    }
+}

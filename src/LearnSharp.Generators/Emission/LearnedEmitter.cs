@@ -1,0 +1,146 @@
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Generators.Pipeline;
+using LearnSharp.Ir;
+
+namespace LearnSharp.Generators.Emission;
+
+/// <summary>
+/// Emits the learned face: the method with what was learned as constants and dead branches gone, and no word of LearnSharp in it. Where there is no code to
+/// bake (the body is not analysed, or has an error), the method itself is called with the values.
+/// </summary>
+internal static class LearnedEmitter
+{
+    /// <summary>The shorthand <c>MLearned</c>, which every learnable method has.</summary>
+    public static string EmitShorthand(BodyModel body, ArtefactValues? values, bool checkOverflow)
+    {
+        var method = body.Method;
+        var inputs = method.Parameters.Where(static parameter => parameter.Role == ParameterRole.Input).ToEquatableArray();
+        var modifiers = method.Accessibility + (method.IsStatic ? " static" : "");
+        return SourceFile.Write(method.Namespace, method.Types, code =>
+        {
+            Docs(code, method, $"<c>{method.Name}</c> with what was learned.", inputs);
+            Method(code, body, values, checkOverflow, modifiers, method.LearnedName, inputs, withDefaults: true);
+        });
+    }
+
+    /// <summary>The implementation of a partial method marked <c>[Learned]</c>.</summary>
+    public static string EmitPartial(LearnedModel learned, BodyModel body, ArtefactValues? values, bool checkOverflow) =>
+        SourceFile.Write(learned.Namespace, learned.Types, code =>
+            Method(code, body, values, checkOverflow, (learned.Modifiers + " partial").TrimStart(), learned.Name, learned.Parameters, withDefaults: false));
+
+    private static void Method(
+        CodeWriter code,
+        BodyModel body,
+        ArtefactValues? values,
+        bool checkOverflow,
+        string modifiers,
+        string name,
+        EquatableArray<ParameterModel> parameters,
+        bool withDefaults)
+    {
+        var list = string.Join(", ", parameters.Select((parameter, index) =>
+            SignatureText.Declare(parameter, withDefaults && parameters.Skip(index).All(static later => later.Default is not null))));
+        code.Line(SourceFile.GeneratedCode);
+        using (code.Braces($"{modifiers} {body.Method.ResultName} {NameScope.Escape(name)}({list})"))
+        {
+            if (body.Program is not null && values is not null && body.Method.Gradients)
+                Baked(code, body, values, checkOverflow, parameters);
+            else
+                code.Line((body.Method.ResultName == "void" ? "" : "return ") + Call(body, values, parameters) + ";");
+        }
+    }
+
+    private static void Baked(CodeWriter code, BodyModel body, ArtefactValues values, bool checkOverflow, EquatableArray<ParameterModel> parameters)
+    {
+        var learnable = body.Program!;
+        var constants = new Dictionary<int, Constant>();
+        var types = learnable.Program.Root.Parameters.Select(static parameter => parameter.Local.Type);
+        for (var i = 0; i < learnable.Weights.Count; i++)
+            constants.Add(learnable.Weights[i].Parameter, Constant.Floating(types[learnable.Weights[i].Parameter], values.Weights[i]));
+        for (var i = 0; i < learnable.Choices.Count; i++)
+            constants.Add(learnable.Choices[i].Parameter, learnable.Choices[i].Options[values.Choices[i]]);
+
+        var baked = Renamed(Specialize.Bake(learnable, constants), parameters);
+        var options = CodeText.Options(baked, body, "", checkOverflow ? OverflowContext.Checked : OverflowContext.Unchecked) with { Modifiers = "static" };
+        var callees = options.Callees.ToDictionary(static callee => callee.Key, static callee => callee.Value);
+        if (learnable.Program.Root.Parameters.Count == body.Method.Parameters.Count)
+        {
+            // A method that calls itself goes on as the user's own, with every weight handed over.
+            callees[learnable.Program.Root.Id + "'whole"] = $"{body.Method.TypeName}.{NameScope.Escape(body.Method.Name)}";
+        }
+
+        options = options with { Callees = callees };
+        code.Lines(CSharpPrinter.PrintBody(baked, options));
+        var local = CSharpPrinter.PrintCallees(baked, options);
+        if (local.Length > 0)
+            code.Line().Lines(local);
+    }
+
+    // The signature's names win: a partial method may name its parameters as it likes.
+    private static IrProgram Renamed(IrProgram program, EquatableArray<ParameterModel> parameters)
+    {
+        var root = program.Root;
+        if (root.Parameters.Count != parameters.Count)
+            return program;
+        var names = new Dictionary<int, Local>();
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var local = root.Parameters[i].Local;
+            names.Add(local.Id, new(local.Id, local.Type, parameters[i].Name));
+        }
+
+        return program with
+        {
+            Root = root with { Parameters = root.Parameters.Select(parameter => parameter with { Local = names[parameter.Local.Id] }) },
+        };
+    }
+
+    private static string Call(BodyModel body, ArtefactValues? values, EquatableArray<ParameterModel> parameters)
+    {
+        var method = body.Method;
+        var arguments = new List<string>();
+        var next = 0;
+        for (var i = 0; i < method.Parameters.Count; i++)
+        {
+            var parameter = method.Parameters[i];
+            if (parameter.Role != ParameterRole.Input)
+                arguments.Add(Value(body, values, i) ?? parameter.Default ?? "default");
+            else if (next < parameters.Count)
+                arguments.Add(Modifier(parameter) + NameScope.Escape(parameters[next++].Name));
+        }
+
+        var target = method.IsStatic ? $"{method.TypeName}.{NameScope.Escape(method.Name)}" : $"this.{NameScope.Escape(method.Name)}";
+        return $"{target}({string.Join(", ", arguments)})";
+    }
+
+    private static string Modifier(ParameterModel parameter) => parameter.Modifier is "ref" or "out" or "in" ? parameter.Modifier + " " : "";
+
+    private static string? Value(BodyModel body, ArtefactValues? values, int index)
+    {
+        if (body.Program is not { } program || values is null)
+            return null;
+        for (var i = 0; i < program.Weights.Count; i++)
+        {
+            if (program.Weights[i].Parameter == index)
+                return CSharpLiteral.Of(program.Program.Root.Parameters[index].Local.Type, values.Weights[i]);
+        }
+
+        for (var i = 0; i < program.Choices.Count; i++)
+        {
+            if (program.Choices[i].Parameter == index)
+                return CSharpLiteral.Of(program.Choices[i].Options[values.Choices[i]]);
+        }
+
+        return null;
+    }
+
+    private static void Docs(CodeWriter code, MethodModel method, string summary, EquatableArray<ParameterModel> parameters)
+    {
+        code.Summary(summary);
+        foreach (var parameter in parameters)
+            code.Line($"/// <param name=\"{parameter.Name}\">The parameter <c>{parameter.Name}</c> of <c>{method.Name}</c>.</param>");
+        if (method.ResultName != "void")
+            code.Line($"/// <returns>The value of <c>{method.Name}</c>.</returns>");
+    }
+}

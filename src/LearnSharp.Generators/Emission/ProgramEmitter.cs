@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LearnSharp.Generators.Pipeline;
+using LearnSharp.Ir;
+
+namespace LearnSharp.Generators.Emission;
+
+/// <summary>Emits the nested struct <c>MProgram</c> of a learnable method.</summary>
+internal static class ProgramEmitter
+{
+    /// <summary>Whether a program can be emitted: there is code without an error, and a result that can be a type argument.</summary>
+    public static bool CanEmit(BodyModel body) =>
+        body.Program is { Program.Root: var root }
+        && !root.Results.IsEmpty
+        && !root.Results.Any(static type => type is ArrayType { Kind: not ArrayKind.Array });
+
+    /// <summary>The text of the file.</summary>
+    public static string Emit(BodyModel body, bool checkOverflow, CancellationToken cancellation)
+    {
+        var shape = new ProgramShape(body.Method, body.Program!);
+        var overflow = checkOverflow ? OverflowContext.Checked : OverflowContext.Unchecked;
+        return SourceFile.Write(body.Method.Namespace, body.Method.Types, code =>
+        {
+            var method = body.Method;
+            code.Summary(
+                $"<c>{method.Name}</c> as a program that can be differentiated and fitted: <c>Gradient</c>, <c>Fit</c>, and the <c>Input</c>, <c>Weights</c> and "
+                + "<c>Choices</c> they speak of.");
+            code.Line(SourceFile.GeneratedCode);
+            using (code.Braces($"{method.Accessibility} readonly struct {method.ProgramName} : {shape.BaseInterface}"))
+                Members(code, shape, body, overflow, cancellation);
+        });
+    }
+
+    private static void Members(CodeWriter code, ProgramShape shape, BodyModel body, OverflowContext overflow, CancellationToken cancellation)
+    {
+        var method = body.Method;
+        var program = body.Program!.Program;
+        cancellation.ThrowIfCancellationRequested();
+        var byWeights = Derive(body, "ByWeights", index => shape.Root.Parameters[index].Role == ParameterRole.Weight);
+        cancellation.ThrowIfCancellationRequested();
+        var byParameters = Derive(body, "", index => index < method.Parameters.Count);
+        if (byParameters is not null && byWeights is not null && byParameters.Independent == byWeights.Independent)
+            byWeights = byParameters;
+        cancellation.ThrowIfCancellationRequested();
+        var loss = LossShape.Find(shape);
+        var byPrediction = loss is null ? null : Derive(body, "ByPrediction", static index => index == 0);
+
+        RecordsEmitter.Write(code, shape);
+        TrainingEmitter.Write(code, shape);
+        GradientEmitter.Write(code, shape, byParameters);
+        RecordGradientEmitter.Write(code, shape, byWeights);
+        if (loss is not null)
+            LossEmitter.Write(code, shape, loss, byPrediction);
+
+        var exact = shape.HasInBody ? method.Stem + "AtValues" : $"{method.TypeName}.{NameScope.Escape(method.Name)}";
+        InterfaceEmitter.Write(code, shape, byWeights, exact);
+        InfoEmitter.Write(code, shape, body, byWeights is not null);
+
+        if (shape.HasInBody)
+        {
+            code.Gap().Line($"// {method.Name} itself, with the weights and choices of its body as parameters.");
+            var options = CodeText.Options(program, body, "", overflow);
+            var callees = options.Callees.ToDictionary(static callee => callee.Key, static callee => callee.Value);
+            callees[program.Root.Id] = exact;
+            code.Lines(CSharpPrinter.PrintFunctions(program, options with { Callees = callees }));
+        }
+
+        foreach (var derivative in new[] { byParameters, byWeights, byPrediction }.Distinct())
+        {
+            if (derivative is null)
+                continue;
+            cancellation.ThrowIfCancellationRequested();
+            var names = derivative.Independent.Select(index => shape.Root.Parameters[index].Local.Name);
+            code.Gap().Line($"// The value of {method.Name} and its derivatives by {string.Join(", ", names)}.");
+            code.Lines(CSharpPrinter.PrintFunctions(derivative.Program, CodeText.Options(derivative.Program, body, derivative.Suffix, overflow)));
+        }
+    }
+
+    private static Derivative? Derive(BodyModel body, string suffix, System.Func<int, bool> wanted) =>
+        body.Method.Gradients ? Derivative.Create(body.Program!.Program, suffix, wanted) : null;
+}

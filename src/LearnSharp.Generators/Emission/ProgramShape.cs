@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Generators.Frontend;
+using LearnSharp.Generators.Pipeline;
+using LearnSharp.Ir;
+
+namespace LearnSharp.Generators.Emission;
+
+/// <summary>A learnable method seen from outside: its columns, weights, choices and results under the names that the generated code gives them.</summary>
+internal sealed class ProgramShape
+{
+    private readonly EquatableArray<string> _members;
+
+    /// <summary>Names the parts of <paramref name="program"/>.</summary>
+    public ProgramShape(MethodModel method, LearnableProgram program)
+    {
+        (Method, Program) = (method, program);
+        var root = program.Program.Root;
+        var writes = method.Gradients ? WrittenParameters.Of(program.Program) : WrittenParameters.Unknown(root);
+
+        _members = MemberNames.Assign(root.Parameters.Select(static parameter => parameter.Local.Name));
+        Inputs = root.Parameters
+            .Select(static (parameter, index) => (parameter, index))
+            .Where(pair => pair.parameter.Role == ParameterRole.Input && pair.index < method.Parameters.Count)
+            .Select(pair => new InputMember(
+                _members[pair.index],
+                method.Parameters[pair.index],
+                pair.index,
+                pair.parameter.Local.Type,
+                writes.IsWritten(pair.index),
+                writes.IsReturned(pair.index)))
+            .ToEquatableArray();
+        Weights = program.Weights.Select(weight => new WeightMember(weight.Name, weight, root.Parameters[weight.Parameter].Local.Type));
+        Choices = program.Choices.Select(choice => new ChoiceMember(choice.Name, choice, root.Parameters[choice.Parameter].Local.Type));
+        Results = root.Results.Count == 1
+            ? [new ResultPart("", root.Results[0])]
+            : root.Results.Select(static (type, index) => new ResultPart($".Item{index + 1}", type)).ToEquatableArray();
+    }
+
+    /// <summary>The method's signature.</summary>
+    public MethodModel Method { get; }
+
+    /// <summary>Its code, weights and choices.</summary>
+    public LearnableProgram Program { get; }
+
+    /// <summary>The root function.</summary>
+    public Function Root => Program.Program.Root;
+
+    /// <summary>The data columns, in order.</summary>
+    public EquatableArray<InputMember> Inputs { get; }
+
+    /// <summary>The weights, in declaration order.</summary>
+    public EquatableArray<WeightMember> Weights { get; }
+
+    /// <summary>The choices, in declaration order.</summary>
+    public EquatableArray<ChoiceMember> Choices { get; }
+
+    /// <summary>The results: one, or the elements of a tuple.</summary>
+    public EquatableArray<ResultPart> Results { get; }
+
+    /// <summary>Whether weights or choices are declared in the body, so that the method itself cannot be handed other values.</summary>
+    public bool HasInBody => Root.Parameters.Count > Method.Parameters.Count;
+
+    /// <summary>The single scalar result's type, or null.</summary>
+    public ScalarType? ScalarResult => Results.Count == 1 ? Results[0].Type as ScalarType : null;
+
+    /// <summary>The interface that the program implements, as its own members name it.</summary>
+    public string Interface => $"global::LearnSharp.IProgram<Input, Weights, Choices, {Method.ResultName}>";
+
+    /// <summary>The interface that the program implements, as its declaration names it.</summary>
+    public string BaseInterface =>
+        $"global::LearnSharp.IProgram<{Method.ProgramName}.Input, {Method.ProgramName}.Weights, {Method.ProgramName}.Choices, {Method.ResultName}>";
+
+    /// <summary>The name that the root's parameter <paramref name="index"/> has in <c>Input</c>, <c>Weights</c> or <c>Choices</c>.</summary>
+    public string MemberOf(int index) => _members[index];
+
+    /// <summary>What every root parameter receives when a row is run: members of <c>input</c>, <c>weights</c> and <c>choices</c>.</summary>
+    /// <param name="column">How a column is handed over; spans and copies differ.</param>
+    public IEnumerable<string> RowArguments(System.Func<InputMember, string> column)
+    {
+        for (var i = 0; i < Root.Parameters.Count; i++)
+        {
+            if (Inputs.FirstOrDefault(input => input.Index == i) is { } input)
+                yield return column(input);
+            else if (Weights.FirstOrDefault(weight => weight.Spec.Parameter == i) is { } weight)
+                yield return "weights." + weight.Name;
+            else
+                yield return "choices." + Choices.First(choice => choice.Spec.Parameter == i).Name;
+        }
+    }
+
+    /// <summary>What every root parameter receives in a positional call: the parameter itself, or the start of what the body declares.</summary>
+    /// <param name="parameter">How a declared parameter is named in the scope of the call.</param>
+    public IEnumerable<string> PositionalArguments(System.Func<int, string> parameter)
+    {
+        for (var i = 0; i < Root.Parameters.Count; i++)
+            yield return i < Method.Parameters.Count ? parameter(i) : StartOf(i);
+    }
+
+    /// <summary>The starting value of the weight or choice that the root parameter <paramref name="index"/> receives, as C#.</summary>
+    public string StartOf(int index) =>
+        Weights.FirstOrDefault(weight => weight.Spec.Parameter == index)?.Start ?? Choices.First(choice => choice.Spec.Parameter == index).Start;
+}

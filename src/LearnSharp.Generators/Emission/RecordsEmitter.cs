@@ -1,0 +1,94 @@
+using System.Linq;
+
+namespace LearnSharp.Generators.Emission;
+
+/// <summary>Emits <c>Input</c>, <c>Weights</c> and <c>Choices</c>.</summary>
+internal static class RecordsEmitter
+{
+    /// <summary>Writes the three records.</summary>
+    public static void Write(CodeWriter code, ProgramShape shape)
+    {
+        Input(code, shape);
+        Weights(code, shape);
+        Choices(code, shape);
+    }
+
+    private static void Input(CodeWriter code, ProgramShape shape)
+    {
+        code.Gap().Summary($"The data of one row of <c>{CodeWriter.Xml(shape.Method.Name)}</c>.");
+        foreach (var input in shape.Inputs)
+            code.Line($"/// <param name=\"{input.Name}\">The parameter <c>{CodeWriter.Xml(input.Parameter.Name)}</c>.</param>");
+        var header = $"public readonly record struct Input({string.Join(", ", shape.Inputs.Select(static input => $"{input.MemberType} {input.Name}"))})";
+        if (Conversion(shape) is not { } source)
+        {
+            code.Line(header + ";");
+            return;
+        }
+
+        using (code.Braces(header))
+        {
+            code.Summary("The columns in order, so that a tuple can stand for a row.");
+            code.Line("/// <param name=\"row\">The columns.</param>");
+            var values = shape.Inputs.Count == 1 ? "row" : string.Join(", ", shape.Inputs.Select(static (_, index) => $"row.Item{index + 1}"));
+            code.Line($"public static implicit operator Input({source} row) => new({values});");
+        }
+    }
+
+    // C# allows no conversion from an interface or from object, and a tuple needs two elements.
+    private static string? Conversion(ProgramShape shape) => shape.Inputs.Count switch
+    {
+        0 => null,
+        1 => shape.Inputs[0].Type is Ir.OpaqueType ? null : shape.Inputs[0].MemberType,
+        _ => $"({string.Join(", ", shape.Inputs.Select(static input => $"{input.MemberType} {input.Name}"))})",
+    };
+
+    private static void Weights(CodeWriter code, ProgramShape shape)
+    {
+        code.Gap().Summary($"The continuous weights of <c>{CodeWriter.Xml(shape.Method.Name)}</c>; a new one holds the starting values.");
+        using (code.Braces("public readonly record struct Weights"))
+        {
+            code.Summary("The starting values.");
+            code.Line("public Weights()");
+            code.Line("{");
+            code.Line("}");
+            foreach (var weight in shape.Weights)
+            {
+                code.Gap().Summary($"The weight <c>{weight.Name}</c>{Range(weight)}.");
+                code.Line($"public {weight.Type.CSharpName} {weight.Name} {{ get; init; }} = {weight.Start};");
+            }
+        }
+    }
+
+    private static string Range(WeightMember weight)
+    {
+        var spec = weight.Spec;
+        var text = (double.IsNegativeInfinity(spec.Min), double.IsPositiveInfinity(spec.Max)) switch
+        {
+            (true, true) => "",
+            (false, true) => $", at least {CSharpLiteral.Of(spec.Min)}",
+            (true, false) => $", at most {CSharpLiteral.Of(spec.Max)}",
+            _ => $", from {CSharpLiteral.Of(spec.Min)} to {CSharpLiteral.Of(spec.Max)}",
+        };
+        if (spec.Above is not null)
+            text += $", at or above <c>{spec.Above}</c>";
+        return spec.Fixed ? text + ", never trained" : text;
+    }
+
+    private static void Choices(CodeWriter code, ProgramShape shape)
+    {
+        code.Gap().Summary($"The discrete choices of <c>{CodeWriter.Xml(shape.Method.Name)}</c>; a new one holds the starting options.");
+        using (code.Braces("public readonly record struct Choices"))
+        {
+            code.Summary("The starting options.");
+            code.Line("public Choices()");
+            code.Line("{");
+            code.Line("}");
+            foreach (var choice in shape.Choices)
+            {
+                var options = string.Join(", ", choice.Spec.Options.Select(static option => OptionText.Of(option)));
+                code.Gap().Summary($"The choice <c>{choice.Name}</c>: {CodeWriter.Xml(options)}.");
+                code.Line($"public {choice.Type.CSharpName} {choice.Name} {{ get; init; }} = {choice.Start};");
+            }
+        }
+    }
+}

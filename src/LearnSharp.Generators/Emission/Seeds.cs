@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Ir;
+
+namespace LearnSharp.Generators.Emission;
+
+/// <summary>What the results count in a pullback: one seed for each result that is differentiable.</summary>
+internal static class Seeds
+{
+    /// <summary>Names and types of the seeds as parameters of a generated method.</summary>
+    public static EquatableArray<(string Name, IrType Type)> Claim(NameScope scope, ProgramShape shape)
+    {
+        var parts = shape.Results.Where(static part => part.Type.IsDifferentiable).ToArray();
+        return parts.Select(part => (scope.Claim(shape.Results.Count == 1 ? "seed" : "seed" + part.Access.TrimStart('.')), part.Type)).ToEquatableArray();
+    }
+
+    /// <summary>
+    /// Writes the seeds as locals or expressions made from <c>seed</c>, the array that the trainer hands over with one value for each output of the result.
+    /// </summary>
+    /// <returns>One expression for each differentiable result.</returns>
+    public static IReadOnlyList<string> FromOutputs(CodeWriter code, NameScope scope, ProgramShape shape, string workspace)
+    {
+        var seeds = new List<string>();
+        var next = 0;
+        foreach (var part in shape.Results)
+        {
+            var leaves = Leaf.Of(part.Type).ToArray();
+            if (part.Type is ArrayType array)
+            {
+                // The only result that is an array takes all that is left: the layout of outputs has its length nowhere else.
+                if (part.Type.IsDifferentiable)
+                    seeds.Add(Array(code, scope, array, next, workspace));
+                continue;
+            }
+
+            if (part.Type.IsDifferentiable)
+                seeds.Add(Value(part.Type, ref next));
+            else
+                next += leaves.Count(static leaf => leaf.IsOutput);
+        }
+
+        return seeds;
+    }
+
+    /// <summary>Whether making the seeds takes memory from the workspace.</summary>
+    public static bool NeedWorkspace(ProgramShape shape) =>
+        shape.Results.Any(static part => part.Type is ArrayType { IsDifferentiable: true } array && array.Element != ScalarType.Double)
+        || (shape.Results.Count > 1 && shape.Results.Any(static part => part.Type is ArrayType { IsDifferentiable: true }));
+
+    private static string Array(CodeWriter code, NameScope scope, ArrayType array, int start, string workspace)
+    {
+        if (array.Element == ScalarType.Double && start == 0)
+            return "seed";
+        var name = scope.Claim("seeds");
+        code.Line($"var {name} = {Workplace.Rent(workspace, array.Element, start == 0 ? "seed.Length" : $"seed.Length - {start}")};");
+        using (code.Braces($"for (var i = 0; i < {name}.Length; i++)"))
+            code.Line($"{name}[i] = {(array.Element == ScalarType.Float ? "(float)" : "")}seed[{(start == 0 ? "i" : $"i + {start}")}];");
+        return name;
+    }
+
+    private static string Value(IrType type, ref int next)
+    {
+        switch (type)
+        {
+            case ScalarType { Kind: ScalarKind.Double }:
+                return $"seed[{next++}]";
+            case ScalarType { Kind: ScalarKind.Float }:
+                return $"(float)seed[{next++}]";
+            case StructType structure:
+                var fields = new List<string>();
+                foreach (var field in structure.Fields)
+                    fields.Add(Value(field.Type, ref next));
+                return StructText.Of(structure, fields);
+            default:
+                if (new Leaf("", type).IsOutput)
+                    next++;
+                return $"default({type.CSharpName})!";
+        }
+    }
+}

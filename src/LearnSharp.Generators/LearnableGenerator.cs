@@ -1,0 +1,181 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using LearnSharp.Generators.Diagnostics;
+using LearnSharp.Generators.Emission;
+using LearnSharp.Generators.Frontend;
+using LearnSharp.Generators.Pipeline;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LearnSharp.Generators;
+
+/// <summary>
+/// The incremental generator: for every learnable method a program and its learned face. Three steps: signatures from symbols, bodies translated and
+/// remembered, text. Errors are the analyzer's to report; the generator reports only what it finds in artefacts, which it alone reads.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class LearnableGenerator : IIncrementalGenerator
+{
+    private readonly BodyMemo _memo = new();
+
+    /// <summary>How many bodies were bound and translated so far.</summary>
+    internal int Translations => _memo.Translations;
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var reader = new BodyReader(_memo);
+        var options = context.AnalyzerConfigOptionsProvider
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.Options is CSharpCompilationOptions { CheckOverflow: true }))
+            .Select(static (pair, _) => GeneratorOptions.Read(pair.Left.GlobalOptions, pair.Right))
+            .WithTrackingName(TrackingNames.Options);
+
+        // 1. Surface: symbols only.
+        var methods = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.Learnable, static (node, _) => node is MethodDeclarationSyntax, SurfaceReader.Learnable)
+            .Where(static method => method is not null)
+            .Select(static (method, _) => method!)
+            .Collect()
+            .Select(static (methods, _) => HintNames.Assign(methods))
+            .WithTrackingName(TrackingNames.Surface);
+        var learned = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.Learned, static (node, _) => node is MethodDeclarationSyntax, SurfaceReader.Learned)
+            .Where(static method => method is not null)
+            .Select(static (method, _) => method!)
+            .Collect()
+            .Select(static (methods, _) => HintNames.Assign(methods))
+            .WithTrackingName(TrackingNames.LearnedSurface);
+        var mentions = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => IsMention(node), static (context, _) => ((IdentifierNameSyntax)context.Node).Identifier.ValueText)
+            .Collect()
+            .Select(static (names, _) => names.Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray())
+            .WithTrackingName(TrackingNames.Mentions);
+
+        // 2. Bodies: translated where what they are made from has changed.
+        var bodies = methods
+            .SelectMany(static (methods, _) => methods)
+            .Combine(context.CompilationProvider)
+            .Select((pair, cancellation) => reader.Read(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(TrackingNames.Bodies);
+
+        // 3. Link and emit.
+        var artefacts = context.AdditionalTextsProvider
+            .Where(ArtefactFile.Is)
+            .Select(ArtefactFile.Read)
+            .WithTrackingName(TrackingNames.Artefacts)
+            .Collect()
+            .Select(static (files, _) => files.ToEquatableArray());
+        var linked = bodies
+            .Combine(artefacts)
+            .Select(static (pair, _) => new LinkedModel(pair.Left, ArtefactResolver.Candidates(pair.Left.Method, pair.Right)))
+            .WithTrackingName(TrackingNames.Linked);
+
+        var programs = bodies.Combine(options).Where(static pair => pair.Right.Programs && ProgramEmitter.CanEmit(pair.Left))
+            .Select(static (pair, cancellation) => Program(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(TrackingNames.ProgramSources);
+        var shorthands = linked.Combine(learned.Combine(mentions).Combine(options))
+            .Select(static (pair, cancellation) => Shorthand(pair.Left, pair.Right.Left.Left, pair.Right.Left.Right, pair.Right.Right, cancellation))
+            .WithTrackingName(TrackingNames.LearnedSources);
+        var faces = learned.SelectMany(static (learned, _) => learned)
+            .Combine(linked.Collect().Select(static (all, _) => all.ToEquatableArray()))
+            .Select(static (pair, _) => (Face: pair.Left, Linked: pair.Right.FirstOrDefault(linked => pair.Left.IsFaceOf(linked.Body.Method))))
+            .Where(static pair => pair.Linked is not null)
+            .Combine(options)
+            .Select(static (pair, cancellation) => Face(pair.Left.Face, pair.Left.Linked!, pair.Right, cancellation))
+            .WithTrackingName(TrackingNames.LearnedSources);
+
+        context.RegisterSourceOutput(programs, static (output, source) => Add(output, source));
+        context.RegisterSourceOutput(shorthands.Select(static (output, _) => output.Source), static (output, source) => Add(output, source));
+        context.RegisterSourceOutput(faces.Select(static (output, _) => output.Source), static (output, source) => Add(output, source));
+        Report(context, methods, artefacts, shorthands, faces);
+    }
+
+    private static void Report(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<MethodModel>> methods,
+        IncrementalValueProvider<EquatableArray<ArtefactFile>> artefacts,
+        IncrementalValuesProvider<LearnedOutput> shorthands,
+        IncrementalValuesProvider<LearnedOutput> faces)
+    {
+        var places = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.Learnable, static (node, _) => node is MethodDeclarationSyntax, SurfaceReader.Place)
+            .Collect()
+            .Select(static (places, _) => places.Where(static place => place is not null).Select(static place => place!).ToEquatableArray())
+            .WithTrackingName(TrackingNames.Places);
+        var unclaimed = artefacts.Combine(methods).Select(static (pair, _) => ArtefactResolver.Unclaimed(pair.Left, pair.Right));
+        var findings = shorthands.SelectMany(static (output, _) => output.Findings).Collect()
+            .Combine(faces.SelectMany(static (output, _) => output.Findings).Collect())
+            .Combine(unclaimed)
+            .Select(static (all, _) => all.Left.Left.Concat(all.Left.Right).Concat(all.Right).Distinct().ToEquatableArray())
+            .WithTrackingName(TrackingNames.Findings);
+
+        // The compilation is asked for only where there is something to say at a place in it: so a pragma can silence it.
+        context.RegisterSourceOutput(findings.Combine(places).Combine(context.CompilationProvider), static (output, all) =>
+        {
+            foreach (var finding in all.Left.Left)
+                output.ReportDiagnostic(Diagnose(finding, all.Left.Right, all.Right));
+        });
+    }
+
+    private static GeneratedSource Program(BodyModel body, GeneratorOptions options, CancellationToken cancellation) =>
+        new(body.Method.Hint + ".Program.g.cs", ProgramEmitter.Emit(body, options.CheckOverflow, cancellation));
+
+    private static LearnedOutput Shorthand(
+        LinkedModel linked, EquatableArray<LearnedModel> learned, EquatableArray<string> mentions, GeneratorOptions options, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var method = linked.Body.Method;
+        var used = mentions.Contains(method.LearnedName) || learned.Any(face => face.Variant is null && face.IsFaceOf(method));
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var values = Values(linked, null, options, used, findings);
+        return new(
+            new(method.Hint + ".Learned.g.cs", LearnedEmitter.EmitShorthand(linked.Body, values, options.CheckOverflow)),
+            findings.ToEquatableArray());
+    }
+
+    private static LearnedOutput Face(LearnedModel face, LinkedModel linked, GeneratorOptions options, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var values = Values(linked, face.Variant, options, used: true, findings);
+        return new(
+            new(face.Hint + ".LearnedFace.g.cs", LearnedEmitter.EmitPartial(face, linked.Body, values, options.CheckOverflow)),
+            findings.ToEquatableArray());
+    }
+
+    private static ArtefactValues? Values(
+        LinkedModel linked, string? variant, GeneratorOptions options, bool used, ImmutableArray<Finding>.Builder findings) =>
+        linked.Body.Program is null ? null : ArtefactResolver.Resolve(linked, variant, options.RequireTrained, used, findings);
+
+    private static void Add(SourceProductionContext output, GeneratedSource source) => output.AddSource(source.Hint, SourceText.From(source.Text, Encoding.UTF8));
+
+    private static bool IsMention(SyntaxNode node) =>
+        node is IdentifierNameSyntax { Identifier.ValueText: { Length: > 7 } name } && name.EndsWith("Learned", StringComparison.Ordinal);
+
+    private static Diagnostic Diagnose(Finding finding, EquatableArray<PlaceModel> places, Compilation compilation)
+    {
+        var arguments = finding.Arguments.Select(static argument => (object)argument).ToArray();
+        return Diagnostic.Create(ArtefactRules.Find(finding.Rule), Locate(finding, places, compilation), arguments);
+    }
+
+    private static Location Locate(Finding finding, EquatableArray<PlaceModel> places, Compilation compilation)
+    {
+        if (finding.Path is not null)
+        {
+            var at = new LinePosition(finding.Line - 1, finding.Column - 1);
+            return Location.Create(finding.Path, default, new LinePositionSpan(at, at));
+        }
+
+        if (places.FirstOrDefault(place => place.Id == finding.MethodId) is not { } place)
+            return Location.None;
+        return compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == place.Path && place.Span.End <= tree.Length) is { } tree
+            ? Location.Create(tree, place.Span)
+            : Location.Create(place.Path, place.Span, place.Lines);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LearnSharp.Generators.Frontend;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace LearnSharp.Generators.Pipeline;
+
+/// <summary>The second step: the code of a learnable method and of everything it calls, as far as it is not remembered.</summary>
+/// <param name="memo">Earlier translations.</param>
+internal sealed class BodyReader(BodyMemo memo)
+{
+    /// <summary>Reads the code of a method; without a program where the analyzer reports an error.</summary>
+    public BodyModel Read(MethodModel method, Compilation compilation, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (DocumentationCommentId.GetFirstSymbolForDeclarationId(method.Id, compilation) is not IMethodSymbol symbol || !method.IsStatic)
+            return new(method, null, [], "");
+        return method.Gradients ? Translate(method, symbol, compilation, cancellation) : Declare(method, symbol);
+    }
+
+    private BodyModel Translate(MethodModel method, IMethodSymbol symbol, Compilation compilation, CancellationToken cancellation)
+    {
+        var root = memo.Get(symbol, compilation, cancellation);
+        var found = new Dictionary<string, TranslatedMethod?>();
+        var callable = new List<CalleeModel>();
+        var text = new List<string> { root.Text };
+        var queue = new Queue<BodyMemo.Entry>([root]);
+        var within = MethodBodies.ContainingTypes(symbol);
+        while (queue.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var entry = queue.Dequeue();
+            foreach (var local in entry.LocalFunctions)
+            {
+                if (local.Method is null || found.ContainsKey(local.Method.Function.Id))
+                    continue;
+                found.Add(local.Method.Function.Id, local.Method);
+                queue.Enqueue(local);
+            }
+
+            foreach (var callee in entry.Callees)
+            {
+                if (found.ContainsKey(callee.Id))
+                    continue;
+                var declared = DocumentationCommentId.GetFirstSymbolForDeclarationId(callee.Declaration, compilation) as IMethodSymbol;
+                var translated = declared is not null && MethodBodies.HasSource(declared, cancellation) ? memo.Get(declared, compilation, cancellation) : null;
+                found.Add(callee.Id, translated?.Method);
+                if (translated is null)
+                    continue;
+                text.Add(translated.Text);
+                queue.Enqueue(translated);
+                if (callee.Name is not null && (callee.PrivateTo is null || within.Contains(callee.PrivateTo)))
+                    callable.Add(new(callee.Id, callee.Name));
+            }
+        }
+
+        if (root.Method is null)
+            return new(method, null, [], string.Concat(text));
+        var program = Linker.Link(root.Method, id => found.TryGetValue(id, out var callee) ? callee : null, out _);
+        return new(method, program, callable.ToEquatableArray(), string.Concat(text));
+    }
+
+    // The body is not analysed: the signature says all there is.
+    private static BodyModel Declare(MethodModel method, IMethodSymbol symbol)
+    {
+        var types = new TypeMapper();
+        var failed = false;
+        var declarations = Declarations.OfSignature(symbol, (_, _, _) => failed = true, types);
+        declarations.Finish(symbol.Parameters.Select(static parameter => parameter.Name).ToArray());
+        if (failed || symbol.ReturnsVoid || symbol.Parameters.Any(static parameter => parameter.RefKind is not (RefKind.None or RefKind.In)))
+            return new(method, null, [], "");
+        var parameters = symbol.Parameters.Select((parameter, index) =>
+            new Parameter(new Local(index, TypeOf(types, parameter.Type), parameter.Name), declarations.Roles[index]));
+        var root = new Function(MethodIds.Of(symbol), symbol.Name, parameters.ToEquatableArray(), [TypeOf(types, symbol.ReturnType)], Block.Empty);
+        return new(method, new(new(root, []), declarations.Weights, declarations.Choices), [], "");
+    }
+
+    private static IrType TypeOf(TypeMapper types, ITypeSymbol type) => types.Map(type, out _) ?? new OpaqueType(MethodIds.QualifiedName(type));
+}

@@ -1,0 +1,46 @@
+using System.Linq;
+using LearnSharp.Ir;
+
+namespace LearnSharp.Generators.Pipeline;
+
+/// <summary>A learnable method as its signature shows it: read from symbols only, so that it stays equal while a body is edited.</summary>
+/// <param name="Id">The documentation id of the method; unique in the compilation.</param>
+/// <param name="Namespace">The namespace, empty for the global one.</param>
+/// <param name="Types">The types around it, outermost first.</param>
+/// <param name="Name">The method's identifier, not escaped.</param>
+/// <param name="Stem">What generated names start with: the method's name, or the one that <c>[Learnable(Name = …)]</c> gives.</param>
+/// <param name="Accessibility">The method's accessibility, as C# writes it.</param>
+/// <param name="IsStatic">Whether it is static.</param>
+/// <param name="Parameters">Its parameters, in order.</param>
+/// <param name="ResultName">Its return type, fully qualified; <c>void</c> for none.</param>
+/// <param name="Gradients">Whether its body is analysed.</param>
+internal sealed record MethodModel(
+    string Id,
+    string Namespace,
+    EquatableArray<ContainingType> Types,
+    string Name,
+    string Stem,
+    string Accessibility,
+    bool IsStatic,
+    EquatableArray<ParameterModel> Parameters,
+    string ResultName,
+    bool Gradients)
+{
+    /// <summary>The stem of the names of the generated files.</summary>
+    public string Hint { get; init; } = "";
+
+    /// <summary>The innermost type, as an expression: <c>global::Shop.Pricing</c>.</summary>
+    public string TypeName => "global::" + (Namespace.Length == 0 ? "" : Namespace + ".") + string.Join(".", Types.Select(static type => type.Name));
+
+    /// <summary>The name that artefacts bear inside: <c>Shop.Pricing.Price</c>.</summary>
+    public string FullName => (Namespace.Length == 0 ? "" : Namespace + ".") + ArtefactName;
+
+    /// <summary>The stem of the artefact's file name: <c>Pricing.Price</c>.</summary>
+    public string ArtefactName => string.Join(".", Types.Select(static type => type.Name.TrimStart('@'))) + "." + Stem;
+
+    /// <summary>The name of the generated program.</summary>
+    public string ProgramName => Stem + "Program";
+
+    /// <summary>The name of the generated shorthand for the learned method.</summary>
+    public string LearnedName => Stem + "Learned";
+}
