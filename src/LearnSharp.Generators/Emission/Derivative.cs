@@ -50,7 +50,10 @@ internal sealed class Derivative
         var independent = Enumerable.Range(0, parameters.Count).Where(index => types[index].IsDifferentiable && wanted(index)).ToEquatableArray();
         if (independent.IsEmpty || !program.Root.Results.Any(static type => type.IsDifferentiable))
             return null;
-        return null;
+        var options = new ReverseOptions(Enumerable.Range(0, parameters.Count).Select(wanted).ToEquatableArray());
+        return ReverseMode.Check(program, options).IsEmpty
+            ? new(ReverseMode.Pullback(program, options), suffix, independent, types)
+            : null;
     }
 
     /// <summary>Writes a call of the pullback; the value lands in a new local, each derivative in the target named for it.</summary>

@@ -101,7 +101,7 @@ internal static class LossEmitter
             code.Line($"derivative[{i}] = {(leaves[i].Type.IsDifferentiable ? d + leaves[i].Access : "0.0")};");
     }
 
-    private static IEnumerable<string> Arguments(LossShape loss) => new[] { "predicted", "actual" }.Concat(loss.Rest.Select(Argument));
+    private static IEnumerable<string> Arguments(LossShape loss) => loss.Rest.Select(Argument).Prepend("actual").Prepend("predicted");
 
     private static string Argument(InputMember input, int index)
     {
