@@ -31,12 +31,14 @@ public sealed class ArtefactException : FormatException
     {
     }
 
-    /// <summary>A damaged artefact.</summary>
+    /// <summary>The same problem with a message that says more, such as the file.</summary>
     /// <param name="message">What is wrong.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <param name="innerException">The cause; what kind of problem it is and its place are taken over.</param>
     public ArtefactException(string message, Exception innerException)
         : base(message, innerException)
     {
+        if (innerException is ArtefactException cause)
+            (Problem, Line, Column) = (cause.Problem, cause.Line, cause.Column);
     }
 
     /// <summary>What kind of problem.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 
 namespace LearnSharp;
@@ -42,7 +43,21 @@ public static class Trainer
         where TInput : struct
         where TWeights : struct
         where TChoices : struct
-        => throw new InvalidOperationException();
+    {
+        options ??= new FitOptions();
+        loss ??= RowLosses.Default<TResult, TTarget>();
+        var clock = new FitClock(options, progress, cancellationToken);
+        var training = RowReader.Read<TProgram, TInput, TWeights, TChoices, TResult, TTarget, TRow>(rows, input, target, weight, "training");
+        var objective = Objective<TProgram, TInput, TWeights, TChoices, TResult, TTarget>(training, loss, "training", options, clock);
+        IObjective? held = null;
+        if (validation is not null)
+        {
+            var heldRows = RowReader.Read<TProgram, TInput, TWeights, TChoices, TResult, TTarget, TRow>(validation, input, target, weight, "validation");
+            held = Objective<TProgram, TInput, TWeights, TChoices, TResult, TTarget>(heldRows, loss, "validation", options, clock);
+        }
+
+        return Run(objective, held, options, initial, clock);
+    }
 
     /// <summary>Minimizes the mean of the program's result, which is itself the cost, over inputs.</summary>
     /// <typeparam name="TProgram">The generated program.</typeparam>
@@ -67,7 +82,16 @@ public static class Trainer
         where TInput : struct
         where TWeights : struct
         where TChoices : struct
-        => throw new InvalidOperationException();
+    {
+        options ??= new FitOptions();
+        if (typeof(TResult) != typeof(double) && typeof(TResult) != typeof(float))
+            throw new ArgumentException($"{TProgram.Info.FullName} returns {typeof(TResult).Name}; only a result that is a number can be minimized. Fit it to targets, or give a cost.");
+        var clock = new FitClock(options, progress, cancellationToken);
+        var data = RowReader.ReadInputs<TProgram, TInput, TWeights, TChoices, TResult>(inputs);
+        var objective = new RowObjective<TProgram, TInput, TWeights, TChoices, TResult>(
+            data, null, new OwnCostRowLoss<TProgram, TInput, TWeights, TChoices, TResult>(), Threads(options), cancellationToken);
+        return Run(objective, null, options, initial, clock);
+    }
 
     /// <summary>Minimizes a cost that is computed outside the program: a simulation, a game, a measurement. Search by evaluations alone.</summary>
     /// <typeparam name="TProgram">The generated program.</typeparam>
@@ -91,5 +115,69 @@ public static class Trainer
         where TInput : struct
         where TWeights : struct
         where TChoices : struct
-        => throw new InvalidOperationException();
+    {
+        ArgumentNullException.ThrowIfNull(cost);
+        options ??= new FitOptions();
+        var clock = new FitClock(options, progress, cancellationToken);
+        var objective = new CostObjective<TProgram, TInput, TWeights, TChoices, TResult>(cost, options.Seed, cancellationToken);
+        return Run(objective, null, options, initial, clock);
+    }
+
+    private static int Threads(FitOptions options) => options.MaxThreads ?? Environment.ProcessorCount;
+
+    private static RowObjective<TProgram, TInput, TWeights, TChoices, TResult> Objective<TProgram, TInput, TWeights, TChoices, TResult, TTarget>(
+        RowSet<TInput, TTarget> rows, Loss<TResult, TTarget> loss, string what, FitOptions options, FitClock clock)
+        where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
+        where TInput : struct
+        where TWeights : struct
+        where TChoices : struct
+    {
+        var rowLoss = RowLosses.Bind<TProgram, TInput, TWeights, TChoices, TResult, TTarget>(loss, rows, what);
+        return new(rows.Inputs, rows.Weights, rowLoss, Threads(options), clock.Token);
+    }
+
+    private static FitOutcome<TWeights, TChoices> Run<TProgram, TInput, TWeights, TChoices, TResult>(
+        IObjective objective, IObjective? validation, FitOptions options, Model<TProgram, TInput, TWeights, TChoices, TResult>? initial, FitClock clock)
+        where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
+        where TInput : struct
+        where TWeights : struct
+        where TChoices : struct
+    {
+        var info = TProgram.Info;
+        var weights = info.Weights.Select(static weight => weight.Start).ToArray();
+        var combination = info.Choices.Select(static choice => choice.Start).ToArray();
+        if (initial is not null)
+        {
+            TProgram.Flatten(initial.Weights, weights);
+            TProgram.IndexOptions(initial.Choices, combination);
+        }
+
+        var result = new FitSession(info, objective, validation, options, clock).Run(weights, combination);
+        var best = result.Best;
+        var state = new ModelState<TWeights, TChoices>(TProgram.CreateWeights(best.Fit.Weights), TProgram.CreateChoices(best.Options), result.Training, []);
+        return new FitOutcome<TWeights, TChoices>
+        {
+            State = state,
+            StartWeights = TProgram.CreateWeights(weights),
+            StartChoices = TProgram.CreateChoices(combination),
+            StandardErrors = TProgram.CreateWeights(best.Fit.StandardErrors),
+            Training = result.Training,
+            StopReason = result.StopReason,
+            Method = best.Fit.Method,
+            Evaluations = clock.Evaluations,
+            Elapsed = clock.Elapsed,
+            Tried = [.. result.Tried.Select(fit => Tried<TProgram, TInput, TWeights, TChoices, TResult>(fit))],
+            Warnings = result.Warnings,
+        };
+    }
+
+    private static TriedCombination<TChoices> Tried<TProgram, TInput, TWeights, TChoices, TResult>(CombinationFit fit)
+        where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
+        where TInput : struct
+        where TWeights : struct
+        where TChoices : struct
+    {
+        var names = fit.Options.Select(static (option, i) => TProgram.Info.Choices[i].Options[option]).ToArray();
+        return new TriedCombination<TChoices>(TProgram.CreateChoices(fit.Options), names, fit.Fit.Score, fit.Fit.Loss, fit.Evaluations);
+    }
 }

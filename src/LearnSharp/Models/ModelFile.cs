@@ -1,4 +1,7 @@
 using System;
+using System.IO;
+using System.Linq;
+using LearnSharp.Ir;
 
 namespace LearnSharp;
 
@@ -13,26 +16,116 @@ public static class ModelFile
     /// <typeparam name="TResult">The program's result.</typeparam>
     /// <param name="path">The file.</param>
     /// <returns>The values, and notes on what did not match; weights and choices that the file lacks keep their starting values.</returns>
-    /// <exception cref="FormatException">The file is damaged or half-written, written by a newer version, or belongs to another program; the message says which and where.</exception>
-    /// <exception cref="System.IO.IOException">The file cannot be read.</exception>
+    /// <exception cref="ArtefactException">The file is damaged or half-written, written by a newer version, or belongs to another program; the message says which and where.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static ModelState<TWeights, TChoices> Load<TProgram, TInput, TWeights, TChoices, TResult>(string path)
         where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
         where TInput : struct
         where TWeights : struct
         where TChoices : struct
-        => throw new InvalidOperationException(path);
+    {
+        var text = File.ReadAllText(path);
+        Artefact artefact;
+        ArtefactValues values;
+        try
+        {
+            artefact = ArtefactText.Read(text);
+            values = ArtefactMatch.Apply(Schema(TProgram.Info), artefact);
+        }
+        catch (ArtefactException exception)
+        {
+            throw new ArtefactException($"{path}: {exception.Message}", exception);
+        }
+
+        return new ModelState<TWeights, TChoices>(
+            TProgram.CreateWeights(values.Weights.AsSpan()),
+            TProgram.CreateChoices(values.Choices.AsSpan()),
+            artefact.Metrics is { } metrics ? Record(metrics) : null,
+            [.. values.Notes.Select(static note => note.Message)]);
+    }
 
     internal static void Save<TProgram, TInput, TWeights, TChoices, TResult>(ModelState<TWeights, TChoices> state, string path)
         where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
         where TInput : struct
         where TWeights : struct
         where TChoices : struct
-        => throw new InvalidOperationException(path + state);
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        WriteWhole(path, Text<TProgram, TInput, TWeights, TChoices, TResult>(state));
+    }
 
     internal static string SaveToProject<TProgram, TInput, TWeights, TChoices, TResult>(ModelState<TWeights, TChoices> state, string from)
         where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
         where TInput : struct
         where TWeights : struct
         where TChoices : struct
-        => throw new InvalidOperationException(from + state);
+    {
+        var path = Path.Combine(ProjectFolder.Above(from), TProgram.Info.ArtefactName + Artefact.FileExtension);
+        Save<TProgram, TInput, TWeights, TChoices, TResult>(state, path);
+        return path;
+    }
+
+    /// <summary>The text of the artefact.</summary>
+    private static string Text<TProgram, TInput, TWeights, TChoices, TResult>(ModelState<TWeights, TChoices> state)
+        where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
+        where TInput : struct
+        where TWeights : struct
+        where TChoices : struct
+    {
+        var info = TProgram.Info;
+        var values = new double[info.Weights.Count];
+        TProgram.Flatten(state.Weights, values);
+        var options = new int[info.Choices.Count];
+        TProgram.IndexOptions(state.Choices, options);
+        return ArtefactText.Write(new Artefact(
+            info.FullName,
+            info.Signature,
+            info.SignatureHash,
+            info.BodyHash,
+            info.Weights.Select((weight, i) => new ArtefactWeight(weight.Name, values[i])).ToEquatableArray(),
+            info.Choices.Select((choice, i) => new ArtefactChoice(choice.Name, choice.Options[options[i]])).ToEquatableArray(),
+            state.Training is { } training ? Metrics(training) : null));
+    }
+
+    /// <summary>Writes beside the file and renames, so that whoever reads it finds the old text or the new one, never a part.</summary>
+    private static void WriteWhole(string path, string text)
+    {
+        var full = Path.GetFullPath(path);
+        var temporary = FormattableString.Invariant($"{full}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp");
+        try
+        {
+            File.WriteAllText(temporary, text);
+            File.Move(temporary, full, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private static ArtefactSchema Schema(ProgramInfo info) => new(
+        info.FullName,
+        info.SignatureHash,
+        info.BodyHash,
+        info.Weights.Select(static weight => new WeightSlot(weight.Name, weight.Start, weight.Min, weight.Max, weight.Above)).ToEquatableArray(),
+        info.Choices.Select(static choice => new ChoiceSlot(choice.Name, choice.Options.ToEquatableArray(), choice.Start)).ToEquatableArray());
+
+    private static ArtefactMetrics Metrics(TrainingRecord record) => new(
+        record.LossName,
+        record.Rows,
+        record.LossBefore,
+        record.LossAfter,
+        record.ValidationRows,
+        record.ValidationLossBefore,
+        record.ValidationLossAfter);
+
+    private static TrainingRecord Record(ArtefactMetrics metrics) => new(
+        metrics.Loss,
+        metrics.Rows,
+        metrics.Before ?? double.NaN,
+        metrics.After ?? double.NaN,
+        metrics.ValidationRows,
+        metrics.ValidationBefore ?? double.NaN,
+        metrics.ValidationAfter ?? double.NaN);
 }
