@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace LearnSharp.Ir;
 
@@ -53,4 +54,16 @@ public sealed record Constant : Expression
 
     /// <summary>The floating constant <paramref name="value"/> in <paramref name="type"/> (double or float).</summary>
     public static Constant Floating(IrType type, double value) => type == ScalarType.Float ? Of((float)value) : Of(value);
+
+    /// <summary>The value and its type, for messages: <c>0.5 (double)</c>.</summary>
+    public override string ToString()
+    {
+        var value = ValueType switch
+        {
+            ScalarType { IsFloating: true } => AsDouble.ToString("R", CultureInfo.InvariantCulture),
+            ScalarType { Kind: ScalarKind.Bool } => Bits != 0 ? "true" : "false",
+            _ => Bits.ToString(CultureInfo.InvariantCulture),
+        };
+        return $"{value} ({ValueType})";
+    }
 }
