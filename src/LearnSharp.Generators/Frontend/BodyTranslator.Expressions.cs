@@ -75,6 +75,9 @@ internal sealed partial class BodyTranslator
                 return With(with);
             case ICoalesceOperation coalesce:
                 return Coalesce(coalesce);
+            case ITypeOfOperation type:
+                Touch(type.TypeOperand);
+                return new Extern(TypeOf(type), $"typeof({MethodIds.QualifiedName(type.TypeOperand)})", [], Purity.Pure);
             case IThrowOperation thrown:
                 ThrowStatement(thrown);
                 return new Default(ScalarType.Int);

@@ -91,10 +91,9 @@ internal sealed partial class BodyTranslator
         {
             if (values[i].Type is ArrayType { Kind: not ArrayKind.ReadOnlySpan } && !IsShared(values[i]))
             {
-                throw Fail(
-                    Rules.NoDerivative,
+                throw Unsupported(
                     (i >= first && i - first < invocation.Arguments.Length ? invocation.Arguments[i - first].Syntax : invocation.Syntax).GetLocation(),
-                    CalledName(invocation.TargetMethod),
+                    $"Handing an array to '{CalledName(invocation.TargetMethod)}', which has no source in this compilation,",
                     "write the loop out, or do it before and pass the result in");
             }
         }

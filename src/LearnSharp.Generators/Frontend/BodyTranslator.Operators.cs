@@ -34,9 +34,22 @@ internal sealed partial class BodyTranslator
             return ShortCircuit(Value(operation.LeftOperand), () => Value(operation.RightOperand), operation.OperatorKind == BinaryOperatorKind.ConditionalAnd);
         if (operation.Type?.SpecialType == SpecialType.System_String)
             return Concatenation(operation);
+        if (operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && NullTest(operation) is { } test)
+            return test;
         var operands = Values([operation.LeftOperand, operation.RightOperand]);
         return Arithmetic(operation, operation.OperatorKind, operands[0], operands[1], operation.IsChecked);
     }
+
+    /// <summary><c>x == null</c>: looks at no value, so that whatever x holds loses nothing.</summary>
+    private Extern? NullTest(IBinaryOperation operation)
+    {
+        var tested = IsNull(operation.RightOperand) ? operation.LeftOperand : IsNull(operation.LeftOperand) ? operation.RightOperand : null;
+        return tested is null
+            ? null
+            : new Extern(ScalarType.Bool, operation.OperatorKind == BinaryOperatorKind.Equals ? "({0} == null)" : "({0} != null)", [Value(Unwrap(tested))], Purity.Pure);
+    }
+
+    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 
     private Expression ShortCircuit(Expression left, Func<Expression> right, bool isAnd)
     {

@@ -90,7 +90,7 @@ internal sealed partial class BodyTranslator
         FindWritten(body);
         foreach (var parameter in _method.Parameters)
         {
-            if (!_written.Contains(parameter))
+            if (!_written.Contains(parameter) && !(_method.PartialImplementationPart is { } part && _written.Contains(part.Parameters[parameter.Ordinal])))
                 _stable.Add(_locals[parameter]);
         }
 
@@ -140,6 +140,10 @@ internal sealed partial class BodyTranslator
     {
         var local = NewLocal(TypeOf(parameter.Type, parameter.Locations.FirstOrDefault() ?? _method.Locations[0]), parameter.Name);
         _locals.Add(parameter, local);
+
+        // The body of a partial method names the parameters of the part that has it.
+        if (_method.PartialImplementationPart is { } implementation)
+            _locals.Add(implementation.Parameters[parameter.Ordinal], local);
         return local;
     }
 

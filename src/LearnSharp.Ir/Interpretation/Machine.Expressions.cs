@@ -157,7 +157,7 @@ internal sealed partial class Machine<T>
         {
             return operand switch
             {
-                int value => algebra.Passive(toFloat ? (float)value : value),
+                int value => algebra.Passive(toFloat ? (float)value : (double)value),
                 long value => algebra.Passive(toFloat ? (float)value : (double)value),
                 T value => algebra.Convert(value, toFloat ? (float)algebra.Value(value) : algebra.Value(value)),
                 _ => throw new InvalidOperationException($"There is no conversion from {conversion.Operand.Type} to {conversion.Target}."),

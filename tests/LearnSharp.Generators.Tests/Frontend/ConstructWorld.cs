@@ -60,6 +60,9 @@ public sealed class ConstructWorld
 
     internal IReadOnlyList<Diagnostic> Found(ConstructCase one) => _translated[one.Name].Found;
 
+    /// <summary>The programs that are interpreted use the host's values only to make exceptions, and those are compared by their types.</summary>
+    private static readonly InterpreterOptions OnlyExceptions = new() { Resolve = static _ => static _ => null };
+
     /// <summary>What the case as written gives: its result and what it left in its arguments, as text.</summary>
     internal string RunOriginal(ConstructCase one, object?[] arguments) => Run(_original.GetType($"Case{Index(one)}.Code")!, "M", Complete(one, arguments));
 
@@ -72,7 +75,7 @@ public sealed class ConstructWorld
         var given = Complete(one, arguments);
         try
         {
-            var results = Interpreter.Run(Program(one).Program, given).Results;
+            var results = Interpreter.Run(Program(one).Program, given, OnlyExceptions).Results;
             return Text(results.Count == 0 ? null : results[0], given);
         }
         catch (IrThrownException exception)
