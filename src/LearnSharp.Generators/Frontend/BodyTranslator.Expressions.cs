@@ -155,6 +155,8 @@ internal sealed partial class BodyTranslator
     {
         if (IsNumeric(value.Type) && IsNumeric(target))
         {
+            if (CrossesWidth(conversion) && !IsActive(value))
+                return new Extern(target, conversion.IsChecked ? $"checked(({target.CSharpName}){{0}})" : $"unchecked(({target.CSharpName}){{0}})", [value], Purity.Pure);
             if (!target.IsDifferentiable)
                 WarnLost(conversion, value, $"it is converted to '{target}'");
             return new Ir.Convert(target, value, conversion.IsChecked) { Origin = Origins.Of(conversion.Syntax) };
@@ -179,6 +181,20 @@ internal sealed partial class BodyTranslator
 
         return Coerce(value, target);
     }
+
+    /// <summary>Whether a conversion goes to or from an enum whose underlying type the IR does not compute in: there C# does the conversion.</summary>
+    private static bool CrossesWidth(IConversionOperation conversion) =>
+        IsForeignEnum(conversion.Type!, SpecialType.System_Int32)
+        || IsForeignEnum(
+            conversion.Operand.Type!,
+            SpecialType.System_Byte,
+            SpecialType.System_SByte,
+            SpecialType.System_Int16,
+            SpecialType.System_UInt16,
+            SpecialType.System_Int32);
+
+    private static bool IsForeignEnum(ITypeSymbol type, params SpecialType[] exact) =>
+        type is INamedTypeSymbol { EnumUnderlyingType.SpecialType: var underlying } && Array.IndexOf(exact, underlying) < 0;
 
     private static bool IsNumeric(IrType type) => type is EnumType || (type is ScalarType scalar && scalar != ScalarType.Bool);
 

@@ -1,0 +1,106 @@
+using System.Linq;
+using LearnSharp.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LearnSharp.Generators.Frontend;
+
+/// <summary>Checks of a learnable or learned method that need no body: what it is, and where it stands.</summary>
+internal static class LearnableShape
+{
+    /// <summary>The attribute of the given metadata name on a symbol, or null.</summary>
+    public static AttributeData? Attribute(ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);
+
+    /// <summary>The name of a learnable method for everything that is generated: its attribute's Name, or its own. Null when it is not learnable.</summary>
+    public static string? NameOf(IMethodSymbol method) =>
+        Attribute(method, KnownNames.Learnable) is not { } learnable ? null : Named(learnable, "Name") as string ?? method.Name;
+
+    /// <summary>The value of a named argument, or null.</summary>
+    public static object? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
+
+    /// <summary>Whether a learnable method is of a kind and in a place that the generator can serve; reports what is wrong.</summary>
+    public static bool Check(IMethodSymbol method, RuleReporter? report)
+    {
+        if (KindProblem(method) is { } problem)
+        {
+            report?.Invoke(Rules.UnsupportedMethod, method.Locations[0], method.Name, problem);
+            return false;
+        }
+
+        var valid = true;
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (IsPartial(type))
+                continue;
+            report?.Invoke(Rules.ContainingTypeNotPartial, type.Locations[0], method.Name, type.Name);
+            valid = false;
+        }
+
+        var name = NameOf(method);
+        var twin = method.ContainingType.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(other =>
+            NameOf(other) == name && !SymbolEqualityComparer.Default.Equals(other, method) && other.PartialDefinitionPart is null);
+        if (twin is null)
+            return valid;
+        report?.Invoke(Rules.DuplicateLearnable, method.Locations[0], name!, method.ContainingType.Name);
+        return false;
+    }
+
+    /// <summary>The learnable method that a learned one names; reports what is wrong with either.</summary>
+    public static IMethodSymbol? Target(IMethodSymbol learned, RuleReporter? report)
+    {
+        if (Attribute(learned, KnownNames.Learned) is not { } attribute)
+            return null;
+        var name = attribute.ConstructorArguments.FirstOrDefault().Value as string;
+        var where = learned.Locations[0];
+        var target = learned.ContainingType.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => NameOf(method) == name);
+        if (target is null)
+        {
+            report?.Invoke(Rules.LearnedTargetUnknown, where, name ?? "null", learned.ContainingType.Name);
+            return null;
+        }
+
+        if (LearnedProblem(learned, target) is not { } problem)
+            return target;
+        report?.Invoke(Rules.LearnedSignature, where, learned.Name, name!, problem);
+        return null;
+    }
+
+    private static string? KindProblem(IMethodSymbol method)
+    {
+        if (method.MethodKind != MethodKind.Ordinary)
+            return "only ordinary methods are; move the code into a static method";
+        if (!method.IsStatic)
+            return "only static methods are, for now; make it static and pass what it needs";
+        if (method.IsGenericMethod)
+            return "it is generic; write it for a concrete type";
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsGenericType)
+                return $"its type '{type.Name}' is generic; move it into a type that is not";
+            if (type.IsFileLocal)
+                return $"its type '{type.Name}' is local to a file, where generated code cannot reach it; make it internal";
+        }
+
+        if (method.IsAbstract || method.IsExtern || (method.PartialImplementationPart is null && method.IsPartialDefinition))
+            return "it has no body";
+        return method.IsAsync ? "it is async; compute what it awaits before, and pass it in" : null;
+    }
+
+    private static string? LearnedProblem(IMethodSymbol learned, IMethodSymbol target)
+    {
+        if (!learned.IsStatic || !learned.IsPartialDefinition || learned.IsGenericMethod)
+            return "declare it 'static partial', without a body: the body is generated";
+        var inputs = target.Parameters.Where(static parameter => !Declarations.IsLearned(parameter)).ToList();
+        var signature = $"{target.ReturnType.ToDisplayString()} {learned.Name}({string.Join(", ", inputs.Select(static p => $"{p.Type.ToDisplayString()} {p.Name}"))})";
+        var fits = learned.Parameters.Length == inputs.Count
+            && SymbolEqualityComparer.Default.Equals(learned.ReturnType, target.ReturnType)
+            && learned.Parameters.Select((parameter, i) => (parameter, inputs[i])).All(static pair =>
+                SymbolEqualityComparer.Default.Equals(pair.parameter.Type, pair.Item2.Type) && pair.parameter.RefKind == pair.Item2.RefKind);
+        return fits ? null : $"it takes and returns what the method does, without weights and choices; declare '{signature}'";
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static reference =>
+        reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+}
