@@ -5,6 +5,8 @@ namespace LearnSharp.Optimization;
 /// <summary>Lower and upper limits of each parameter. Optimizers evaluate and return only points that lie exactly within them.</summary>
 internal sealed class Bounds
 {
+    private const double Rounding = 4 * 2.220446049250313e-16;
+
     private readonly double[] _lower;
     private readonly double[] _upper;
 
@@ -62,6 +64,18 @@ internal sealed class Bounds
 
     /// <summary>The value within the limits of parameter <paramref name="i"/> nearest to <paramref name="value"/>.</summary>
     public double Project(int i, double value) => value < _lower[i] ? _lower[i] : value > _upper[i] ? _upper[i] : value;
+
+    /// <summary>
+    /// The value within the limits nearest to <paramref name="value"/>, a sum that started at <paramref name="from"/>: exactly on a limit that it misses by no more
+    /// than the rounding of that sum, so that a step meant to end on the limit does.
+    /// </summary>
+    public double Land(int i, double from, double value)
+    {
+        var (lower, upper) = (_lower[i], _upper[i]);
+        if (double.IsFinite(lower) && value - lower <= Rounding * Math.Max(Math.Abs(from), Math.Abs(lower)))
+            return lower;
+        return double.IsFinite(upper) && upper - value <= Rounding * Math.Max(Math.Abs(from), Math.Abs(upper)) ? upper : value;
+    }
 
     /// <summary>Whether every parameter lies within its limits.</summary>
     public bool Contains(ReadOnlySpan<double> x)

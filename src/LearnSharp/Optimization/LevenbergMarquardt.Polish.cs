@@ -7,15 +7,15 @@ internal sealed partial class LevenbergMarquardt
 {
     private const int MaxPolishSteps = 100;
 
-    // A polish step this small against the parameters, or this small a part of the residuals that any step could still remove, is a minimum.
-    private const double ConvergedStep = 1e-6;
+    // Polish steps this short against the parameters have found all digits worth having.
+    private const double PolishedStep = 1e-9;
     private const double ConvergedOffset = 1e-8;
 
     /// <summary>
     /// Takes Gauss–Newton steps while each is clearly shorter than the one before. Near a minimum the value is flat and tells only half of the digits of the
-    /// parameters; the length of the step tells them all.
+    /// parameters; the length of the step tells them all. Null: the steps did not become as short as they must at a minimum.
     /// </summary>
-    private StopReason Polish()
+    private StopReason? Polish()
     {
         Array.Fill(_scale, 1);
         var previous = double.PositiveInfinity;
@@ -26,23 +26,35 @@ internal sealed partial class LevenbergMarquardt
             var length = _stepper.ScaledLength(_scale, _step);
             if (!(length < 0.9 * previous))
                 break;
-            previous = length;
             MoveTo(_trialX);
             if (_trialX.AsSpan().SequenceEqual(_x))
-                break;
+                return Converged() ? StopReason.Converged : null;
             if (_monitor.MustStop() is { } stop)
                 return stop;
-            if (!EvaluateJacobian(_trialX, _trialResiduals, out var value) || value > _value + Math.Max(_options.ValueTolerance * _value, Noise()))
+            if (!EvaluateJacobian(_trialX, _trialResiduals, out var value) || value > _value + Negligible())
                 break;
-            _model.Build(_trialResiduals, _jacobian);
-            _trialX.CopyTo(_x, 0);
-            _trialResiduals.CopyTo(_residuals, 0);
-            _value = value;
+            previous = length;
+            TakeTrialPoint(value);
         }
 
+        return previous <= PolishedStep * _model.Magnitude(_x) && Converged() ? StopReason.Converged : null;
+    }
+
+    /// <summary>Whether what any step within the bounds could still remove from the residuals is a negligible part of them.</summary>
+    private bool Converged()
+    {
         _stepper.ChooseFace(_model, _x);
-        var converged = previous <= ConvergedStep * _model.Magnitude(_x) || _stepper.Projected <= Math.Max(ConvergedOffset * _value, Noise());
-        return converged ? StopReason.Converged : StopReason.NoProgress;
+        return _stepper.Projected <= Math.Max(ConvergedOffset * _value, Noise());
+    }
+
+    private double Negligible() => Math.Max(_options.ValueTolerance * _value, Noise());
+
+    private void TakeTrialPoint(double value)
+    {
+        _model.Build(_trialResiduals, _jacobian);
+        _trialX.CopyTo(_x, 0);
+        _trialResiduals.CopyTo(_residuals, 0);
+        _value = value;
     }
 
     private LeastSquaresResult Result(StopReason reason, int iterations, int evaluations)

@@ -101,7 +101,7 @@ internal sealed partial class LevenbergMarquardt
         _radius = 0;
         _damping = 0;
         _firstStep = true;
-        var reason = Descend(patience) ?? Polish();
+        var reason = Descend(patience) ?? Polish() ?? Refine();
         return Result(reason, monitor.Iterations - iterationsBefore, monitor.Evaluations - evaluationsBefore);
     }
 
@@ -150,26 +150,27 @@ internal sealed partial class LevenbergMarquardt
         settled = false;
         _stepper.Solve(_model, _x, _scale, _radius, ref _damping, _step);
         var length = _stepper.ScaledLength(_scale, _step);
-        if (length == 0)
+        var predicted = _model.PredictedReduction(_step);
+        if (!(predicted > 0))
         {
-            _radius = 0;
+            // Bounds have bent the step until nothing is left of it. Shorter ones turn towards the gradient, which does descend.
+            _radius *= 0.1;
             return false;
         }
 
         if (_firstStep)
             _radius = Math.Min(_radius, length);
-        var predicted = _model.PredictedReduction(_step);
         if (predicted > AccelerationWorthwhile * _value && _stepper.Interior)
             AddAcceleration(length);
         MoveTo(_trialX);
         var failed = !EvaluateResiduals(_trialX, _trialResiduals, out var trialValue);
         var reduction = _value - trialValue;
-        var ratio = failed || !(predicted > 0) ? -1 : reduction / predicted;
+        var ratio = failed ? -1 : reduction / predicted;
         AdaptRadius(ratio, length, failed, trialValue);
 
-        var noise = Noise();
-        var negligible = Math.Max(_options.ValueTolerance * _value, noise);
-        settled = !failed && Math.Abs(reduction) <= negligible && predicted <= negligible && _stepper.Projected <= Math.Max(1e-8 * _value, noise);
+        var negligible = Negligible();
+        settled = !failed && Math.Abs(reduction) <= negligible && predicted <= negligible
+            && _stepper.Projected <= Math.Max(ConvergedOffset * _value, negligible);
         if (!(ratio >= 1e-4))
             return false;
         if (Accept())
@@ -215,10 +216,7 @@ internal sealed partial class LevenbergMarquardt
     {
         if (!EvaluateJacobian(_trialX, _trialResiduals, out var value))
             return false;
-        _model.Build(_trialResiduals, _jacobian);
-        _trialX.CopyTo(_x, 0);
-        _trialResiduals.CopyTo(_residuals, 0);
-        _value = value;
+        TakeTrialPoint(value);
         _firstStep = false;
         return true;
     }
@@ -259,7 +257,7 @@ internal sealed partial class LevenbergMarquardt
         for (var k = 0; k < _model.Count; k++)
         {
             var i = _model.Variables[k];
-            target[i] = _bounds.Project(i, _x[i] + (fraction * _step[k] / _model.ColumnLengths[k]));
+            target[i] = _step[k] == 0 ? _x[i] : _bounds.Land(i, _x[i], _x[i] + (fraction * _step[k] / _model.ColumnLengths[k]));
         }
     }
 

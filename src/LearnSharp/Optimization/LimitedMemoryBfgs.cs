@@ -194,7 +194,7 @@ internal sealed class LimitedMemoryBfgs
     {
         slope = double.NaN;
         for (var i = 0; i < _x.Length; i++)
-            _trialX[i] = _scaledBounds.Project(i, _x[i] + (step * _direction[i]));
+            _trialX[i] = _direction[i] == 0 ? _x[i] : _scaledBounds.Land(i, _x[i], _x[i] + (step * _direction[i]));
         if (!Evaluate(_trialX, out value, _trialGradient))
             return false;
         slope = Vectors.Dot(_trialGradient, _direction);
