@@ -49,7 +49,7 @@ internal sealed class BoundedStep(int count, Bounds bounds)
         model.QtR[..model.Steps].CopyTo(right);
         if (!_whole)
             FactorFace(model, right);
-        var independent = Math.Min(_freeCount, model.Steps);
+        var independent = Factors(model).Rank(TrustRegionStep.RankTolerance(model.QtR.Length, _freeCount));
         Projected = Vectors.Dot(right[..independent], right[..independent]);
     }
 

@@ -9,6 +9,8 @@ internal sealed partial class LevenbergMarquardt
     private const int MaxCuts = 8;
     private const int MaxNewtonVariables = 200;
     private const double DifferenceStep = 1e-7;
+    private const double FlatGradient = 1e-10;
+    private const double PolishingStep = 1e-2;
     private const double SmallestCurvature = 1e-12;
 
     /// <summary>
@@ -18,20 +20,35 @@ internal sealed partial class LevenbergMarquardt
     /// </summary>
     private StopReason Refine()
     {
-        for (var k = 0; k < MaxNewtonSteps; k++)
+        NewtonSteps(MaxNewtonSteps, 0);
+        return _monitor.MustStop() ?? (Converged() || HasFlatGradient() ? StopReason.Converged : StopReason.NoProgress);
+    }
+
+    /// <summary>Takes up to so many Newton steps, as long as each lowers the value by a fraction <paramref name="progress"/> at least.</summary>
+    private void NewtonSteps(int most, double progress)
+    {
+        for (var k = 0; k < most; k++)
         {
             _stepper.ChooseFace(_model, _x);
             var n = _stepper.Free.Length;
-            if (n == 0 || n > MaxNewtonVariables)
-                break;
-            if (_monitor.MustStop() is { } stop)
-                return stop;
+            if (n == 0 || n > MaxNewtonVariables || _monitor.MustStop() is not null)
+                return;
+            var before = _value;
             var free = _stepper.Free.ToArray();
             if (!TryHessian(free, out var hessian) || !NewtonStep(free, hessian) || !TakeNewtonStep(free))
-                break;
+                return;
+            if (progress > 0 && _value > (1 - progress) * before)
+                return;
         }
+    }
 
-        return _monitor.MustStop() ?? (Converged() ? StopReason.Converged : StopReason.NoProgress);
+    /// <summary>Whether the residuals are at right angles to every column of the Jacobian that is free to act on them.</summary>
+    private bool HasFlatGradient()
+    {
+        double largest = 0;
+        foreach (var variable in _stepper.Free)
+            largest = Math.Max(largest, Math.Abs(_model.Gradient[variable]));
+        return largest <= FlatGradient * Math.Sqrt(_value);
     }
 
     /// <summary>Half the Hessian of Σ r² over the free variables, each in units of the inverse of its column length.</summary>
@@ -109,6 +126,9 @@ internal sealed partial class LevenbergMarquardt
         double before = 0;
         foreach (var variable in free)
             before = Math.Max(before, Math.Abs(_model.Gradient[variable]));
+
+        // Towards infinity gradients vanish too: only a step that is short against the parameters or the start may go by the gradient.
+        var polishes = Vectors.Norm(_step) <= PolishingStep * Math.Max(_model.Magnitude(_x), _model.Magnitude(_start));
         var fraction = 1.0;
         for (var cut = 0; cut < MaxCuts; cut++, fraction *= 0.25)
         {
@@ -120,7 +140,7 @@ internal sealed partial class LevenbergMarquardt
             Gradient(free, gradient);
             var negligible = Negligible();
             var lower = value < _value - negligible;
-            var flatter = value <= _value + negligible && Vectors.LargestMagnitude(gradient) < 0.5 * before;
+            var flatter = polishes && value <= _value + negligible && Vectors.LargestMagnitude(gradient) < 0.5 * before;
             if (!lower && !flatter)
                 continue;
             TakeTrialPoint(value);

@@ -22,6 +22,8 @@ internal sealed partial class LevenbergMarquardt
     private const double LargestDerivative = 1e150;
     // Moré never lets the scale of a parameter fall. A slow fall forgets wild starts and still keeps a parameter from running away where its influence fades.
     private const double ScaleMemory = 0.95;
+    private const int CrawlIterations = 40;
+    private const double CrawlProgress = 0.9;
     private const double SlowProgress = 1e-2;
     private const int MaxRejections = 100;
 
@@ -30,6 +32,7 @@ internal sealed partial class LevenbergMarquardt
     private readonly OptimizerOptions _options;
     private readonly LinearModel _model;
     private readonly BoundedStep _stepper;
+    private readonly double[] _start;
     private readonly double[] _x;
     private readonly double[] _trialX;
     private readonly double[] _residuals;
@@ -59,6 +62,7 @@ internal sealed partial class LevenbergMarquardt
             throw new ArgumentException($"The bounds are for {_bounds.Count} parameters, the problem has {n}.", nameof(bounds));
         _model = new LinearModel(m, _bounds);
         _stepper = new BoundedStep(_model.Count, _bounds);
+        _start = new double[n];
         _x = new double[n];
         _trialX = new double[n];
         _residuals = new double[m];
@@ -91,6 +95,7 @@ internal sealed partial class LevenbergMarquardt
         _monitor = monitor;
         start.CopyTo(_x);
         _bounds.Project(_x);
+        _x.CopyTo(_start, 0);
         var evaluationsBefore = monitor.Evaluations;
         var iterationsBefore = monitor.Iterations;
         if (!EvaluateJacobian(_x, _residuals, out _value))
@@ -110,6 +115,7 @@ internal sealed partial class LevenbergMarquardt
     {
         var rejections = 0;
         var watchedValue = _value;
+        var crawlValue = _value;
         for (var iteration = 1; ; iteration++)
         {
             if (iteration % patience == 0)
@@ -117,6 +123,14 @@ internal sealed partial class LevenbergMarquardt
                 if (!(_value < (1 - SlowProgress) * watchedValue))
                     return null;
                 watchedValue = _value;
+            }
+
+            if (iteration % CrawlIterations == 0)
+            {
+                // Where large residuals bend the valley, Gauss and Newton differ and steps stay short; a few full Newton steps cost less than the crawl.
+                if (_value > CrawlProgress * crawlValue)
+                    NewtonSteps(MaxNewtonSteps, 1 - CrawlProgress);
+                crawlValue = _value;
             }
 
             _monitor.Report(_value);

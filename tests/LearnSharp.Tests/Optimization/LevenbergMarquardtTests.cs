@@ -162,6 +162,80 @@ public class LevenbergMarquardtTests
         result.Rank.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(100)]
+    public void Large_residuals_cost_neither_digits_nor_thousands_of_evaluations(double factor)
+    {
+        // Brown and Dennis, no. 16 of Moré, Garbow and Hillstrom (1981): 4 parameters, 20 residuals, minimum 85822.2.
+        var problem = new ResidualFunctions(4, 20, x => [.. Enumerable.Range(1, 20).Select(i =>
+        {
+            var t = i / 5.0;
+            return Dual.Square(x[0] + (t * x[1]) - Math.Exp(t)) + Dual.Square(x[2] + (x[3] * Math.Sin(t)) - Math.Cos(t));
+        })]);
+
+        var result = LevenbergMarquardt.Minimize(problem, [25 * factor, 5 * factor, -5 * factor, -factor]);
+
+        result.Reason.ShouldBe(StopReason.Converged);
+        result.Value.ShouldBe(85822.2, 0.05);
+        result.GradientNorm.ShouldBeLessThan(1e-8);
+        result.Evaluations.ShouldBeLessThan(600);
+    }
+
+    [Fact]
+    public void A_minimum_where_the_Jacobian_loses_rank_is_recognized()
+    {
+        // Freudenstein and Roth, no. 2 of Moré, Garbow and Hillstrom (1981): from this start, the local minimum 48.9842 at (11.41…, −0.8968…).
+        var problem = new ResidualFunctions(2, 2, x =>
+        [
+            -13 + x[0] + ((((5 - x[1]) * x[1]) - 2) * x[1]),
+            -29 + x[0] + ((((x[1] + 1) * x[1]) - 14) * x[1]),
+        ]);
+
+        var result = LevenbergMarquardt.Minimize(problem, [0.5, -2]);
+
+        result.Reason.ShouldBe(StopReason.Converged);
+        result.Value.ShouldBe(48.9842, 1e-4);
+        result.X[1].ShouldBe((2 - Math.Sqrt(22)) / 3, 1e-12);
+    }
+
+    [Fact]
+    public void Random_bounded_problems_end_at_points_that_satisfy_the_conditions_of_a_bounded_minimum()
+    {
+        var random = new SeededRandom(3);
+        for (var trial = 0; trial < 100; trial++)
+        {
+            var (problem, bounds, start) = RandomBounded(random);
+
+            var result = LevenbergMarquardt.Minimize(problem, start, bounds);
+            var other = LimitedMemoryBfgs.Minimize(problem, start, bounds);
+
+            foreach (var found in new[] { result, other })
+            {
+                found.Reason.ShouldBe(StopReason.Converged);
+                bounds.Contains(found.X).ShouldBeTrue();
+                var gradient = new double[start.Length];
+                problem.TryGradient(found.X, out var value, gradient).ShouldBeTrue();
+                for (var i = 0; i < start.Length; i++)
+                {
+                    if (!bounds.Holds(i, found.X[i], gradient[i]))
+                        Math.Abs(gradient[i]).ShouldBeLessThan(1e-5 * (1 + value));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Nothing_to_do_where_all_parameters_are_fixed()
+    {
+        var result = LevenbergMarquardt.Minimize(Line((b, x) => b[0] + (b[1] * x)), [7, 7], new Bounds([3, 4], [3, 4]));
+
+        result.Reason.ShouldBe(StopReason.Converged);
+        result.X.ShouldBe([3, 4]);
+        result.StandardErrors.ShouldBe([double.NaN, double.NaN]);
+    }
+
     [Fact]
     public void Cancelling_returns_the_best_point_so_far()
     {
@@ -219,6 +293,36 @@ public class LevenbergMarquardtTests
         return new ModelProblem(
             parameters, [.. x.Select(v => 1 + (2 * v) + (v % 2 == 0 ? noise : -noise))], [.. x.Select(v => new[] { v })], (b, row) => model(b, row[0]));
     }
+
+    /// <summary>A random mixture of linear and exponential terms with some parameters fixed, some limited on one side and some not at all.</summary>
+    private static (ResidualFunctions Problem, Bounds Bounds, double[] Start) RandomBounded(SeededRandom random)
+    {
+        var n = 2 + random.NextInt(4);
+        var m = n + random.NextInt(6);
+        var linear = Gaussians(random, m * n, 1);
+        var curved = Gaussians(random, m * n, 0.3);
+        var y = Gaussians(random, m, 3);
+        var problem = new ResidualFunctions(n, m, x => [.. Enumerable.Range(0, m).Select(i =>
+        {
+            var sum = (x[0] * 0) - y[i];
+            for (var k = 0; k < n; k++)
+                sum += (linear[(i * n) + k] * x[k]) + (curved[(i * n) + k] * Dual.Exp(x[k] * 0.5) * x[(k + 1) % n]);
+            return sum;
+        })]);
+        var lower = new double[n];
+        var upper = new double[n];
+        for (var k = 0; k < n; k++)
+        {
+            lower[k] = random.NextDouble() < 0.2 ? double.NegativeInfinity : random.NextGaussian() - 0.7;
+            var width = random.NextDouble() < 0.1 ? 0 : 1.5 * random.NextDouble();
+            upper[k] = random.NextDouble() < 0.2 ? double.PositiveInfinity : Math.Max(lower[k], -2) + width;
+        }
+
+        return (problem, new Bounds(lower, upper), Gaussians(random, n, 1));
+    }
+
+    private static double[] Gaussians(SeededRandom random, int count, double deviation)
+        => [.. Enumerable.Range(0, count).Select(_ => deviation * random.NextGaussian())];
 
     private sealed class WithoutDerivativesBelowOne : IResidualProblem
     {
