@@ -8,7 +8,7 @@ public enum StopReason
 
     /// <summary>
     /// No further step lowers the value although the conditions of a smooth minimum do not hold: the value has a kink or a jump
-    /// there, its derivatives do not fit it, or evaluations around the point fail.
+    /// there, its derivatives do not fit it, evaluations around the point fail, or it falls for ever, ever more slowly, as parameters run away.
     /// </summary>
     NoProgress,
 

@@ -4,11 +4,13 @@ using System.Threading;
 namespace LearnSharp.Optimization;
 
 /// <summary>
-/// Minimizes a mean over rows from gradients of small batches: Adam (Kingma and Ba 2015, algorithm 1) with a falling learning rate, projected onto the bounds
+/// Minimizes a mean over rows from gradients of small batches: Adam (Kingma and Ba 2015, algorithm 1) with a falling learning rate, projected
+/// onto the bounds
 /// after every step. The best point at which the whole value was evaluated is kept.
 /// </summary>
 /// <remarks>
-/// A batch without a gradient is passed over. After several in a row, or where the value itself cannot be evaluated, the run goes back to the best point with half the rate.
+/// A batch without a gradient is passed over. After several in a row, or where the value itself cannot be evaluated, the run goes back to the
+/// best point with half the rate.
 /// An iteration is an epoch; each batch and each value counts as an evaluation.
 /// </remarks>
 internal sealed class Adam
@@ -36,7 +38,8 @@ internal sealed class Adam
     private int _returns;
 
     private Adam(
-        IStochasticProblem problem, ReadOnlySpan<double> start, Bounds bounds, AdamOptions settings, OptimizerOptions options, CancellationToken cancellationToken)
+        IStochasticProblem problem,
+        ReadOnlySpan<double> start, Bounds bounds, AdamOptions settings, OptimizerOptions options, CancellationToken cancellationToken)
     {
         var n = problem.ParameterCount;
         if (bounds.Count != n)
@@ -64,13 +67,15 @@ internal sealed class Adam
     /// <param name="settings">Batches, epochs, rates.</param>
     /// <param name="options">Limits; progress is told once an epoch.</param>
     /// <param name="cancellationToken">Ends the run; the best so far is returned.</param>
-    /// <returns>The best point. <see cref="StopReason.EvaluationLimit"/> also where all epochs were used; <see cref="StopReason.Converged"/> where the rate has
+    /// <returns>The best point. <see cref="StopReason.EvaluationLimit"/> also where all epochs were used; <see cref="StopReason.Converged"/>
+    /// where the rate has
     /// fallen so far that nothing moves any more.</returns>
     public static OptimizationResult Minimize(
         IStochasticProblem problem, ReadOnlySpan<double> start, Bounds? bounds = null, AdamOptions? settings = null, OptimizerOptions? options = null,
         CancellationToken cancellationToken = default)
         => new Adam(
-            problem, start, bounds ?? Bounds.None(problem.ParameterCount), settings ?? new AdamOptions(), options ?? new OptimizerOptions(), cancellationToken).Run();
+            problem, start, bounds ?? Bounds.None(problem.ParameterCount), settings ?? new AdamOptions(),
+            options ?? new OptimizerOptions(), cancellationToken).Run();
 
     private OptimizationResult Run()
     {
@@ -95,7 +100,8 @@ internal sealed class Adam
             reason = _monitor.MustStop() ?? StopReason.Failed;
         return new OptimizationResult
         {
-            X = (double[])_best.Clone(), Value = _bestValue, Iterations = _monitor.Iterations, Evaluations = _monitor.Evaluations, GradientNorm = double.NaN,
+            X = (double[])_best.Clone(), Value = _bestValue, Iterations = _monitor.Iterations, Evaluations = _monitor.Evaluations,
+            GradientNorm = double.NaN,
             Reason = reason,
         };
     }

@@ -4,7 +4,8 @@ namespace LearnSharp.Optimization;
 
 /// <summary>
 /// Minimizes the quadratic model gᵀd + ½dᵀBd within bounds as L-BFGS-B does (Byrd, Lu, Nocedal and Zhu 1995): first the generalized Cauchy point, the
-/// first minimum along the projected gradient, which decides what bounds are active (section 4); then the minimum over the other variables (section 5.1),
+/// first minimum along the projected gradient, which decides what bounds are active (section 4); then the minimum over the other variables
+/// (section 5.1),
 /// moved into the bounds by projection where that descends (Morales and Nocedal 2011), else by cutting the step short.
 /// </summary>
 internal sealed class BoundedQuadratic

@@ -3,7 +3,8 @@ using System;
 namespace LearnSharp.Optimization;
 
 /// <summary>
-/// The Levenberg–Marquardt step within bounds. Parameters that a bound holds stay; the others take the trust-region step; those that it would carry out of
+/// The Levenberg–Marquardt step within bounds. Parameters that a bound holds stay; the others take the trust-region step; those that it would
+/// carry out of
 /// their limits go exactly to the limit, and the step of the rest is solved anew, until all fit. Near an isolated solution this is Gauss–Newton
 /// on the right face, so the rate of convergence is that of the unbounded method.
 /// </summary>
@@ -25,7 +26,10 @@ internal sealed class BoundedStep(int count, Bounds bounds)
     /// <summary>Whether the equations of the last step were of full rank.</summary>
     public bool FullRank { get; private set; }
 
-    /// <summary>The square of the length of the part of r that lies in the span of the parameters free to move, at the last call of <see cref="ChooseFace"/>.</summary>
+    /// <summary>
+    /// The square of the length of the part of r that lies in the span of the parameters free to move, at the last call of
+    /// <see cref="ChooseFace"/>.
+    /// </summary>
     public double Projected { get; private set; }
 
     /// <summary>The variables of the model that were free to move at the last call of <see cref="ChooseFace"/>.</summary>
@@ -84,7 +88,8 @@ internal sealed class BoundedStep(int count, Bounds bounds)
     }
 
     /// <summary>
-    /// Half of the geodesic acceleration (Transtrum and Sethna 2012): the solution of the same damped equations for the second derivative of the residuals along the step.
+    /// Half of the geodesic acceleration (Transtrum and Sethna 2012): the solution of the same damped equations for the second derivative of the
+    /// residuals along the step.
     /// Only after an interior step.
     /// </summary>
     /// <param name="model">The linear model at x.</param>
@@ -128,7 +133,9 @@ internal sealed class BoundedStep(int count, Bounds bounds)
         }
     }
 
-    /// <summary>Takes the parameters that the step carries past a limit off the face, with exactly the step to the limit. Returns whether there were any.</summary>
+    /// <summary>
+    /// Takes the parameters that the step carries past a limit off the face, with exactly the step to the limit. Returns whether there were any.
+    /// </summary>
     private bool MoveToLimits(LinearModel model, ReadOnlySpan<double> x, Span<double> step)
     {
         var kept = 0;

@@ -15,13 +15,18 @@ internal sealed class Bounds
     public Bounds(ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
     {
         if (lower.Length != upper.Length)
-            throw new ArgumentException($"There are {lower.Length} lower and {upper.Length} upper limits; give one of each for every parameter.", nameof(upper));
+        {
+            throw new ArgumentException(
+                $"There are {lower.Length} lower and {upper.Length} upper limits; give one of each for every parameter.", nameof(upper));
+        }
+
         for (var i = 0; i < lower.Length; i++)
         {
             if (!(lower[i] <= upper[i]) || double.IsPositiveInfinity(lower[i]) || double.IsNegativeInfinity(upper[i]))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"Parameter {i} has the limits {lower[i]} and {upper[i]}; the lower one must not exceed the upper one."),
+                    FormattableString.Invariant(
+                        $"Parameter {i} has the limits {lower[i]} and {upper[i]}; the lower one must not exceed the upper one."),
                     nameof(lower));
             }
         }
@@ -66,7 +71,8 @@ internal sealed class Bounds
     public double Project(int i, double value) => value < _lower[i] ? _lower[i] : value > _upper[i] ? _upper[i] : value;
 
     /// <summary>
-    /// The value within the limits nearest to <paramref name="value"/>, a sum that started at <paramref name="from"/>: exactly on a limit that it misses by no more
+    /// The value within the limits nearest to <paramref name="value"/>, a sum that started at <paramref name="from"/>: exactly on a limit that it
+    /// misses by no more
     /// than the rounding of that sum, so that a step meant to end on the limit does.
     /// </summary>
     public double Land(int i, double from, double value)

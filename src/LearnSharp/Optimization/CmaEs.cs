@@ -8,7 +8,8 @@ namespace LearnSharp.Optimization;
 /// (IPOP, Auger and Hansen 2005). For costs whose gradients are missing or mean nothing: counts of errors, simulators.
 /// </summary>
 /// <remarks>
-/// Bounds reflect: a point beyond a limit is evaluated at its mirror image, so that all evaluated points lie exactly within. Failed evaluations rank behind all others.
+/// Bounds reflect: a point beyond a limit is evaluated at its mirror image, so that all evaluated points lie exactly within. Failed evaluations
+/// rank behind all others.
 /// The same seed gives the same bits.
 /// </remarks>
 internal sealed class CmaEs
@@ -36,7 +37,8 @@ internal sealed class CmaEs
     private double _bestValue = double.PositiveInfinity;
 
     private CmaEs(
-        IBlackBoxProblem problem, ReadOnlySpan<double> start, Bounds bounds, CmaEsOptions settings, OptimizerOptions options, CancellationToken cancellationToken)
+        IBlackBoxProblem problem,
+        ReadOnlySpan<double> start, Bounds bounds, CmaEsOptions settings, OptimizerOptions options, CancellationToken cancellationToken)
     {
         var n = problem.ParameterCount;
         if (bounds.Count != n)
@@ -86,7 +88,8 @@ internal sealed class CmaEs
         IBlackBoxProblem problem, ReadOnlySpan<double> start, Bounds? bounds = null, CmaEsOptions? settings = null, OptimizerOptions? options = null,
         CancellationToken cancellationToken = default)
         => new CmaEs(
-            problem, start, bounds ?? Bounds.None(problem.ParameterCount), settings ?? new CmaEsOptions(), options ?? new OptimizerOptions(), cancellationToken).Run();
+            problem, start, bounds ?? Bounds.None(problem.ParameterCount), settings ?? new CmaEsOptions(),
+            options ?? new OptimizerOptions(), cancellationToken).Run();
 
     private OptimizationResult Run()
     {
@@ -107,11 +110,14 @@ internal sealed class CmaEs
                 agreeing++;
         }
 
-        var reason = _bestValue <= _settings.Target ? StopReason.Converged
-            : _monitor.MustStop() ?? (double.IsPositiveInfinity(_bestValue) ? StopReason.Failed : end == End.Shrunk || agreeing >= _settings.Agreement ? StopReason.Converged : StopReason.NoProgress);
+        var evaluated = double.IsFinite(_bestValue);
+        var settled = end == End.Shrunk || agreeing >= _settings.Agreement;
+        var reason = _monitor.MustStop() ?? (!evaluated ? StopReason.Failed : settled ? StopReason.Converged : StopReason.NoProgress);
+        if (_bestValue <= _settings.Target)
+            reason = StopReason.Converged;
         return new OptimizationResult
         {
-            X = (double[])_best.Clone(), Value = double.IsPositiveInfinity(_bestValue) ? double.NaN : _bestValue, GradientNorm = double.NaN,
+            X = (double[])_best.Clone(), Value = evaluated ? _bestValue : double.NaN, GradientNorm = double.NaN,
             Iterations = _monitor.Iterations, Evaluations = _monitor.Evaluations, Reason = reason,
         };
     }
@@ -163,7 +169,8 @@ internal sealed class CmaEs
                 return End.Shrunk;
             if (distribution.Degenerate || !double.IsFinite(distribution.Sigma) || HasGrown(distribution))
                 return End.Stagnant;
-            if (history.Add(values[ranking[0]], values[ranking[population / 2]], values[ranking[population - 1]], _options.ValueTolerance) is { } flat)
+            var (best, middle, worst) = (values[ranking[0]], values[ranking[population / 2]], values[ranking[population - 1]]);
+            if (history.Add(best, middle, worst, _options.ValueTolerance) is { } flat)
                 return flat ? End.Shrunk : End.Stagnant;
         }
     }

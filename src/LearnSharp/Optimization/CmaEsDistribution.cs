@@ -2,7 +2,9 @@ using System;
 
 namespace LearnSharp.Optimization;
 
-/// <summary>The normal distribution that CMA-ES samples and adapts: mean, step size and covariance, with both evolution paths (Hansen 2016, figure 6).</summary>
+/// <summary>
+/// The normal distribution that CMA-ES samples and adapts: mean, step size and covariance, with both evolution paths (Hansen 2016, figure 6).
+/// </summary>
 internal sealed class CmaEsDistribution
 {
     private const double LargestCondition = 1e14;

@@ -21,7 +21,9 @@ internal sealed record CmaEsOptions
     /// <summary>The largest number of restarts. Zero: none.</summary>
     public int MaxRestarts { get; init; } = 9;
 
-    /// <summary>Ends as soon as this many runs have ended at the best value, to within a relative 1e-6. A large number: restarts until a limit is reached.</summary>
+    /// <summary>
+    /// Ends as soon as this many runs have ended at the best value, to within a relative 1e-6. A large number: restarts until a limit is reached.
+    /// </summary>
     public int Agreement { get; init; } = 2;
 
     /// <summary>A value that is good enough: the search ends once it is reached.</summary>

@@ -2,7 +2,10 @@ using System;
 
 namespace LearnSharp.Optimization;
 
-/// <summary>The constants of CMA-ES for a dimension and a population, as in Hansen (2016), "The CMA evolution strategy: a tutorial", arXiv:1604.00772, table 1.</summary>
+/// <summary>
+/// The constants of CMA-ES for a dimension and a population, as in Hansen (2016), "The CMA evolution strategy: a tutorial", arXiv:1604.00772,
+/// table 1.
+/// </summary>
 internal sealed class CmaEsWeights
 {
     /// <summary>Computes the constants for <paramref name="n"/> parameters and <paramref name="population"/> points a generation.</summary>

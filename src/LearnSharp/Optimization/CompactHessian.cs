@@ -3,7 +3,8 @@ using System;
 namespace LearnSharp.Optimization;
 
 /// <summary>
-/// The limited-memory BFGS approximation of the Hessian in compact form, B = θI − W·M·Wᵀ with W = [Y θS] (Byrd, Nocedal and Schnabel 1994), from the last
+/// The limited-memory BFGS approximation of the Hessian in compact form, B = θI − W·M·Wᵀ with W = [Y θS] (Byrd, Nocedal and Schnabel 1994), from
+/// the last
 /// few steps s and changes of the gradient y.
 /// </summary>
 internal sealed class CompactHessian

@@ -15,7 +15,9 @@ internal static class Covariance
     /// <param name="lengths">The length of each column.</param>
     /// <param name="count">Number of all parameters n.</param>
     /// <param name="variance">s².</param>
-    /// <returns>n×n, row-major. Parameters without a column: NaN. Parameters that the rank leaves undetermined: +∞ on the diagonal, NaN elsewhere.</returns>
+    /// <returns>
+    /// n×n, row-major. Parameters without a column: NaN. Parameters that the rank leaves undetermined: +∞ on the diagonal, NaN elsewhere.
+    /// </returns>
     public static double[] Compute(PivotedQr qr, int rank, ReadOnlySpan<int> parameters, ReadOnlySpan<double> lengths, int count, double variance)
     {
         var result = new double[count * count];

@@ -3,7 +3,9 @@ using System;
 namespace LearnSharp.Optimization;
 
 /// <summary>A value to be minimized of which nothing but the value can be had.</summary>
-/// <remarks>A failed evaluation (an exception in the program, a NaN, an infinity) answers <see langword="false"/> and ranks behind every value.</remarks>
+/// <remarks>
+/// A failed evaluation (an exception in the program, a NaN, an infinity) answers <see langword="false"/> and ranks behind every value.
+/// </remarks>
 internal interface IBlackBoxProblem
 {
     /// <summary>Number of parameters n, the length of x.</summary>

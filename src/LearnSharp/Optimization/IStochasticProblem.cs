@@ -3,7 +3,8 @@ using System;
 namespace LearnSharp.Optimization;
 
 /// <summary>
-/// A value that is a mean over rows, whose gradient can be had for a few rows at a time. <see cref="IBlackBoxProblem.TryValue"/> gives the value by which the best
+/// A value that is a mean over rows, whose gradient can be had for a few rows at a time. <see cref="IBlackBoxProblem.TryValue"/> gives the value
+/// by which the best
 /// point is chosen: over all rows, or over validation rows.
 /// </summary>
 internal interface IStochasticProblem : IBlackBoxProblem

@@ -6,13 +6,18 @@ namespace LearnSharp.Optimization;
 internal sealed record LeastSquaresResult : OptimizationResult
 {
     /// <summary>
-    /// s²(JᵀJ)⁻¹ at the result, n×n, row-major, with s² = <see cref="ResidualVariance"/>. A parameter that the data does not determine (it takes part in a
-    /// direction along which the residuals do not change) has the variance +∞ and NaN covariances; one that is fixed or held by a bound has NaN throughout.
+    /// s²(JᵀJ)⁻¹ at the result, n×n, row-major, with s² = <see cref="ResidualVariance"/>. A parameter that the data does not determine (it takes
+    /// part in a
+    /// direction along which the residuals do not change) has the variance +∞ and NaN covariances; one that is fixed or held by a bound has NaN
+    /// throughout.
     /// Empty where nothing could be evaluated.
     /// </summary>
     public required double[] Covariance { get; init; }
 
-    /// <summary>Square roots of the diagonal of <see cref="Covariance"/>; +∞ for undetermined parameters, NaN for held ones. Empty where nothing could be evaluated.</summary>
+    /// <summary>
+    /// Square roots of the diagonal of <see cref="Covariance"/>; +∞ for undetermined parameters, NaN for held ones. Empty where nothing could be
+    /// evaluated.
+    /// </summary>
     public required double[] StandardErrors { get; init; }
 
     /// <summary>s² = Σ r² / (m − rank); NaN without degrees of freedom.</summary>

@@ -12,7 +12,8 @@ internal sealed partial class LevenbergMarquardt
     private const double ConvergedOffset = 1e-8;
 
     /// <summary>
-    /// Takes Gauss–Newton steps while each is clearly shorter than the one before. Near a minimum the value is flat and tells only half of the digits of the
+    /// Takes Gauss–Newton steps while each is clearly shorter than the one before. Near a minimum the value is flat and tells only half of the
+    /// digits of the
     /// parameters; the length of the step tells them all. Null: the steps did not become as short as they must at a minimum.
     /// </summary>
     private StopReason? Polish()

@@ -14,7 +14,8 @@ internal sealed partial class LevenbergMarquardt
     private const double SmallestCurvature = 1e-12;
 
     /// <summary>
-    /// Newton's method on the free variables, with the Hessian by differences of the gradient: one Jacobian for each variable and step. Negative curvature is
+    /// Newton's method on the free variables, with the Hessian by differences of the gradient: one Jacobian for each variable and step. Negative
+    /// curvature is
     /// taken by its magnitude, so that every step descends (Gill, Murray and Wright 1981, section 4.4). Where the value no longer tells two points
     /// apart, the gradient does.
     /// </summary>

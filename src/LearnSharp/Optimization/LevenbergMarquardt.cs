@@ -4,7 +4,8 @@ using System.Threading;
 namespace LearnSharp.Optimization;
 
 /// <summary>
-/// Minimizes a sum of squares from one start: the Levenberg–Marquardt method as a trust-region method with adaptive scaling (Moré 1978), steps corrected by
+/// Minimizes a sum of squares from one start: the Levenberg–Marquardt method as a trust-region method with adaptive scaling (Moré 1978), steps
+/// corrected by
 /// geodesic acceleration (Transtrum and Sethna 2012, arXiv:1201.5885), bounds kept exactly, and a Gauss–Newton polish to the last digit at the end.
 /// </summary>
 internal sealed partial class LevenbergMarquardt
@@ -20,7 +21,8 @@ internal sealed partial class LevenbergMarquardt
     private const double AccelerationWorthwhile = 1e-3;
     // Sums of squares of what lies above do not fit a double.
     private const double LargestDerivative = 1e150;
-    // Moré never lets the scale of a parameter fall. A slow fall forgets wild starts and still keeps a parameter from running away where its influence fades.
+    // Moré never lets the scale of a parameter fall. A slow fall forgets wild starts and still keeps a parameter from running away where its
+    // influence fades.
     private const double ScaleMemory = 0.95;
     private const int CrawlIterations = 40;
     private const double CrawlProgress = 0.9;
@@ -77,7 +79,8 @@ internal sealed partial class LevenbergMarquardt
 
     /// <summary>Minimizes from <paramref name="start"/>, moved into the bounds first.</summary>
     public static LeastSquaresResult Minimize(
-        IResidualProblem problem, ReadOnlySpan<double> start, Bounds? bounds = null, OptimizerOptions? options = null, CancellationToken cancellationToken = default)
+        IResidualProblem problem,
+        ReadOnlySpan<double> start, Bounds? bounds = null, OptimizerOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new OptimizerOptions();
         return new LevenbergMarquardt(problem, bounds, options).Run(start, new RunMonitor(options, cancellationToken));
@@ -87,7 +90,8 @@ internal sealed partial class LevenbergMarquardt
     /// <param name="start">The starting point.</param>
     /// <param name="monitor">Counts, and says when to stop.</param>
     /// <param name="patience">
-    /// Ends with <see cref="StopReason.NoProgress"/> where so many iterations lower the value by less than a hundredth and yet no minimum is in sight: so it is
+    /// Ends with <see cref="StopReason.NoProgress"/> where so many iterations lower the value by less than a hundredth and yet no minimum is in
+    /// sight: so it is
     /// with parameters on their way to infinity.
     /// </param>
     public LeastSquaresResult Run(ReadOnlySpan<double> start, RunMonitor monitor, int patience = DefaultPatience)
@@ -127,7 +131,8 @@ internal sealed partial class LevenbergMarquardt
 
             if (iteration % CrawlIterations == 0)
             {
-                // Where large residuals bend the valley, Gauss and Newton differ and steps stay short; a few full Newton steps cost less than the crawl.
+                // Where large residuals bend the valley, Gauss and Newton differ and steps stay short; a few full Newton steps cost less than the
+                // crawl.
                 if (_value > CrawlProgress * crawlValue)
                     NewtonSteps(MaxNewtonSteps, 1 - CrawlProgress);
                 crawlValue = _value;
@@ -235,7 +240,9 @@ internal sealed partial class LevenbergMarquardt
         return true;
     }
 
-    /// <summary>Adds half of the geodesic acceleration to the step where it is small against it, as it is where the residuals are well behaved.</summary>
+    /// <summary>
+    /// Adds half of the geodesic acceleration to the step where it is small against it, as it is where the residuals are well behaved.
+    /// </summary>
     private void AddAcceleration(double length)
     {
         MoveTo(_trialX, AccelerationProbe);
@@ -284,7 +291,9 @@ internal sealed partial class LevenbergMarquardt
         return Math.Sqrt(sum);
     }
 
-    /// <summary>By how much Σ r² may differ through nothing but the rounding of the parameters to doubles, and of what is computed from them.</summary>
+    /// <summary>
+    /// By how much Σ r² may differ through nothing but the rounding of the parameters to doubles, and of what is computed from them.
+    /// </summary>
     private double Noise()
     {
         var error = 4 * Math.ScaleB(1, -52) * _model.Magnitude(_x);

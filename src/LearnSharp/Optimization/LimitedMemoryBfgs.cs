@@ -4,11 +4,13 @@ using System.Threading;
 namespace LearnSharp.Optimization;
 
 /// <summary>
-/// Minimizes a smooth value within bounds by L-BFGS-B (Byrd, Lu, Nocedal and Zhu 1995): a limited-memory quasi-Newton model, minimized within the bounds, gives a
+/// Minimizes a smooth value within bounds by L-BFGS-B (Byrd, Lu, Nocedal and Zhu 1995): a limited-memory quasi-Newton model, minimized within the
+/// bounds, gives a
 /// direction, along which a line search finds the next point.
 /// </summary>
 /// <remarks>
-/// Parameters are scaled by powers of two near their starting magnitudes, which costs no rounding. On a value with kinks it stops where no step helps any more and
+/// Parameters are scaled by powers of two near their starting magnitudes, which costs no rounding. On a value with kinks it stops where no step
+/// helps any more and
 /// says <see cref="StopReason.NoProgress"/>.
 /// </remarks>
 internal sealed class LimitedMemoryBfgs
@@ -71,7 +73,8 @@ internal sealed class LimitedMemoryBfgs
 
     /// <summary>Minimizes from <paramref name="start"/>, moved into the bounds first.</summary>
     public static OptimizationResult Minimize(
-        ISmoothProblem problem, ReadOnlySpan<double> start, Bounds? bounds = null, OptimizerOptions? options = null, CancellationToken cancellationToken = default)
+        ISmoothProblem problem,
+        ReadOnlySpan<double> start, Bounds? bounds = null, OptimizerOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new OptimizerOptions();
         return new LimitedMemoryBfgs(problem, bounds, options).Run(start, new RunMonitor(options, cancellationToken));
@@ -138,7 +141,10 @@ internal sealed class LimitedMemoryBfgs
             else
                 flat = 0;
             if (flat >= FlatIterations || (outcome == WolfeSearch.Outcome.None && _hessian.Pairs == 0))
-                return Sensitivity() <= ConvergedSensitivity * Math.Max(Math.Abs(_value), _startValue - _value) ? StopReason.Converged : StopReason.NoProgress;
+            {
+                var size = Math.Max(Math.Abs(_value), _startValue - _value);
+                return Sensitivity() <= ConvergedSensitivity * size ? StopReason.Converged : StopReason.NoProgress;
+            }
 
             // What the past says about curvature does not fit: the next direction is that of the projected gradient.
             if (outcome != WolfeSearch.Outcome.Found || flat > 0)
@@ -209,7 +215,8 @@ internal sealed class LimitedMemoryBfgs
     }
 
     /// <summary>
-    /// Σ |gᵢ|·sizeᵢ over the parameters that no bound holds: how the value would change, at first order, if every parameter changed by its own size. Free of units.
+    /// Σ |gᵢ|·sizeᵢ over the parameters that no bound holds: how the value would change, at first order, if every parameter changed by its own
+    /// size. Free of units.
     /// </summary>
     private double Sensitivity()
     {

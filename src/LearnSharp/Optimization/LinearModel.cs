@@ -3,7 +3,8 @@ using System;
 namespace LearnSharp.Optimization;
 
 /// <summary>
-/// The residuals around a point as a linear function of the parameters that are not fixed, factored for solving. Every column of the Jacobian is divided by
+/// The residuals around a point as a linear function of the parameters that are not fixed, factored for solving. Every column of the Jacobian is
+/// divided by
 /// its length, so that parameters of very different magnitude meet on equal terms and rank does not depend on their units.
 /// </summary>
 internal sealed class LinearModel
@@ -105,7 +106,10 @@ internal sealed class LinearModel
         return sum;
     }
 
-    /// <summary>‖(cⱼxⱼ)‖: how far the residuals would move, at most, if every parameter changed by its own size. The unit of rounding errors in the residuals.</summary>
+    /// <summary>
+    /// ‖(cⱼxⱼ)‖: how far the residuals would move, at most, if every parameter changed by its own size. The unit of rounding errors in the
+    /// residuals.
+    /// </summary>
     public double Magnitude(ReadOnlySpan<double> x)
     {
         double sum = 0;

@@ -10,7 +10,9 @@ internal sealed class MiniBatches
     private readonly SeededRandom _random;
     private int _next;
 
-    /// <summary>Sets up batches of <paramref name="size"/> out of <paramref name="rowCount"/> rows; the last one of an epoch may be smaller.</summary>
+    /// <summary>
+    /// Sets up batches of <paramref name="size"/> out of <paramref name="rowCount"/> rows; the last one of an epoch may be smaller.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There are no rows, or the size is not positive.</exception>
     public MiniBatches(int rowCount, int size, ulong seed)
     {

@@ -4,7 +4,8 @@ using System.Threading;
 namespace LearnSharp.Optimization;
 
 /// <summary>
-/// Repeats a local optimizer from spread starting points and keeps the best result, until runs from different starts agree on it. The first run is that from the
+/// Repeats a local optimizer from spread starting points and keeps the best result, until runs from different starts agree on it. The first run
+/// is that from the
 /// given start; further ones start at the best of a few points drawn, in turn, around the given start and around the best point so far, ever wider.
 /// </summary>
 internal static class MultiStart
@@ -19,7 +20,8 @@ internal static class MultiStart
 
     /// <summary>Least squares, by <see cref="LevenbergMarquardt"/>.</summary>
     public static LeastSquaresResult LeastSquares(
-        IResidualProblem problem, ReadOnlySpan<double> start, Bounds? bounds = null, OptimizerOptions? options = null, MultiStartOptions? multiStart = null,
+        IResidualProblem problem, ReadOnlySpan<double> start, Bounds? bounds = null, OptimizerOptions? options = null,
+        MultiStartOptions? multiStart = null,
         CancellationToken cancellationToken = default)
     {
         options ??= new OptimizerOptions();
@@ -34,7 +36,8 @@ internal static class MultiStart
 
     /// <summary>A smooth value, by <see cref="LimitedMemoryBfgs"/>.</summary>
     public static OptimizationResult Smooth(
-        ISmoothProblem problem, ReadOnlySpan<double> start, Bounds? bounds = null, OptimizerOptions? options = null, MultiStartOptions? multiStart = null,
+        ISmoothProblem problem, ReadOnlySpan<double> start, Bounds? bounds = null, OptimizerOptions? options = null,
+        MultiStartOptions? multiStart = null,
         CancellationToken cancellationToken = default)
     {
         options ??= new OptimizerOptions();
@@ -51,9 +54,13 @@ internal static class MultiStart
     /// <param name="options">Limits that all runs share. Progress reports count on over the runs; each gives the value of its own run.</param>
     /// <param name="multiStart">How many starts, and from where.</param>
     /// <param name="cancellationToken">Ends the whole; the best so far is returned.</param>
-    /// <returns>The best result, with the iterations and evaluations of all runs. Its reason is that of the best run, unless a limit or the token ended the whole.</returns>
+    /// <returns>
+    /// The best result, with the iterations and evaluations of all runs. Its reason is that of the best run, unless a limit or the token ended
+    /// the whole.
+    /// </returns>
     public static TResult Minimize<TResult>(
-        IBlackBoxProblem problem, ReadOnlySpan<double> start, Bounds bounds, LocalRun<TResult> local, OptimizerOptions options, MultiStartOptions? multiStart,
+        IBlackBoxProblem problem, ReadOnlySpan<double> start, Bounds bounds, LocalRun<TResult> local, OptimizerOptions options,
+        MultiStartOptions? multiStart,
         CancellationToken cancellationToken)
         where TResult : OptimizationResult
     {
@@ -87,7 +94,8 @@ internal static class MultiStart
             }
             else if (result.Value <= best.Value + tolerance && IsGood(result))
             {
-                // The same minimum, or its mirror image in a model with exchangeable parameters: the earlier run keeps the parameters nearer to the given start.
+                // The same minimum, or its mirror image in a model with exchangeable parameters: the earlier run keeps the parameters nearer to the
+                // given start.
                 agreeing++;
                 if (best.Reason != StopReason.Converged && result.Reason == StopReason.Converged)
                     best = result;
@@ -101,7 +109,8 @@ internal static class MultiStart
 
     /// <summary>Draws candidates and keeps that with the lowest value. False if none could be evaluated.</summary>
     private static bool Choose(
-        IBlackBoxProblem problem, StartingPoints points, double[] around, double decades, int candidates, RunMonitor monitor, double[] drawn, double[] chosen)
+        IBlackBoxProblem problem, StartingPoints points, double[] around, double decades, int candidates, RunMonitor monitor, double[] drawn,
+        double[] chosen)
     {
         var lowest = double.PositiveInfinity;
         for (var k = 0; k < candidates && monitor.MustStop() is null; k++)

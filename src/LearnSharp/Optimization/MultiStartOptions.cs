@@ -6,7 +6,10 @@ internal sealed record MultiStartOptions
     /// <summary>The largest number of runs, that from the given start included.</summary>
     public int Starts { get; init; } = 16;
 
-    /// <summary>Ends as soon as this many runs have reached the best value, to within <see cref="AgreementTolerance"/>. 1: only a bad first run is repeated.</summary>
+    /// <summary>
+    /// Ends as soon as this many runs have reached the best value, to within <see cref="AgreementTolerance"/>. 1: only a bad first run is
+    /// repeated.
+    /// </summary>
     public int Agreement { get; init; } = 3;
 
     /// <summary>Relative difference of values that counts as the same minimum.</summary>

@@ -16,7 +16,8 @@ internal record OptimizationResult
     public required int Evaluations { get; init; }
 
     /// <summary>
-    /// Largest component of the gradient at <see cref="X"/> along which a move is possible (components that a bound holds count as zero). NaN where there is no gradient.
+    /// Largest component of the gradient at <see cref="X"/> along which a move is possible (components that a bound holds count as zero). NaN
+    /// where there is no gradient.
     /// </summary>
     public required double GradientNorm { get; init; }
 

@@ -15,8 +15,8 @@ internal sealed record OptimizerOptions
     public double StepTolerance { get; init; } = 1e-15;
 
     /// <summary>
-    /// A projected gradient that counts as zero. Least squares: the part of the residual vector that lies in the span of the Jacobian, relative to
-    /// its length. Elsewhere: the largest component, relative to the larger of 1 and the value's magnitude.
+    /// A gradient that counts as zero, free of the units of value and parameters. Least squares: the part of the residual vector that a step could remove, as a
+    /// fraction of its length. Elsewhere: by what fraction the value would change, at first order, if every parameter that no bound holds changed by its size.
     /// </summary>
     public double GradientTolerance { get; init; } = 1e-10;
 

@@ -142,7 +142,9 @@ internal sealed class PivotedQr
         }
     }
 
-    /// <summary>Keeps the norm of the rest of column j; computes it anew once cancellation has eaten half of its digits (Dongarra et al. 1979).</summary>
+    /// <summary>
+    /// Keeps the norm of the rest of column j; computes it anew once cancellation has eaten half of its digits (Dongarra et al. 1979).
+    /// </summary>
     private void DowndateNorm(int j, int k, double removed)
     {
         if (_norms[j] == 0)

@@ -2,7 +2,9 @@ using System;
 
 namespace LearnSharp.Optimization;
 
-/// <summary>Notices when the values of a search have become flat, or have stopped falling (Hansen 2009, "Benchmarking a BI-population CMA-ES", section 2).</summary>
+/// <summary>
+/// Notices when the values of a search have become flat, or have stopped falling (Hansen 2009, "Benchmarking a BI-population CMA-ES", section 2).
+/// </summary>
 internal sealed class StagnationHistory
 {
     private readonly double[] _recent;

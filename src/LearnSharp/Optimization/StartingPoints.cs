@@ -2,7 +2,9 @@ using System;
 
 namespace LearnSharp.Optimization;
 
-/// <summary>Draws starting points around a given one: on a logarithmic scale by the magnitude of each parameter, and always within the bounds.</summary>
+/// <summary>
+/// Draws starting points around a given one: on a logarithmic scale by the magnitude of each parameter, and always within the bounds.
+/// </summary>
 internal sealed class StartingPoints(Bounds bounds, ulong seed)
 {
     private const double SignFlip = 0.2;

@@ -2,7 +2,10 @@ using System;
 
 namespace LearnSharp.Optimization;
 
-/// <summary>Eigenvalues and eigenvectors of a small symmetric matrix by cyclic Jacobi rotations (Golub and Van Loan, section 8.5), accurate to the last digits.</summary>
+/// <summary>
+/// Eigenvalues and eigenvectors of a small symmetric matrix by cyclic Jacobi rotations (Golub and Van Loan, section 8.5), accurate to the last
+/// digits.
+/// </summary>
 internal static class SymmetricEigen
 {
     private const int MaxSweeps = 60;

@@ -26,7 +26,8 @@ internal sealed class TrustRegionStep(int maxColumns)
     /// <param name="qtr">Qᵀ·r; its first rows are read.</param>
     /// <param name="scale">Diagonal of D, in the order of A's columns.</param>
     /// <param name="radius">Δ.</param>
-    /// <param name="damping">In: a guess, such as the damping of the step before. Out: λ of (AᵀA + λD²)s = −Aᵀr; zero where the undamped step is short enough.</param>
+    /// <param name="damping">In: a guess, such as the damping of the step before. Out: λ of (AᵀA + λD²)s = −Aᵀr; zero where the undamped step is
+    /// short enough.</param>
     /// <param name="step">Receives s, in the order of A's columns.</param>
     public void Solve(PivotedQr qr, ReadOnlySpan<double> qtr, ReadOnlySpan<double> scale, double radius, ref double damping, Span<double> step)
     {
@@ -181,7 +182,8 @@ internal sealed class TrustRegionStep(int maxColumns)
     }
 
     /// <summary>Pᵀ·D²·s / ‖D·s‖.</summary>
-    private static void PivotedScaledDirection(PivotedQr qr, ReadOnlySpan<double> scale, ReadOnlySpan<double> step, double length, Span<double> result)
+    private static void PivotedScaledDirection(
+        PivotedQr qr, ReadOnlySpan<double> scale, ReadOnlySpan<double> step, double length, Span<double> result)
     {
         for (var i = 0; i < result.Length; i++)
         {

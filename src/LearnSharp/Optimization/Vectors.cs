@@ -45,7 +45,8 @@ internal static class Vectors
     }
 
     /// <summary>
-    /// Σ aᵢ² as if computed in twice the working precision and then rounded (Ogita, Rump and Oishi 2005, algorithm Dot2). +∞ or NaN where a square overflows.
+    /// Σ aᵢ² as if computed in twice the working precision and then rounded (Ogita, Rump and Oishi 2005, algorithm Dot2). +∞ or NaN where a
+    /// square overflows.
     /// </summary>
     public static double SumOfSquares(ReadOnlySpan<double> a)
     {

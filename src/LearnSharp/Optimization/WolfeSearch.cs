@@ -3,7 +3,8 @@ using System;
 namespace LearnSharp.Optimization;
 
 /// <summary>
-/// Searches along a descent direction for a step that satisfies the weak Wolfe conditions, by bracketing as Lewis and Overton (2013) do, which also ends on
+/// Searches along a descent direction for a step that satisfies the weak Wolfe conditions, by bracketing as Lewis and Overton (2013) do, which
+/// also ends on
 /// functions with kinks, with cubic interpolation inside the bracket. A failed evaluation counts as a step too long.
 /// </summary>
 internal sealed class WolfeSearch

@@ -46,7 +46,10 @@ public class CmaEsTests
         var bounds = new Bounds(
             [0.1, 0.25, double.NegativeInfinity, 7, double.NegativeInfinity], [3, double.PositiveInfinity, -2, 7, double.PositiveInfinity]);
         var inside = true;
-        var problem = new BlackBox(5, x => x[0] + (x[1] * x[1]) + (x[2] * x[2]) + x[3] + Math.Pow(x[4] - x[0], 2)) { Seen = x => inside &= bounds.Contains(x) };
+        var problem = new BlackBox(5, x => x[0] + (x[1] * x[1]) + (x[2] * x[2]) + x[3] + Math.Pow(x[4] - x[0], 2))
+        {
+            Seen = x => inside &= bounds.Contains(x),
+        };
 
         var result = CmaEs.Minimize(problem, [1, 1, -5, 0, 4], bounds);
 
@@ -98,10 +101,12 @@ public class CmaEsTests
         static double Rastrigin(double[] x) => x.Sum(v => (v * v) - (10 * Math.Cos(2 * Math.PI * v)) + 10);
         var settings = new CmaEsOptions { Sigma = 2, Scales = [1, 1, 1, 1], Target = 1e-8, Agreement = int.MaxValue };
 
-        var solved = Enumerable.Range(1, 10)
-            .Count(seed => CmaEs.Minimize(new BlackBox(4, Rastrigin), [3, 3, 3, 3], null, settings with { Seed = (ulong)seed }).Value <= 1e-8);
-        var single = Enumerable.Range(1, 10)
-            .Count(seed => CmaEs.Minimize(new BlackBox(4, Rastrigin), [3, 3, 3, 3], null, settings with { Seed = (ulong)seed, MaxRestarts = 0 }).Value <= 1e-8);
+        static int Solved(CmaEsOptions options)
+            => Enumerable.Range(1, 10).Count(seed => Search(options with { Seed = (ulong)seed }).Value <= 1e-8);
+        static OptimizationResult Search(CmaEsOptions options) => CmaEs.Minimize(new BlackBox(4, Rastrigin), [3, 3, 3, 3], null, options);
+
+        var solved = Solved(settings);
+        var single = Solved(settings with { MaxRestarts = 0 });
 
         solved.ShouldBeGreaterThanOrEqualTo(9);
         single.ShouldBeLessThan(solved);

@@ -3,7 +3,10 @@ using LearnSharp.Optimization;
 
 namespace LearnSharp.Tests.Optimization;
 
-/// <summary>Problems with nothing but bounds from Hock and Schittkowski (1981), "Test Examples for Nonlinear Programming Codes", with their published solutions.</summary>
+/// <summary>
+/// Problems with nothing but bounds from Hock and Schittkowski (1981), "Test Examples for Nonlinear Programming Codes", with their published
+/// solutions.
+/// </summary>
 internal static class HockSchittkowski
 {
     private const double None = double.PositiveInfinity;

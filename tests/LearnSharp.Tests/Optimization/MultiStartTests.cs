@@ -79,10 +79,11 @@ public class MultiStartTests
         });
         using var source = new CancellationTokenSource();
 
-        var limited = MultiStart.LeastSquares(problem, [1, 0.3], bounds, new OptimizerOptions { MaxEvaluations = 120 }, new MultiStartOptions { Agreement = 100 });
+        var many = new MultiStartOptions { Agreement = 100 };
+        var limited = MultiStart.LeastSquares(problem, [1, 0.3], bounds, new OptimizerOptions { MaxEvaluations = 120 }, many);
         var counted = evaluations;
         var options = new OptimizerOptions { Progress = report => Stop(report.Iteration, source) };
-        var cancelled = MultiStart.LeastSquares(problem, [1, 0.3], bounds, options, new MultiStartOptions { Agreement = 100 }, source.Token);
+        var cancelled = MultiStart.LeastSquares(problem, [1, 0.3], bounds, options, many, source.Token);
 
         inside.ShouldBeTrue();
         limited.Reason.ShouldBe(StopReason.EvaluationLimit);
@@ -116,6 +117,7 @@ public class MultiStartTests
     private static ModelProblem Wave()
     {
         var t = Enumerable.Range(0, 60).Select(i => (i + (0.4 * Math.Sin(i * i))) / 6.0).ToArray();
-        return new ModelProblem(2, [.. t.Select(v => 2 * Math.Sin(2.9 * v))], [.. t.Select(v => new[] { v })], (b, row) => b[0] * Dual.Sin(b[1] * row[0]));
+        var y = t.Select(v => 2 * Math.Sin(2.9 * v)).ToArray();
+        return new ModelProblem(2, y, [.. t.Select(v => new[] { v })], (b, row) => b[0] * Dual.Sin(b[1] * row[0]));
     }
 }
