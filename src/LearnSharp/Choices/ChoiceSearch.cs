@@ -52,7 +52,7 @@ internal sealed partial class ChoiceSearch(ProgramInfo info, IObjective objectiv
             }
 
             // Every combination gets its share of a limited number of evaluations.
-            var share = options.MaxEvaluations is null ? int.MaxValue : Math.Max(1, clock.EvaluationsLeft / Math.Max(1, planned - _fits.Count + FullFits));
+            var share = options.MaxEvaluations is null ? int.MaxValue : Math.Max(1, clock.EvaluationsLeft / Math.Max(1, planned - _fits.Count + (effort == FitEffort.Quick ? FullFits : 0)));
             var fit = Fit(next, Starts(next, weights), effort, share);
             sampler.Tell(next, fit.Fit.Score);
         }
@@ -95,7 +95,7 @@ internal sealed partial class ChoiceSearch(ProgramInfo info, IObjective objectiv
         validation?.Select(combination);
         clock.Phase = Describe(combination);
         var start = starts[0];
-        if (starts.Length > 1)
+        if (starts.Length > 1 && objective.RowCount > 0)
         {
             clock.Count(2);
             var second = objective.TryLoss(starts[1], out var other);

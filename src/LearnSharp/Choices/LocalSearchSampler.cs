@@ -7,12 +7,13 @@ using LearnSharp.Optimization;
 namespace LearnSharp;
 
 /// <summary>
-/// Local search with restarts: from the best combination of the current climb to one that differs in one choice (by one step where options are ordered, or by a leap of two or
-/// of the whole way now and then), as soon as one is better; where none is, from a random combination anew. No combination is asked for twice.
+/// Local search with restarts: from the best combination of the current climb to one that differs in one choice (by one step or two where options are ordered), as soon as one is better;
+/// where none is, to one that differs in two; where none is again, from a random combination anew. No combination is asked for twice.
 /// </summary>
 internal sealed class LocalSearchSampler : IChoiceSampler
 {
     private const int RandomDraws = 100;
+    private const int MostPairs = 200;
 
     private readonly IReadOnlyList<ChoiceInfo> _choices;
     private readonly SeededRandom _random;
@@ -21,6 +22,7 @@ internal sealed class LocalSearchSampler : IChoiceSampler
     private readonly Queue<int[]> _neighbours = new();
     private int[] _current;
     private double _currentScore = double.PositiveInfinity;
+    private bool _triedPairs;
 
     /// <summary>A local search.</summary>
     /// <param name="choices">The choices.</param>
@@ -40,10 +42,15 @@ internal sealed class LocalSearchSampler : IChoiceSampler
     {
         if (_asked.Count >= _most)
             return null;
-        while (_neighbours.TryDequeue(out var next))
+        if (NextNeighbour() is { } neighbour)
+            return neighbour;
+        if (!_triedPairs)
         {
-            if (_asked.Add(Key(next)))
-                return (int[])next.Clone();
+            _triedPairs = true;
+            foreach (var pair in Shuffled(Neighbours(_current, 1).SelectMany(one => Neighbours(one, 1))).Take(MostPairs))
+                _neighbours.Enqueue(pair);
+            if (NextNeighbour() is { } distant)
+                return distant;
         }
 
         for (var draw = 0; draw < RandomDraws; draw++)
@@ -53,6 +60,7 @@ internal sealed class LocalSearchSampler : IChoiceSampler
                 continue;
             _current = random;
             _currentScore = double.PositiveInfinity;
+            _triedPairs = false;
             return (int[])random.Clone();
         }
 
@@ -67,19 +75,31 @@ internal sealed class LocalSearchSampler : IChoiceSampler
             return;
         _current = (int[])options.Clone();
         _currentScore = double.IsNaN(score) ? double.MaxValue : score;
+        _triedPairs = false;
         _neighbours.Clear();
-        foreach (var neighbour in Shuffled(Neighbours(_current)))
+        foreach (var neighbour in Shuffled(Neighbours(_current, 2)))
             _neighbours.Enqueue(neighbour);
     }
 
-    private IEnumerable<int[]> Neighbours(int[] of)
+    private int[]? NextNeighbour()
+    {
+        while (_neighbours.TryDequeue(out var next))
+        {
+            if (_asked.Add(Key(next)))
+                return (int[])next.Clone();
+        }
+
+        return null;
+    }
+
+    private IEnumerable<int[]> Neighbours(int[] of, int steps)
     {
         for (var i = 0; i < of.Length; i++)
         {
             for (var option = 0; option < _choices[i].Options.Count; option++)
             {
                 var distance = Math.Abs(option - of[i]);
-                if (distance == 0 || (_choices[i].Ordered && distance > 2))
+                if (distance == 0 || (_choices[i].Ordered && distance > steps))
                     continue;
                 var neighbour = (int[])of.Clone();
                 neighbour[i] = option;

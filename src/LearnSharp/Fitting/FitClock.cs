@@ -58,22 +58,24 @@ internal sealed class FitClock(FitOptions options, IProgress<FitProgress>? progr
     /// <param name="mostEvaluations">The largest number of evaluations for this run.</param>
     /// <param name="toLoss">Factor from the optimizer's value to the mean loss.</param>
     /// <param name="stopEarly">A further reason to stop, or null.</param>
-    public OptimizerOptions Limits(int mostEvaluations, double toLoss, Func<bool>? stopEarly = null)
+    /// <param name="isExact">Whether the optimizer's value is the loss itself, not a rounded one.</param>
+    public OptimizerOptions Limits(int mostEvaluations, double toLoss, Func<bool>? stopEarly = null, bool isExact = true)
     {
         var before = Evaluations;
         var result = new OptimizerOptions
         {
             MaxEvaluations = Math.Min(mostEvaluations, EvaluationsLeft),
             OutOfTime = () => IsOutOfTime || stopEarly?.Invoke() == true,
-            Progress = report => Report(report.Value * toLoss, before + report.Evaluations),
+            Progress = report => Report(report.Value * toLoss, before + report.Evaluations, isExact),
         };
         return options.Tolerance is { } tolerance ? result with { ValueTolerance = tolerance } : result;
     }
 
-    private void Report(double loss, int evaluations)
+    private void Report(double loss, int evaluations, bool isExact)
     {
         _iterations++;
-        Note(loss);
+        if (isExact)
+            Note(loss);
         progress?.Report(new FitProgress(_iterations, loss, BestLoss, Elapsed, evaluations, Phase));
     }
 }

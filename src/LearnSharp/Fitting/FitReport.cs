@@ -98,7 +98,7 @@ internal static class FitReport
         var chosen = new int[infos.Count];
         TProgram.IndexOptions(outcome.StartChoices, starts);
         TProgram.IndexOptions(outcome.Choices, chosen);
-        var table = new TextTable(1);
+        var table = new TextTable(3);
         table.Add("choice", "start", "chosen");
         for (var i = 0; i < infos.Count; i++)
             table.Add(infos[i].Name, infos[i].Options[starts[i]], infos[i].Options[chosen[i]]);

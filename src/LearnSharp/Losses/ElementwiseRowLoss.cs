@@ -14,6 +14,8 @@ internal sealed class ElementwiseRowLoss<TProgram, TInput, TWeights, TChoices, T
 
     public override bool HasGradient => definition.Kind != LossKind.ZeroOne;
 
+    public override bool IsSquared => definition.Kind == LossKind.Squared;
+
     public override bool HasKinks => definition.Kind == LossKind.Absolute;
 
     public override int ResidualCount => definition.Kind is LossKind.Squared or LossKind.Huber or LossKind.Absolute ? targets.Total : 0;

@@ -16,6 +16,9 @@ internal abstract class RowLoss<TInput, TResult>
     /// <summary>Number of residuals whose squares add up to the loss; 0 where it is no such sum.</summary>
     public virtual int ResidualCount => 0;
 
+    /// <summary>Whether the residuals are the errors themselves.</summary>
+    public virtual bool IsSquared => false;
+
     /// <summary>Whether the loss has kinks that <see cref="Smoothing"/> rounds.</summary>
     public virtual bool HasKinks => false;
 

@@ -21,16 +21,17 @@ internal sealed class ChunkRunner(int maxThreads, CancellationToken cancellation
     /// <summary>Runs all chunks.</summary>
     /// <param name="chunks">Number of chunks.</param>
     /// <param name="body">Runs one chunk.</param>
-    /// <returns>Whether all were run; false when cancelled.</returns>
+    /// <returns>Whether all were run; false when cancelled on the way. A pass that begins after the cancellation is run: it measures what was found.</returns>
     public bool Run(int chunks, Action<int> body)
     {
+        var mayEnd = !cancellationToken.IsCancellationRequested;
         var threads = Math.Min(maxThreads, chunks);
         if (threads > 1 && _seconds > WorthwhileSeconds)
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
             return Parallel.For(0, chunks, options, (chunk, state) =>
             {
-                if (cancellationToken.IsCancellationRequested)
+                if (mayEnd && cancellationToken.IsCancellationRequested)
                     state.Stop();
                 else
                     body(chunk);
@@ -40,7 +41,7 @@ internal sealed class ChunkRunner(int maxThreads, CancellationToken cancellation
         var start = Stopwatch.GetTimestamp();
         for (var chunk = 0; chunk < chunks; chunk++)
         {
-            if (cancellationToken.IsCancellationRequested)
+            if (mayEnd && cancellationToken.IsCancellationRequested)
                 return false;
             body(chunk);
         }

@@ -11,6 +11,10 @@ internal sealed class CostObjective<TProgram, TInput, TWeights, TChoices, TResul
     where TWeights : struct
     where TChoices : struct
 {
+    // What the report needs again, so that a costly simulation is not run twice for it: the first evaluation and the best one.
+    private Known? _first;
+    private Known? _best;
+    private int[] _options = new int[TProgram.Info.Choices.Count];
     private TChoices _choices = TProgram.CreateChoices(new int[TProgram.Info.Choices.Count]);
 
     public string LossName => "cost";
@@ -21,6 +25,8 @@ internal sealed class CostObjective<TProgram, TInput, TWeights, TChoices, TResul
 
     public int ResidualCount => 0;
 
+    public bool IsSquared => false;
+
     public bool HasKinks => false;
 
     public double Smoothing { get; set; }
@@ -29,11 +35,24 @@ internal sealed class CostObjective<TProgram, TInput, TWeights, TChoices, TResul
 
     public RowFailure? Failure { get; private set; }
 
-    public void Select(ReadOnlySpan<int> options) => _choices = TProgram.CreateChoices(options);
+    public void Select(ReadOnlySpan<int> options)
+    {
+        _options = options.ToArray();
+        _choices = TProgram.CreateChoices(options);
+    }
 
     public bool TryLoss(ReadOnlySpan<double> weights, out double loss)
     {
         Failure = null;
+        foreach (var known in new[] { _first, _best })
+        {
+            if (known is not null && weights.SequenceEqual(known.Weights) && known.Options.AsSpan().SequenceEqual(_options))
+            {
+                loss = known.Loss;
+                return true;
+            }
+        }
+
         loss = double.NaN;
         if (cancellationToken.IsCancellationRequested)
             return false;
@@ -53,7 +72,13 @@ internal sealed class CostObjective<TProgram, TInput, TWeights, TChoices, TResul
         }
 
         if (double.IsFinite(loss))
+        {
+            if (_best is null || loss < _best.Loss)
+                _best = new Known(weights.ToArray(), _options, loss);
+            _first ??= _best;
             return true;
+        }
+
         Failure = new RowFailure(-1, null, loss);
         return false;
     }
@@ -67,4 +92,6 @@ internal sealed class CostObjective<TProgram, TInput, TWeights, TChoices, TResul
     public bool TryJacobian(ReadOnlySpan<double> weights, Span<double> residuals, Span<double> jacobian) => throw NoGradient();
 
     private static NotSupportedException NoGradient() => new("A black-box cost has no gradient.");
+
+    private sealed record Known(double[] Weights, int[] Options, double Loss);
 }

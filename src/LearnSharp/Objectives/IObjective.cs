@@ -17,6 +17,9 @@ internal interface IObjective
     /// <summary>Number of residuals whose squares add up to the loss, or 0.</summary>
     int ResidualCount { get; }
 
+    /// <summary>Whether the residuals are the errors themselves, so that their covariance gives standard errors.</summary>
+    bool IsSquared { get; }
+
     /// <summary>Whether the loss has kinks, which <see cref="Smoothing"/> rounds.</summary>
     bool HasKinks { get; }
 

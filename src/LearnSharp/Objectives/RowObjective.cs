@@ -72,6 +72,8 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
 
     public int ResidualCount => HasGradient ? _loss.ResidualCount : 0;
 
+    public bool IsSquared => _loss.IsSquared;
+
     public bool HasKinks => _loss.HasKinks;
 
     public double Smoothing

@@ -23,8 +23,8 @@ internal sealed class ValidationTracker(IObjective objective, int patience)
     /// <summary>Whether any run was stopped.</summary>
     public bool HasStopped { get; private set; }
 
-    /// <summary>Begins a run from another start, which has its own patience.</summary>
-    public void BeginRun()
+    /// <summary>Ends a run; the next one has its own patience.</summary>
+    public void EndRun()
     {
         HasStopped |= ShouldStop;
         _sinceBest = 0;

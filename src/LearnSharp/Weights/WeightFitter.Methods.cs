@@ -12,8 +12,7 @@ internal sealed partial class WeightFitter
 
     private Run RunLeastSquares(WeightProblem problem, ParameterMap map, ValidationTracker? tracker, double[] origin, FitEffort effort, int mostEvaluations)
     {
-        var huber = objective.LossName.StartsWith("Huber", StringComparison.Ordinal);
-        var limits = clock.Limits(Math.Min(mostEvaluations, huber ? 20 * StageEvaluations : 100_000), 1 / objective.TotalWeight, StopEarly(tracker));
+        var limits = clock.Limits(Math.Min(mostEvaluations, objective.IsSquared ? 100_000 : 20 * StageEvaluations), 1 / objective.TotalWeight, StopEarly(tracker), objective.Smoothing == 0);
         var local = new LevenbergMarquardt(problem, map.Bounds, limits);
         var result = MultiStart.Minimize<LeastSquaresResult>(
             new SumOfSquares(problem),
@@ -21,14 +20,17 @@ internal sealed partial class WeightFitter
             map.Bounds,
             (start, monitor) =>
             {
-                tracker?.BeginRun();
-                return local.Run(start, monitor);
+                var result = local.Run(start, monitor);
+                tracker?.EndRun();
+                return result;
             },
             limits,
             Starts(effort),
             clock.Token);
         var run = ToRun(result, map, "Levenberg–Marquardt", 1 / objective.TotalWeight);
-        if (!huber)
+        if (objective.HasKinks)
+            return run;
+        if (objective.IsSquared)
             return run with { StandardErrors = result.Covariance.Length == 0 ? null : map.StandardErrors(result.X, result.Covariance) };
 
         // Gauss–Newton overrates the curvature of rows beyond delta; L-BFGS takes the last digits.
@@ -38,7 +40,7 @@ internal sealed partial class WeightFitter
 
     private Run RunSmooth(WeightProblem problem, ParameterMap map, ValidationTracker? tracker, double[] origin, FitEffort effort, int mostEvaluations)
     {
-        var limits = clock.Limits(mostEvaluations, 1, StopEarly(tracker));
+        var limits = clock.Limits(mostEvaluations, 1, StopEarly(tracker), objective.Smoothing == 0);
         var local = new LimitedMemoryBfgs(problem, map.Bounds, limits);
         var result = MultiStart.Minimize<OptimizationResult>(
             problem,
@@ -46,8 +48,9 @@ internal sealed partial class WeightFitter
             map.Bounds,
             (start, monitor) =>
             {
-                tracker?.BeginRun();
-                return local.Run(start, monitor);
+                var result = local.Run(start, monitor);
+                tracker?.EndRun();
+                return result;
             },
             limits,
             Starts(effort),
@@ -64,7 +67,7 @@ internal sealed partial class WeightFitter
         var run = ToRun(result, map, "CMA-ES", 1);
 
         // The end of the budget that the method sets itself is its ordinary end.
-        return run.Reason == StopReason.EvaluationLimit && clock.EvaluationsLeft > 0 ? run with { Reason = StopReason.Converged } : run;
+        return run.Reason == StopReason.EvaluationLimit && mostEvaluations == int.MaxValue && clock.EvaluationsLeft > 0 ? run with { Reason = StopReason.Converged } : run;
     }
 
     /// <summary>On a loss with kinks a descent method can get stuck on one; a search around the point can get it off.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class WeightFitter(
     private const long ManyRowsTimesWeights = 20_000_000;
 
     // Up to this many rows × weights, a pass is so cheap that further starts and searches cost nothing to speak of.
-    private const long CheapPass = 200_000;
+    private const long CheapPass = 50_000;
 
     private bool IsCheap => (long)Math.Max(1, objective.RowCount) * infos.Count <= CheapPass;
 
@@ -116,26 +116,35 @@ internal sealed partial class WeightFitter(
         clock.Count(1);
         if (!objective.TryLoss(weights, out var loss) || loss > startLoss)
             (weights, loss) = (origin, startLoss);
+        (weights, loss) = WithoutIdleMoves(weights, loss, origin, influence);
         var errors = run.StandardErrors;
         var reason = run.Reason;
         var score = loss;
         if (tracker is not null)
         {
             tracker.Visit(weights);
-            tracker.BeginRun();
-            if (!tracker.Best.SequenceEqual(weights))
+            tracker.EndRun();
+            if (!tracker.Best.IsEmpty && !tracker.Best.SequenceEqual(weights))
             {
                 weights = tracker.Best.ToArray();
                 errors = null;
                 objective.TryLoss(weights, out loss);
             }
 
-            score = tracker.BestLoss;
+            score = tracker.Best.IsEmpty ? double.NaN : tracker.BestLoss;
             if (tracker.HasStopped && reason == StopReason.TimeLimit && clock.MustStop() is null)
                 reason = StopReason.EarlyStopping;
         }
 
         clock.Note(loss);
+        influence ??= [.. Enumerable.Repeat(WeightInfluence.Smooth, map.WeightCount)];
+        errors ??= NotANumbers();
+        for (var i = 0; i < errors.Length; i++)
+        {
+            if (influence[i] != WeightInfluence.Smooth)
+                errors[i] = double.NaN;
+        }
+
         return new WeightFit
         {
             Weights = weights,
@@ -143,9 +152,24 @@ internal sealed partial class WeightFitter(
             Score = score,
             Reason = clock.Token.IsCancellationRequested ? StopReason.Cancelled : reason,
             Method = run.Method,
-            StandardErrors = errors ?? NotANumbers(),
-            Influence = influence ?? [.. Enumerable.Repeat(WeightInfluence.Smooth, map.WeightCount)],
+            StandardErrors = errors,
+            Influence = influence,
         };
+    }
+
+    /// <summary>A weight that does not matter keeps its starting value, wherever a further start has carried it.</summary>
+    private (double[] Weights, double Loss) WithoutIdleMoves(double[] weights, double loss, double[] origin, WeightInfluence[]? influence)
+    {
+        if (influence?.Contains(WeightInfluence.None) != true)
+            return (weights, loss);
+        var kept = (double[])weights.Clone();
+        for (var i = 0; i < kept.Length; i++)
+        {
+            if (influence[i] == WeightInfluence.None && infos[i].Above < 0 && !infos.Any(other => other.Above == i))
+                kept[i] = origin[i];
+        }
+
+        return objective.TryLoss(kept, out var same) && same <= loss ? (kept, same) : (weights, loss);
     }
 
     private double[] NotANumbers() => [.. Enumerable.Repeat(double.NaN, infos.Count)];

@@ -7,7 +7,7 @@ namespace LearnSharp;
 /// <param name="objective">The objective.</param>
 /// <param name="map">From parameters to weights.</param>
 /// <param name="tracker">Told of the points visited with derivatives, or null.</param>
-internal sealed class WeightProblem(IObjective objective, ParameterMap map, ValidationTracker? tracker) : IResidualProblem, ISmoothProblem
+internal sealed class WeightProblem(IObjective objective, ParameterMap map, ValidationTracker? tracker) : IResidualProblem, ISmoothProblem, IStochasticProblem
 {
     private readonly double[] _weights = new double[map.WeightCount];
     private readonly double[] _gradient = new double[map.WeightCount];
@@ -20,6 +20,8 @@ internal sealed class WeightProblem(IObjective objective, ParameterMap map, Vali
     public int ParameterCount => map.Count;
 
     public int ResidualCount => objective.ResidualCount;
+
+    public int RowCount => objective.RowCount;
 
     public bool TryValue(ReadOnlySpan<double> x, out double value)
     {
@@ -41,11 +43,10 @@ internal sealed class WeightProblem(IObjective objective, ParameterMap map, Vali
         return true;
     }
 
-    /// <summary>The mean loss of some rows and its derivative by every parameter.</summary>
-    public bool TryBatch(ReadOnlySpan<double> x, ReadOnlySpan<int> rows, out double value, Span<double> gradient)
+    public bool TryBatchGradient(ReadOnlySpan<double> x, ReadOnlySpan<int> rows, Span<double> gradient)
     {
         map.ToWeights(x, _weights);
-        if (!objective.TryBatch(_weights, rows, out value, _gradient))
+        if (!objective.TryBatch(_weights, rows, out _, _gradient))
             return false;
         ToParameters(x, gradient);
         return true;
