@@ -109,7 +109,9 @@ internal static class Arithmetic
     /// <exception cref="OverflowException">Checked, and outside int.</exception>
     public static int ToInt(double value, bool overflowThrows) => overflowThrows ? checked((int)value) : unchecked((int)value);
 
-    /// <summary>A double (or float widened) converted to long: towards zero; unchecked, values outside go to the nearest bound and NaN to 0.</summary>
+    /// <summary>
+    /// A double (or float widened) converted to long: towards zero; unchecked, values outside go to the nearest bound and NaN to 0.
+    /// </summary>
     /// <exception cref="OverflowException">Checked, and outside long.</exception>
     public static long ToLong(double value, bool overflowThrows) => overflowThrows ? checked((long)value) : unchecked((long)value);
 

@@ -6,8 +6,9 @@ using System.Runtime.CompilerServices;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Takes the host's values into a run and out again. Outside, a floating value is a double or float, an enum its underlying long (or the enum itself on the way in), an
-/// array or span an array, a struct a <see cref="StructValue"/> (or a tuple on the way in). One array of the host is one array of the run, however often it is handed in.
+/// Takes the host's values into a run and out again. Outside, a floating value is a double or float, an enum its underlying long (or the enum
+/// itself on the way in), an array or span an array, a struct a <see cref="StructValue"/> (or a tuple on the way in). One array of the host is one
+/// array of the run, however often it is handed in.
 /// </summary>
 internal sealed class Boundary<T>(IAlgebra<T> algebra)
     where T : notnull
@@ -52,7 +53,8 @@ internal sealed class Boundary<T>(IAlgebra<T> algebra)
             case (OpaqueType, _):
                 return value;
             default:
-                throw new ArgumentException($"A value of type {type} is needed, not {value ?? "null"} ({value?.GetType().Name ?? "null"}).", nameof(value));
+                throw new ArgumentException(
+                    $"A value of type {type} is needed, not {value ?? "null"} ({value?.GetType().Name ?? "null"}).", nameof(value));
         }
     }
 

@@ -1,8 +1,8 @@
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// A value with its derivatives by every input and, beside each, the sum of the absolute contributions of the paths from that input: what the derivative would be if
-/// nothing cancelled.
+/// A value with its derivatives by every input and, beside each, the sum of the absolute contributions of the paths from that input: what the
+/// derivative would be if nothing cancelled.
 /// </summary>
 /// <param name="value">The value.</param>
 /// <param name="tangents">One derivative per input; null when the value depends on none.</param>

@@ -5,7 +5,10 @@ namespace LearnSharp.Ir;
 /// <summary>The values of <see cref="MathFunction"/>s: calls of <see cref="Math"/> and <see cref="MathF"/>.</summary>
 internal static class ElementaryFunctions
 {
-    /// <summary>A function on doubles; <paramref name="count"/> is the int argument of <see cref="MathFunction.ScaleB"/> and <see cref="MathFunction.RoundTo"/>.</summary>
+    /// <summary>
+    /// A function on doubles; <paramref name="count"/> is the int argument of <see cref="MathFunction.ScaleB"/> and
+    /// <see cref="MathFunction.RoundTo"/>.
+    /// </summary>
     public static double Double(MathFunction function, double a, double b, double c, int count) => function switch
     {
         MathFunction.Abs => Math.Abs(a),

@@ -5,13 +5,15 @@ using System.Globalization;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Runs programs as they are written: the reference that printed, reversed and vectorized programs are measured against. Arguments and results are the host's
-/// values: double, float, int, long, bool; long (or the enum itself) for enums; arrays for arrays and spans; <see cref="StructValue"/> (or a tuple) for structs. Programs are
-/// expected to be verified.
+/// Runs programs as they are written: the reference that printed, reversed and vectorized programs are measured against. Arguments and results are
+/// the host's values: double, float, int, long, bool; long (or the enum itself) for enums; arrays for arrays and spans; <see cref="StructValue"/>
+/// (or a tuple) for structs. Programs are expected to be verified.
 /// </summary>
 public static class Interpreter
 {
-    /// <summary>Runs the root. Arrays that the program writes are written, also when it throws; the same array handed in twice is one array.</summary>
+    /// <summary>
+    /// Runs the root. Arrays that the program writes are written, also when it throws; the same array handed in twice is one array.
+    /// </summary>
     /// <param name="program">A verified program.</param>
     /// <param name="arguments">One value per parameter of the root.</param>
     /// <param name="options">Fuel and the host's functions; the defaults when null.</param>
@@ -44,8 +46,8 @@ public static class Interpreter
     }
 
     /// <summary>
-    /// Runs the root once on dual numbers: every double and float among the arguments, elements of arrays and fields of structs included, is an input. The
-    /// arguments are left as they are. Rules and conventions stand in docs/derivatives.md.
+    /// Runs the root once on dual numbers: every double and float among the arguments, elements of arrays and fields of structs included, is an
+    /// input. The arguments are left as they are. Rules and conventions stand in docs/derivatives.md.
     /// </summary>
     /// <param name="program">A verified program.</param>
     /// <param name="arguments">One value per parameter of the root.</param>
@@ -117,7 +119,8 @@ public static class Interpreter
 
     private static void CheckCount(IrProgram program, ReadOnlySpan<object?> arguments)
     {
-        if (arguments.Length != program.Root.Parameters.Count)
-            throw new ArgumentException($"{program.Root.Id} takes {program.Root.Parameters.Count} arguments, not {arguments.Length}.", nameof(arguments));
+        var needed = program.Root.Parameters.Count;
+        if (arguments.Length != needed)
+            throw new ArgumentException($"{program.Root.Id} takes {needed} arguments, not {arguments.Length}.", nameof(arguments));
     }
 }

@@ -12,7 +12,8 @@ public sealed record InterpreterOptions
     public long Fuel { get; init; } = 100_000_000;
 
     /// <summary>
-    /// The function that stands for an <see cref="Extern"/>, or null when the host does not know it. It takes the operands' values and returns the value (for
+    /// The function that stands for an <see cref="Extern"/>, or null when the host does not know it. It takes the operands' values and returns the
+    /// value (for
     /// <see cref="Throw"/>: the exception).
     /// </summary>
     public Func<Extern, Func<object?[], object?>?> Resolve { get; init; } = static _ => null;

@@ -14,8 +14,8 @@ internal sealed partial class Machine<T>
 
     /// <param name="place">The place.</param>
     /// <param name="isPartOf">
-    /// Whether only a field inside it is stored to: C# then takes the element's address, and checks array and index, before it evaluates the value. The store to
-    /// a whole array element checks after; a span's indexer checks before.
+    /// Whether only a field inside it is stored to: C# then takes the element's address, and checks array and index, before it evaluates the value.
+    /// The store to a whole array element checks after; a span's indexer checks before.
     /// </param>
     private ResolvedPlace Resolve(Place place, bool isPartOf = false)
     {

@@ -5,9 +5,9 @@ using System.Runtime.CompilerServices;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Runs a program by walking its trees: the reference semantics, slow and plain. Values are boxed: bool, int, long (also enums), <typeparamref name="T"/> for
-/// floating values, <see cref="IrArray"/> for arrays and spans, <see cref="IrStruct"/>, and the host's objects for opaque ones. Here: statements; expressions and
-/// places in the files beside.
+/// Runs a program by walking its trees: the reference semantics, slow and plain. Values are boxed: bool, int, long (also enums),
+/// <typeparamref name="T"/> for floating values, <see cref="IrArray"/> for arrays and spans, <see cref="IrStruct"/>, and the host's objects for
+/// opaque ones. Here: statements; expressions and places in the files beside.
 /// </summary>
 internal sealed partial class Machine<T>(IrProgram program, IAlgebra<T> algebra, InterpreterOptions options)
     where T : notnull

@@ -6,6 +6,7 @@ namespace LearnSharp.Ir;
 /// <param name="Parameter">The root's parameter it belongs to, or -1.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Derivatives">Its derivative by each <see cref="Jacobian.Inputs"/>.</param>
-/// <param name="Contributions">For each input, the sum of the absolute contributions of all paths from it: at least the absolute derivative, and more where paths cancel.</param>
+/// <param name="Contributions">For each input, the sum of the absolute contributions of all paths from it: at least the absolute derivative, and
+/// more where paths cancel.</param>
 public sealed record OutputLeaf(
     string Path, int Result, int Parameter, double Value, EquatableArray<double> Derivatives, EquatableArray<double> Contributions);

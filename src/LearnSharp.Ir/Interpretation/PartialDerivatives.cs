@@ -3,8 +3,8 @@ using System;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// The partial derivatives of every operation, for dual numbers. The rules are those of docs/derivatives.md, written here a second time on purpose: they are the oracle for
-/// the table that reverse mode uses. A null partial passes nothing.
+/// The partial derivatives of every operation, for dual numbers. The rules are those of docs/derivatives.md, written here a second time on purpose:
+/// they are the oracle for the table that reverse mode uses. A null partial passes nothing.
 /// </summary>
 internal static class PartialDerivatives
 {

@@ -4,9 +4,9 @@ using System.Globalization;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Programs as text: compact, on one line, with the version of the format first and a check sum last. Everything but the files and offsets of origins comes
-/// back: names and source lines too. The form: tokens with one space between, every node by its mnemonic with its children behind it; a string, type or local is written out
-/// where it first occurs and referred to by its number (<c>#</c>, <c>$</c>, <c>%</c>) after that.
+/// Programs as text: compact, on one line, with the version of the format first and a check sum last. Everything but the files and offsets of
+/// origins comes back: names and source lines too. The form: tokens with one space between, every node by its mnemonic with its children behind it;
+/// a string, type or local is written out where it first occurs and referred to by its number (<c>#</c>, <c>$</c>, <c>%</c>) after that.
 /// </summary>
 public static class IrText
 {
@@ -25,7 +25,8 @@ public static class IrText
 
     /// <summary>Reads a program.</summary>
     /// <param name="text">What <see cref="Write"/> gave.</param>
-    /// <returns>A program equal to the one that was written. It has not been verified: text from elsewhere needs <see cref="Verifier.Verify(LearnableProgram)"/>.</returns>
+    /// <returns>A program equal to the one that was written. It has not been verified: text from elsewhere needs
+    /// <see cref="Verifier.Verify(LearnableProgram)"/>.</returns>
     /// <exception cref="FormatException">The version is unknown, or the text is cut off or corrupt; the message names the position.</exception>
     public static LearnableProgram Read(string text)
     {

@@ -37,7 +37,11 @@ internal sealed partial class IrTextReader(IrTextTokens tokens)
         ReadBool());
 
     private ChoiceSpec ReadChoice() => new(
-        ReadString("the name of a choice"), tokens.NextInt("the parameter of a choice"), ReadBool(), All(ReadOption), tokens.NextInt("the start of a choice"));
+        ReadString("the name of a choice"),
+        tokens.NextInt("the parameter of a choice"),
+        ReadBool(),
+        All(ReadOption),
+        tokens.NextInt("the start of a choice"));
 
     private Constant ReadOption()
     {
@@ -58,9 +62,9 @@ internal sealed partial class IrTextReader(IrTextTokens tokens)
         if (Mnemonics.Arrays.Find(word) is { } kind)
             type = new ArrayType(ReadType(), kind);
         else if (Mnemonics.Structs.Find(word) is { } form)
-            type = new StructType(ReadString("the name of a struct"), form, All(() => new StructField(ReadString("the name of a field"), ReadType())));
+            type = new StructType(ReadString("the name of a struct"), form, All(ReadField));
         else if (word == "enum")
-            type = new EnumType(ReadString("the name of an enum"), All(() => new EnumMember(ReadString("the name of a member"), tokens.NextLong("the value of a member"))));
+            type = new EnumType(ReadString("the name of an enum"), All(ReadMember));
         else if (word == "opaque")
             type = new OpaqueType(ReadString("the name of a type"));
         else
@@ -68,6 +72,10 @@ internal sealed partial class IrTextReader(IrTextTokens tokens)
         _types.Add(type);
         return type;
     }
+
+    private StructField ReadField() => new(ReadString("the name of a field"), ReadType());
+
+    private EnumMember ReadMember() => new(ReadString("the name of a member"), tokens.NextLong("the value of a member"));
 
     private ScalarType ReadScalar(string what) => ReadType() as ScalarType ?? throw tokens.Fault($"{what} is expected, a primitive type");
 

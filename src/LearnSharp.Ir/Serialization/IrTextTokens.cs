@@ -56,7 +56,9 @@ internal sealed class IrTextTokens(string text)
     public int NextInt(string what)
     {
         var token = Next(what);
-        return int.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Fault($"{what} is expected");
+        return int.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Fault($"{what} is expected");
     }
 
     /// <summary>The next token, an integer of 64 bits.</summary>
@@ -64,7 +66,9 @@ internal sealed class IrTextTokens(string text)
     public long NextLong(string what)
     {
         var token = Next(what);
-        return long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Fault($"{what} is expected");
+        return long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Fault($"{what} is expected");
     }
 
     /// <summary>The next token, the bits of a number in hexadecimal digits, its zeros at the end left out.</summary>
@@ -74,7 +78,8 @@ internal sealed class IrTextTokens(string text)
     public ulong NextBits(int digits, string what)
     {
         var token = Next(what);
-        return token.Length <= digits && ulong.TryParse(token.PadRight(digits, '0'), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
+        var padded = token.PadRight(digits, '0');
+        return padded.Length == digits && ulong.TryParse(padded, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
             ? bits
             : throw Fault($"{what} is expected");
     }

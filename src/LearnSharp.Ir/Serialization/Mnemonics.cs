@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// The words of the text format for operators, functions and kinds. They are written out here, not taken from the enums' numbers, so that a reordered enum does not change
-/// what stored programs mean.
+/// The words of the text format for operators, functions and kinds. They are written out here, not taken from the enums' numbers, so that a
+/// reordered enum does not change what stored programs mean.
 /// </summary>
 internal static class Mnemonics
 {

@@ -143,7 +143,9 @@ public abstract class Walker
         }
     }
 
-    /// <summary>Visits the expressions inside a place. The place is about to be written (or, in a <see cref="FieldPlace"/>, partly written).</summary>
+    /// <summary>
+    /// Visits the expressions inside a place. The place is about to be written (or, in a <see cref="FieldPlace"/>, partly written).
+    /// </summary>
     /// <exception cref="InvalidOperationException">The place is of a kind that the walker does not know.</exception>
     public virtual void Visit(Place place)
     {

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Whether control can reach the end of a block, by C#'s own rule: conditions other than a constant true of a loop may go either way, and what follows a return, throw or
-/// exit is not reached.
+/// Whether control can reach the end of a block, by C#'s own rule: conditions other than a constant true of a loop may go either way, and what
+/// follows a return, throw or exit is not reached.
 /// </summary>
 internal sealed class Completion
 {

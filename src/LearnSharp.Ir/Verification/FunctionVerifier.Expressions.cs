@@ -86,7 +86,8 @@ internal sealed partial class FunctionVerifier
 
     /// <summary>The type of an expression; null when it is broken, which has then been reported.</summary>
     /// <param name="expression">The expression.</param>
-    /// <param name="isWholeValue">Whether it is the whole value of a declaration or of an assignment to a local, where allocation and effects may stand.</param>
+    /// <param name="isWholeValue">Whether it is the whole value of a declaration or of an assignment to a local, where allocation and effects may
+    /// stand.</param>
     private IrType? TypeOf(Expression expression, bool isWholeValue = false)
     {
         switch (expression)
@@ -219,7 +220,7 @@ internal sealed partial class FunctionVerifier
     {
         CheckType(call.ValueType);
         if (call.Purity == Purity.Effectful && !isWholeValue)
-            Report($"The effectful Extern '{call.Template}' may stand only alone or as the whole value of a declaration or of an assignment to a local");
+            Report($"The effectful Extern '{call.Template}' may stand only alone or as the whole value of a declaration or assignment to a local");
         for (var i = 0; i < call.Operands.Count; i++)
             At($".Operands[{i}]", () => TypeOf(call.Operands[i]));
         foreach (var hole in TemplateHoles.In(call.Template))

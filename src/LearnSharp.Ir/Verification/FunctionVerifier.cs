@@ -147,7 +147,8 @@ internal sealed partial class FunctionVerifier(Function function, Dictionary<str
                 At(path, () => Report($"The result of {call.Function} is {callee.Results[i]}, the target is {type}"));
         }
 
-        CheckAll(call.Arguments, callee.Parameters.Select(static parameter => parameter.Local.Type), ".Arguments", "Call of " + call.Function, "argument");
+        var expected = callee.Parameters.Select(static parameter => parameter.Local.Type);
+        CheckAll(call.Arguments, expected, ".Arguments", "Call of " + call.Function, "argument");
     }
 
     /// <summary>Notes a declaration; false when the id was declared before.</summary>

@@ -42,8 +42,9 @@ internal static class LearnableRules
                 continue;
             }
 
-            if (root.Parameters[parameter].Role != role)
-                report(name, $"Parameter {parameter} ({root.Parameters[parameter].Local}) has the role {root.Parameters[parameter].Role}, not {role}");
+            var (local, actual) = (root.Parameters[parameter].Local, root.Parameters[parameter].Role);
+            if (actual != role)
+                report(name, $"Parameter {parameter} ({local}) has the role {actual}, not {role}");
             if (parameter <= previous)
                 report(name, $"Parameter {parameter} comes after parameter {previous}; each is named once, in declaration order");
             previous = Math.Max(previous, parameter);
@@ -64,15 +65,16 @@ internal static class LearnableRules
         for (var i = 1; i < parameters.Count; i++)
         {
             if (inBody.Contains(i - 1) && !inBody.Contains(i))
-                report($"Parameters.{parameters[i].Local.Name}", "A parameter of the method's own signature stands after one that was declared in the body");
+                report($"Parameters.{parameters[i].Local.Name}", "A parameter of the method itself stands after one that was declared in the body");
         }
     }
 
     private static void Weight(WeightSpec weight, LearnableProgram learnable, Action<string, string> report)
     {
         var parameters = learnable.Program.Root.Parameters;
-        if (weight.Parameter >= 0 && weight.Parameter < parameters.Count && parameters[weight.Parameter].Local.Type is not ScalarType { IsFloating: true })
-            report(weight.Name, $"A weight is double or float, not {parameters[weight.Parameter].Local.Type}");
+        var type = weight.Parameter >= 0 && weight.Parameter < parameters.Count ? parameters[weight.Parameter].Local.Type : null;
+        if (type is not (null or ScalarType { IsFloating: true }))
+            report(weight.Name, $"A weight is double or float, not {type}");
         if (double.IsNaN(weight.Start) || double.IsInfinity(weight.Start))
             report(weight.Name, $"The start {Text(weight.Start)} is not a number");
         else if (!(weight.Min <= weight.Start && weight.Start <= weight.Max))

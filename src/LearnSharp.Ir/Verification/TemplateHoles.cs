@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace LearnSharp.Ir;
 
-/// <summary>Reads the operand numbers <c>{0}</c>, <c>{1}</c> out of the template of an <see cref="Extern"/>; doubled braces are braces of the C# itself.</summary>
+/// <summary>
+/// Reads the operand numbers <c>{0}</c>, <c>{1}</c> out of the template of an <see cref="Extern"/>; doubled braces are braces of the C# itself.
+/// </summary>
 internal static class TemplateHoles
 {
     /// <summary>The operand numbers in a template, in order, with repetitions.</summary>

@@ -62,7 +62,7 @@ internal static class TypeRules
         <= BinaryOperator.Remainder => IsArithmetic(left),
         BinaryOperator.Equal or BinaryOperator.NotEqual => left is ScalarType or EnumType,
         >= BinaryOperator.Less and <= BinaryOperator.GreaterOrEqual => IsArithmetic(left) || left is EnumType,
-        BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor => left == ScalarType.Bool || left is ScalarType { IsInteger: true } or EnumType,
+        BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor => left is ScalarType { IsFloating: false } or EnumType,
         BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.ShiftRightUnsigned => left is ScalarType { IsInteger: true },
         BinaryOperator.AndAlso or BinaryOperator.OrElse => left == ScalarType.Bool,
         _ => false,

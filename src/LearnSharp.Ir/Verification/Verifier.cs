@@ -5,8 +5,9 @@ using System.Linq;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Checks that a program obeys every rule that its nodes document: types of operands, scopes of locals and labels, where allocation may stand, calls against their callees,
-/// results on every path. What passes reads, rewrites and prints may rely on a verified program; a program that breaks a rule has no meaning.
+/// Checks that a program obeys every rule that its nodes document: types of operands, scopes of locals and labels, where allocation may stand,
+/// calls against their callees, results on every path. What passes reads, rewrites and prints may rely on a verified program; a program that breaks
+/// a rule has no meaning.
 /// </summary>
 public static class Verifier
 {
@@ -29,7 +30,10 @@ public static class Verifier
         return errors.ToEquatableArray();
     }
 
-    /// <summary>Checks a program and refuses a broken one: what a pass calls on its own output while it is being developed, and a host on what it was handed.</summary>
+    /// <summary>
+    /// Checks a program and refuses a broken one: what a pass calls on its own output while it is being developed, and a host on what it was
+    /// handed.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The program breaks a rule; the message lists every error.</exception>
     public static void ThrowIfInvalid(IrProgram program)
     {
@@ -52,8 +56,10 @@ public static class Verifier
         {
             foreach (var parameter in callee.Parameters)
             {
-                if (parameter.Role != ParameterRole.Input)
-                    errors.Add(new($"{callee.Id}: parameter {parameter.Local} of a callee has the role {parameter.Role}; only the root has weights and choices.", callee.Id));
+                if (parameter.Role == ParameterRole.Input)
+                    continue;
+                var what = $"parameter {parameter.Local} of a callee has the role {parameter.Role}; only the root has weights and choices";
+                errors.Add(new($"{callee.Id}: {what}.", callee.Id));
             }
         }
 

@@ -109,7 +109,8 @@ internal sealed partial class FunctionBuilder
     }
 
     /// <summary>
-    /// Now and then a way out: under a condition anywhere in the block (but behind its first statement, which burns the fuel of a loop), or without one at its end.
+    /// Now and then a way out: under a condition anywhere in the block (but behind its first statement, which burns the fuel of a loop), or without
+    /// one at its end.
     /// </summary>
     private void AddLeave(List<Statement> statements, int outer)
     {

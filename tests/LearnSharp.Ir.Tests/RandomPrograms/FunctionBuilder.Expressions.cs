@@ -5,7 +5,9 @@ namespace LearnSharp.Ir.Tests.RandomPrograms;
 
 internal sealed partial class FunctionBuilder
 {
-    /// <summary>A value fit to be stored in a local, element or field of the type. Allocation only for arrays, which are declared or assigned whole.</summary>
+    /// <summary>
+    /// A value fit to be stored in a local, element or field of the type. Allocation only for arrays, which are declared or assigned whole.
+    /// </summary>
     private Expression StoredValue(IrType type, int depth = 3)
     {
         switch (type)

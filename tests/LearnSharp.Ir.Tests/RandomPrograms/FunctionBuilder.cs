@@ -5,8 +5,8 @@ using System.Linq;
 namespace LearnSharp.Ir.Tests.RandomPrograms;
 
 /// <summary>
-/// Makes one random function. Every floating value that is stored (in a local, an element, a field) or handed on lies within ±<see cref="Limit"/>, by construction; every array has an
-/// element; every loop ends. Statements are here and in the files beside, expressions in theirs.
+/// Makes one random function. Every floating value that is stored (in a local, an element, a field) or handed on lies within ±<see cref="Limit"/>,
+/// by construction; every array has an element; every loop ends. Statements are here and in the files beside, expressions in theirs.
 /// </summary>
 internal sealed partial class FunctionBuilder(Random random, RandomProgramOptions options, IReadOnlyList<Callable> callables)
 {
@@ -255,7 +255,8 @@ internal sealed partial class FunctionBuilder(Random random, RandomProgramOption
 
     private Place Target(IrType type, List<Statement> into)
     {
-        if (options.ArrayWrites && Chance(0.15) && Visible(variable => variable is ArrayType { Kind: not ArrayKind.ReadOnlySpan } array && array.Element == type) is { Count: > 0 } arrays)
+        bool Holds(IrType other) => other is ArrayType { Kind: not ArrayKind.ReadOnlySpan } array && array.Element == type;
+        if (options.ArrayWrites && Chance(0.15) && Visible(Holds) is { Count: > 0 } arrays)
         {
             var array = new LocalRead(OneOf(arrays).Local);
             return new ElementPlace(array, IndexInto(array));

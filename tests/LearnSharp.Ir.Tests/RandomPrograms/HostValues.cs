@@ -8,7 +8,9 @@ namespace LearnSharp.Ir.Tests.RandomPrograms;
 /// <summary>Turns the interpreter's values into those of C# and back, and into text that tells every bit.</summary>
 public static class HostValues
 {
-    /// <summary>The value that compiled C# takes for a value of the interpreter. Spans are handed over as arrays. One array becomes one array.</summary>
+    /// <summary>
+    /// The value that compiled C# takes for a value of the interpreter. Spans are handed over as arrays. One array becomes one array.
+    /// </summary>
     /// <param name="value">The interpreter's value.</param>
     /// <param name="type">Its type.</param>
     /// <param name="arrays">The arrays that were turned before; a new dictionary for a new call.</param>

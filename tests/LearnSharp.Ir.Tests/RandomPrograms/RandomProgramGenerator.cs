@@ -5,7 +5,8 @@ using System.Linq;
 namespace LearnSharp.Ir.Tests.RandomPrograms;
 
 /// <summary>
-/// Makes programs that verify, terminate and compute finite values with moderate derivatives, whatever the seed. The same seed and options always give the same program.
+/// Makes programs that verify, terminate and compute finite values with moderate derivatives, whatever the seed. The same seed and options always
+/// give the same program.
 /// </summary>
 public static class RandomProgramGenerator
 {
@@ -34,7 +35,8 @@ public static class RandomProgramGenerator
         for (var count = random.Next(5); count > 0; count--)
             parameters.Add(types[random.Next(types.Count)]);
         var results = new List<IrType> { ScalarType.Double };
-        var resultTypes = types.FindAll(type => type is not ArrayType || (options.ArrayResults && type is ArrayType { Kind: ArrayKind.Array } && parameters.Contains(type)));
+        var resultTypes = types.FindAll(type => type is not ArrayType
+            || (options.ArrayResults && type is ArrayType { Kind: ArrayKind.Array } && parameters.Contains(type)));
         for (var count = options.SeveralResults && random.Next(3) == 0 ? random.Next(1, 3) : 0; count > 0; count--)
             results.Add(resultTypes[random.Next(resultTypes.Count)]);
         var isRecursive = options.Recursion && options.Calls && random.Next(5) == 0;

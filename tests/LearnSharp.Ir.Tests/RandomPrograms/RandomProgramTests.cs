@@ -90,9 +90,30 @@ public class RandomProgramTests
             var program = RandomProgramGenerator.Generate(seed, bare);
             program.Program.Callees.ShouldBeEmpty();
             new Kinds(program.Program).Seen.ShouldBeSubsetOf(
-                [typeof(Block), typeof(Declare), typeof(Assign), typeof(If), typeof(Return), typeof(Constant), typeof(LocalRead), typeof(Unary), typeof(Binary), typeof(Convert), typeof(MathCall)],
+                [
+                    typeof(Block), typeof(Declare), typeof(Assign), typeof(If), typeof(Return),
+                    typeof(Constant), typeof(LocalRead), typeof(Unary), typeof(Binary), typeof(Convert), typeof(MathCall),
+                ],
                 $"seed {seed}");
         }
+    }
+
+    [Fact]
+    public void Random_programs_use_every_construct_between_them()
+    {
+        var (seen, functions) = (new HashSet<Type>(), new HashSet<MathFunction>());
+        for (var seed = 0; seed < Programs; seed++)
+        {
+            var kinds = new Kinds(RandomProgramGenerator.Generate(seed, RandomProgramOptions.Default with { Throws = true }).Program);
+            seen.UnionWith(kinds.Seen);
+            functions.UnionWith(kinds.Functions);
+        }
+
+        Type[] madeByPassesOrHosts = [typeof(Push), typeof(Pop), typeof(ArrayRent), typeof(Comment), typeof(Evaluate)];
+        var nodes = typeof(Statement).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && (type.IsSubclassOf(typeof(Statement)) || type.IsSubclassOf(typeof(Expression))));
+        nodes.Except(madeByPassesOrHosts).Except(seen).ShouldBeEmpty();
+        Enum.GetValues<MathFunction>().Except(functions).ShouldBeEmpty();
     }
 
     [Fact]

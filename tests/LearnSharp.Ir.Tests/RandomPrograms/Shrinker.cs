@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace LearnSharp.Ir.Tests.RandomPrograms;
 
 /// <summary>
-/// Makes a failing program smaller while it goes on failing: drops statements, replaces branches and loops by their bodies and expressions by their operands or by
-/// constants. Greedy; programs that do not verify are passed over.
+/// Makes a failing program smaller while it goes on failing: drops statements, replaces branches and loops by their bodies and expressions by their
+/// operands or by constants. Greedy; programs that do not verify are passed over.
 /// </summary>
 public static class Shrinker
 {
