@@ -181,14 +181,14 @@ public class IrTextTests
         var random = new Random(seed);
         return new(
             program,
-            Enumerable.Range(0, random.Next(3)).Select(i => Weight(i, random)).ToEquatableArray(),
-            Enumerable.Range(0, random.Next(3)).Select(i => Choice(i, random)).ToEquatableArray());
+            Enumerable.Range(0, random.Next(3)).Select(i => RandomWeight(i, random)).ToEquatableArray(),
+            Enumerable.Range(0, random.Next(3)).Select(i => RandomChoice(i, random)).ToEquatableArray());
     }
 
-    private static WeightSpec Weight(int i, Random random) =>
+    private static WeightSpec RandomWeight(int i, Random random) =>
         new($"W{i}", i, random.Next(2) == 0, random.NextDouble(), -random.NextDouble(), double.PositiveInfinity, false, i > 0 ? "W0" : null, false);
 
-    private static ChoiceSpec Choice(int i, Random random) =>
+    private static ChoiceSpec RandomChoice(int i, Random random) =>
         new($"C{i}", i, false, [Constant.Of(i), Constant.Of(random.Next(10, 99))], random.Next(2));
 
     private static string Mutated(string text, Random random)
