@@ -6,12 +6,12 @@ namespace LearnSharp.Ir.Tests;
 
 public class PrintedProgramTests
 {
-    private const int Programs = 600;
+    private const int Programs = 520;
 
     /// <summary>The programs: some of what may throw, some small.</summary>
     internal static List<RandomProgram> RandomPrograms(int first, int count) =>
         Enumerable.Range(first, count)
-            .Select(seed => RandomProgramGenerator.Generate(seed, new() { Throws = seed % 3 == 0, Statements = seed % 4 == 0 ? 6 : 14 }))
+            .Select(seed => RandomProgramGenerator.Generate(seed, new() { Throws = seed % 3 == 0, Statements = seed % 5 == 0 ? 14 : 7 }))
             .ToList();
 
     [Theory]

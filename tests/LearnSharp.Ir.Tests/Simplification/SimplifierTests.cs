@@ -156,7 +156,7 @@ public class SimplifierTests
     [Fact]
     public void Simplified_and_renested_programs_verify_and_compute_the_same()
     {
-        foreach (var random in PrintedProgramTests.RandomPrograms(10_000, 500))
+        foreach (var random in PrintedProgramTests.RandomPrograms(10_000, 300))
         {
             var simple = Simplifier.Simplify(random.Program);
             Verifier.ThrowIfInvalid(simple);
@@ -174,7 +174,7 @@ public class SimplifierTests
     [Fact]
     public void Simplified_and_renested_programs_compile_and_compute_the_same()
     {
-        var programs = PrintedProgramTests.RandomPrograms(20_000, 100);
+        var programs = PrintedProgramTests.RandomPrograms(20_000, 80);
         var simple = programs.Select((p, i) => i % 2 == 0 ? Renest.Run(Simplifier.Simplify(p.Program), static _ => true) : Simplifier.Simplify(p.Program)).ToList();
         using var compiled = CompiledPrograms.Compile(simple);
         for (var i = 0; i < programs.Count; i++)

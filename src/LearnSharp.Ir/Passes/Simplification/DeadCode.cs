@@ -113,7 +113,7 @@ internal sealed class DeadCode
 
     private bool CleanLoop(Loop s, Continuation next, List<Statement> output)
     {
-        if (s.Condition is Constant { IsTrue: false })
+        if (s.Condition is Constant { IsTrue: false } || NeverStarts(s, output))
             return true;
         if (s.While is Constant { IsTrue: false })
         {
@@ -131,6 +131,15 @@ internal sealed class DeadCode
         var test = bodyEnds ? s.While : null;
         output.Add(s with { Body = new Block(body.ToEquatableArray()), Step = new Block(step.ToEquatableArray()), While = test });
         return s.Condition is not (null or Constant { IsTrue: true }) || test is not (null or Constant { IsTrue: true }) || _reached.Contains(s.Break.Id);
+    }
+
+    /// <summary>Whether the loop's condition is false for the constant that its counter starts with: no rounds were chosen.</summary>
+    private static bool NeverStarts(Loop loop, List<Statement> before)
+    {
+        if (loop.Condition is null || before.Count == 0 || before[before.Count - 1] is not Declare { Value: Constant start, Local: var counter })
+            return false;
+        var first = new Substitution(new() { [counter.Id] = start }).Visit(loop.Condition);
+        return new ConstantFolding().Visit(first) is Constant { IsTrue: false };
     }
 
     private bool CleanExit(Exit s, Continuation next, List<Statement> output)

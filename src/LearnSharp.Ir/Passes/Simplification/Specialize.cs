@@ -65,12 +65,6 @@ public static class Specialize
         return new IrProgram(body, functions.Add(whole));
     }
 
-    private sealed class Substitution(Dictionary<int, Constant> values) : Rewriter
-    {
-        public override Expression Visit(Expression expression) =>
-            expression is LocalRead read && values.TryGetValue(read.Local.Id, out var value) ? value : base.Visit(expression);
-    }
-
     private sealed class Retarget(string from, string to) : Rewriter
     {
         public bool Found { get; private set; }
