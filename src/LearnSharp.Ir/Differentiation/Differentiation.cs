@@ -11,6 +11,7 @@ internal sealed class Differentiation
     private readonly List<FlatFunction> _functions = [];
     private readonly IReadOnlyDictionary<string, FunctionFacts> _facts;
     private readonly Dictionary<string, FunctionPlan> _plans = [];
+    private readonly List<Refusal> _refusals = [];
 
     /// <summary>Analyses and plans a program.</summary>
     public Differentiation(IrProgram program, ReverseOptions options)
@@ -27,28 +28,29 @@ internal sealed class Differentiation
         foreach (var callee in _program.Callees)
             _functions.Add(StructFlattening.Flatten(callee, _program));
         foreach (var function in _functions)
-            function.Body = ExitElimination.Run(function.Body);
+            function.Body = Spliced(ExitElimination.Run(function.Body));
 
         var first = ProgramAnalysis.Run(_functions, options);
         foreach (var function in _functions)
             function.Body = Linearization.Run(first[function.Source.Id]);
         _facts = ProgramAnalysis.Run(_functions, options);
+        _refusals.AddRange(_functions.SelectMany(static function => function.Refusals));
+        _refusals.AddRange(_facts.Values.SelectMany(ActiveUses.Refusals));
+        _refusals.AddRange(PullbackRoot.Refusals(_functions[0], options));
+        if (_refusals.Count > 0)
+            return;
         Plan();
+        _refusals.AddRange(_plans.Values.SelectMany(Records.Refusals));
     }
 
     private FunctionPlan Root => _plans[_program.Root.Id];
 
     /// <summary>Why there is no pullback.</summary>
-    public EquatableArray<Refusal> Refusals()
-    {
-        var refusals = _functions.SelectMany(static function => function.Refusals).ToList();
-        foreach (var facts in _facts.Values)
-            refusals.AddRange(ActiveUses.Refusals(facts));
-        foreach (var plan in _plans.Values)
-            refusals.AddRange(Records.Refusals(plan));
-        refusals.AddRange(PullbackRoot.Refusals(Root, _options));
-        return refusals.ToEquatableArray();
-    }
+    public EquatableArray<Refusal> Refusals() => _refusals.ToEquatableArray();
+
+    /// <summary>Which parameters of the root are arrays that are written.</summary>
+    public EquatableArray<bool> WrittenParameters() => _program.Root.Parameters.Select(
+        parameter => parameter.Local.Type is ArrayType && _facts[_program.Root.Id].WritesThrough(parameter.Local));
 
     /// <summary>Where derivatives are lost.</summary>
     public EquatableArray<DerivativeLoss> Losses() => _facts.Values.SelectMany(ActiveUses.Losses).ToEquatableArray();
@@ -69,10 +71,20 @@ internal sealed class Differentiation
         return new IrProgram(root, CalledFunctions.From(root, made));
     }
 
+    // What stands at the top level of the root stays in reach of its reverse sweep.
+    private static Block Spliced(Block body)
+    {
+        var statements = body.Statements;
+        while (!statements.IsEmpty && statements[statements.Count - 1] is Block last)
+            statements = [.. statements.Take(statements.Count - 1), .. last.Statements];
+        return body with { Statements = statements };
+    }
+
     private void Plan()
     {
         foreach (var facts in _facts.Values)
             _plans[facts.Function.Source.Id] = new FunctionPlan(facts);
+        PullbackRoot.LendBuffers(Root, _options);
         foreach (var plan in _plans.Values)
         {
             PlanBuilder.Build(plan, _plans);
@@ -87,7 +99,9 @@ internal sealed class Differentiation
             foreach (var plan in _plans.Values)
             {
                 AdjointWriter.Write(plan, _plans);
+                var read = plan.ParametersRead.Count;
                 ReverseNeeds.Find(plan);
+                news |= plan.ParametersRead.Count != read;
                 for (var i = 0; i < plan.Function.Parameters.Count; i++)
                     news |= plan.Needed.Contains(plan.Function.Parameters[i]) && plan.NeededParameters.Add(i);
             }

@@ -38,6 +38,10 @@ public static class ReverseMode
     /// <param name="options">What is differentiated.</param>
     public static EquatableArray<DerivativeLoss> DerivativeLosses(IrProgram program, ReverseOptions options) => new Differentiation(program, options).Losses();
 
+    /// <summary>Per parameter of the root, whether it is an array or span whose elements the program writes: directly, through another local, or in a function it calls.</summary>
+    /// <param name="program">A verified program.</param>
+    public static EquatableArray<bool> WrittenParameters(IrProgram program) => new Differentiation(program, AllIndependent(program)).WrittenParameters();
+
     /// <summary>Everything that is independent as far as its type allows.</summary>
     /// <param name="program">The program.</param>
     public static ReverseOptions AllIndependent(IrProgram program) =>

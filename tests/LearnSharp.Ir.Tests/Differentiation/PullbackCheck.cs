@@ -15,6 +15,7 @@ internal static class PullbackCheck
     /// <param name="options">How the interpreter runs it.</param>
     public static string? Problem(IrProgram program, object?[] arguments, bool seedWritten = true, InterpreterOptions? options = null)
     {
+        program = WithDistinctNames(program);
         var reverse = ReverseMode.AllIndependent(program) with { SeedWritten = seedWritten };
         var refusals = ReverseMode.Check(program, reverse);
         if (!refusals.IsEmpty)
@@ -23,17 +24,28 @@ internal static class PullbackCheck
         var errors = Verifier.Verify(pullback);
         if (!errors.IsEmpty)
             return "does not verify: " + errors[0];
-        return Compare(program, pullback, arguments, options);
+        return Compare(program, pullback, arguments, seedWritten, options);
     }
 
-    private static string? Compare(IrProgram program, IrProgram pullback, object?[] arguments, InterpreterOptions? options)
+    private static IrProgram WithDistinctNames(IrProgram program)
+    {
+        var parameters = Enumerable.Range(0, program.Root.Parameters.Count).Select(i =>
+        {
+            var parameter = program.Root.Parameters[i];
+            return parameter with { Local = new Local(parameter.Local.Id, parameter.Local.Type, FormattableString.Invariant($"p{i}")) };
+        });
+        return program with { Root = program.Root with { Parameters = parameters.ToEquatableArray() } };
+    }
+
+    private static string? Compare(IrProgram program, IrProgram pullback, object?[] arguments, bool seedWritten, InterpreterOptions? options)
     {
         arguments = Copy(arguments);
         var jacobian = Interpreter.Differentiate(program, arguments, options);
         var primal = Copy(arguments);
         var expected = Interpreter.Run(program, primal, options).Results;
 
-        var seeds = jacobian.Outputs.Select(static output => SeedOf(output.Path)).ToArray();
+        var written = ReverseMode.WrittenParameters(program);
+        var seeds = jacobian.Outputs.Select(output => output.Parameter < 0 || (seedWritten && written[output.Parameter]) ? SeedOf(output.Path) : 0.0).ToArray();
         var handed = new List<object?>(Copy(arguments));
         var buffers = new Dictionary<int, Array>();
         for (var i = arguments.Length; i < pullback.Root.Parameters.Count; i++)

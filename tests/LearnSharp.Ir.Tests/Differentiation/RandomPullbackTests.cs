@@ -12,13 +12,16 @@ public class RandomPullbackTests
     private static readonly Dictionary<string, RandomProgramOptions> Options = new()
     {
         ["scalars"] = RandomProgramOptions.Default with { Arrays = false, Spans = false, Structs = false, Calls = false },
+        ["arrays"] = RandomProgramOptions.Default with { Structs = false, Calls = false },
+        ["calls"] = RandomProgramOptions.Default with { Structs = false },
+        ["everything"] = RandomProgramOptions.Default,
     };
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Reverse_mode_agrees_with_dual_numbers_on_random_programs(string kind)
     {
-        var refused = 0;
+        var refused = new HashSet<int>();
         const int Programs = 250;
         for (var seed = 0; seed < Programs; seed++)
         {
@@ -30,7 +33,8 @@ public class RandomPullbackTests
                     continue;
                 if (problem.StartsWith("refused", StringComparison.Ordinal))
                 {
-                    refused++;
+                    problem.ShouldContain("span", Case.Insensitive);
+                    refused.Add(seed);
                     continue;
                 }
 
@@ -39,14 +43,27 @@ public class RandomPullbackTests
             }
         }
 
-        refused.ShouldBeLessThan(Programs / 5);
+        // Spans cannot be kept in the workspace: programs that give a span another value while the old one is needed are refused.
+        refused.Count.ShouldBeLessThan(Programs / 5);
     }
+
+    private static readonly InterpreterOptions Fuel = new() { Fuel = 2_000_000 };
 
     private static string? Problem(RandomProgram random, IrProgram program, int index)
     {
         try
         {
-            return PullbackCheck.Problem(program, random.Arguments(index), seedWritten: index == 0, new InterpreterOptions { Fuel = 2_000_000 });
+            Interpreter.Run(program, random.Arguments(index), Fuel);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A program that was shrunk too far: it does not run at all.
+            return null;
+        }
+
+        try
+        {
+            return PullbackCheck.Problem(program, random.Arguments(index), seedWritten: index == 0, Fuel);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -55,11 +55,18 @@ internal sealed class AdjointWriter
             case Assign { Target: LocalPlace target } s when s.Value.Type is ScalarType && Facts.IsActive(target.Local):
                 WriteAssign(target.Local, s.Value);
                 break;
-            case Assign { Target: ElementPlace target } s when Reads.Root(target.Array) is { } array && Facts.IsActive(array):
-                WriteStore(target, s.Value);
+            case Assign { Target: ElementPlace or FieldPlace } s when Facts.IsActive(PlanBuilder.ElementArray(s.Target)):
+                WriteStore(s.Target, s.Value);
                 break;
             case Call s when node.IsReversibleCall:
                 WriteCall(s, _plans[s.Function]);
+                node.ElementsRead.Clear();
+                foreach (var parameter in _plans[s.Function].ParametersRead)
+                {
+                    if (Reads.Root(s.Arguments[parameter]) is { } array)
+                        node.ElementsRead.Add(array);
+                }
+
                 break;
         }
     }
@@ -87,9 +94,24 @@ internal sealed class AdjointWriter
         Propagate(value, new LocalRead(taken), null);
     }
 
-    private void WriteStore(ElementPlace target, Expression value)
+    private Place ShadowOf(Place place) => place switch
     {
-        var shadow = target with { Array = _plan.ShadowOf(target.Array) };
+        ElementPlace p => p with { Array = _plan.ShadowOf(p.Array) },
+        FieldPlace p => p with { Struct = ShadowOf(p.Struct) },
+        _ => throw new System.InvalidOperationException("A local is no element."),
+    };
+
+    private void WriteStore(Place target, Expression value)
+    {
+        if (!target.Type.IsDifferentiable)
+            return;
+        var shadow = ShadowOf(target);
+        if (target.Type is StructType)
+        {
+            WriteStructStore(shadow, value);
+            return;
+        }
+
         if (SplitSelf(value, target.Read) is { } self)
         {
             if (!Facts.IsVaried(self.Added))
@@ -108,6 +130,22 @@ internal sealed class AdjointWriter
         var taken = Bind(shadow.Read, "d");
         _out.Add(new Assign(shadow, Zero(target.Type)));
         Propagate(value, taken, null);
+    }
+
+    private void WriteStructStore(Place shadow, Expression value)
+    {
+        var taken = new List<(Expression Value, Expression Adjoint)>();
+        var values = StructShape.Leaves(value);
+        var adjoints = StructShape.Reads(shadow.Read);
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (Facts.IsVaried(values[i]))
+                taken.Add((values[i], Bind(adjoints[i], "d")));
+        }
+
+        _out.Add(new Assign(shadow, new Default(shadow.Type)));
+        foreach (var (leaf, adjoint) in taken)
+            Propagate(leaf, adjoint, null);
     }
 
     /// <summary>Takes <c>x + e</c>, <c>e + x</c> and <c>x - e</c> apart, for the given x.</summary>

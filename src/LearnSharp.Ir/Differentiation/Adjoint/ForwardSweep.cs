@@ -145,7 +145,7 @@ internal sealed class ForwardSweep
                 break;
             case Assign s:
                 if (node.Save)
-                    _out.Add(new Push(s.Target.Read));
+                    _out.AddRange(StructShape.Reads(s.Target.Read).Select(static value => new Push(value)));
                 _out.Add(s);
                 break;
             case Call s:

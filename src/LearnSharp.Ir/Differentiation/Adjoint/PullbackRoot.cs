@@ -25,9 +25,8 @@ internal sealed class PullbackRoot
     public static Function Write(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans, ReverseOptions options) => new PullbackRoot(plan, plans, options).Run();
 
     /// <summary>What about the root's own shape has no derivative.</summary>
-    public static IEnumerable<Refusal> Refusals(FunctionPlan plan, ReverseOptions options)
+    public static IEnumerable<Refusal> Refusals(FlatFunction flat, ReverseOptions options)
     {
-        var flat = plan.Function;
         for (var i = 0; i < flat.Parameters.Count; i++)
         {
             var parameter = flat.Source.Parameters[flat.ParameterSources[i]].Local;
@@ -41,6 +40,23 @@ internal sealed class PullbackRoot
                 yield return new Refusal("A struct with an array in it is returned; return the array itself.", default);
         }
     }
+
+    /// <summary>
+    /// Makes the caller's buffers the shadows of independent arrays that are never written: the reverse sweep adds to them directly. (Nothing throws in a reverse sweep, so that
+    /// buffers are touched only when the original has come to its end.)
+    /// </summary>
+    public static void LendBuffers(FunctionPlan plan, ReverseOptions options)
+    {
+        for (var k = 0; k < plan.Function.Parameters.Count; k++)
+        {
+            var parameter = plan.Function.Parameters[k];
+            if (parameter.Type is ArrayType { IsDifferentiable: true } array && options.Independent[plan.Function.ParameterSources[k]] && !plan.Facts.WritesThrough(parameter))
+                plan.SetShadow(parameter, NewBuffer(plan, parameter, array));
+        }
+    }
+
+    private static Local NewBuffer(FunctionPlan plan, Local parameter, ArrayType array) =>
+        plan.Ids.Local(array with { Kind = array.Kind == ArrayKind.Array ? ArrayKind.Array : ArrayKind.Span }, FunctionPlan.AdjointName(parameter.Name));
 
     private Function Run()
     {
@@ -109,7 +125,7 @@ internal sealed class PullbackRoot
 
         if (!_options.SeedWritten)
             return;
-        foreach (var parameter in Flat.Parameters.Where(parameter => parameter.Type is ArrayType { IsDifferentiable: true } && Facts.IsWritten(parameter)))
+        foreach (var parameter in Flat.Parameters.Where(parameter => parameter.Type is ArrayType { IsDifferentiable: true } && Facts.WritesThrough(parameter)))
         {
             var seed = _plan.Ids.Local(SeedType((ArrayType)parameter.Type), "seed" + char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1));
             _parameters.Add(seed);
@@ -180,19 +196,15 @@ internal sealed class PullbackRoot
             var parameter = Flat.Parameters[k];
             if (parameter.Type is not ArrayType { IsDifferentiable: true } array)
                 continue;
-            var isIndependent = _options.Independent[Flat.ParameterSources[k]];
-            var buffer = isIndependent
-                ? _plan.Ids.Local(array with { Kind = array.Kind == ArrayKind.Array ? ArrayKind.Array : ArrayKind.Span }, FunctionPlan.AdjointName(parameter.Name))
-                : null;
-            if (buffer is not null)
-                _parameters.Add(buffer);
-            if (!Facts.IsActive(parameter))
-                continue;
-            if (buffer is not null && !Facts.IsWritten(parameter))
+            Local? buffer = null;
+            if (_options.Independent[Flat.ParameterSources[k]])
             {
-                _plan.SetShadow(parameter, buffer);
-                continue;
+                buffer = Facts.WritesThrough(parameter) ? NewBuffer(_plan, parameter, array) : _plan.ShadowOf(parameter);
+                _parameters.Add(buffer);
             }
+
+            if (!Facts.IsActive(parameter) || (buffer is not null && !Facts.WritesThrough(parameter)))
+                continue;
 
             var shadow = _plan.ShadowOf(parameter);
             var length = new Length(new LocalRead(parameter));
@@ -269,7 +281,7 @@ internal sealed class PullbackRoot
     // The reverse sweep takes written arrays back to what they held before; the caller must find in them what the original left there.
     private void KeepWrittenArrays()
     {
-        foreach (var array in Flat.Parameters.Concat(Flat.Results).Where(local => local.Type is ArrayType && Facts.IsWritten(local) && IsRestored(_plan.Body, Facts.Classes.Of(local))))
+        foreach (var array in Flat.Parameters.Concat(Flat.Results).Where(local => local.Type is ArrayType && Facts.WritesThrough(local) && IsRestored(_plan.Body, Facts.Classes.Of(local))))
         {
             var type = (ArrayType)array.Type;
             var length = new Length(new LocalRead(array));

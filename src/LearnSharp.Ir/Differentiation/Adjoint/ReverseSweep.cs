@@ -121,6 +121,26 @@ internal sealed class ReverseSweep
             reversed.Add(new Pop(new LocalPlace(exit.Local)));
     }
 
+    // Structs are recorded field by field.
+    private void Restore(Place target, List<Statement> reversed)
+    {
+        if (target.Type is not StructType)
+        {
+            reversed.Add(new Pop(target));
+            return;
+        }
+
+        var leaves = StructShape.Leaves(target.Type, "old").ConvertAll(leaf => _plan.Ids.Local(leaf.Type, leaf.Name));
+        for (var i = leaves.Count - 1; i >= 0; i--)
+        {
+            reversed.Add(new Declare(leaves[i], null));
+            reversed.Add(new Pop(new LocalPlace(leaves[i])));
+        }
+
+        var position = 0;
+        reversed.Add(new Assign(target, StructShape.Assemble(target.Type, leaves.ConvertAll<Expression>(static leaf => new LocalRead(leaf)), ref position)));
+    }
+
     private void Reverse(BranchNode node, List<Statement> reversed)
     {
         var then = Nested(node.Then);
@@ -219,7 +239,7 @@ internal sealed class ReverseSweep
                 if (node.Invert)
                     reversed.Add(node.Inverse!);
                 if (node.Save)
-                    reversed.Add(new Pop(s.Target));
+                    Restore(s.Target, reversed);
                 AddAdjoint(node, reversed);
                 break;
             default:

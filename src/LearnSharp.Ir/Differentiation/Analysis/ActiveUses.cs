@@ -39,22 +39,16 @@ internal sealed class ActiveUses : Walker
                 return;
             case Throw:
                 return;
-            case Assign { Target: FieldPlace or ElementPlace { Type: StructType } } s when Root(s.Target) is { } array && _facts.IsActive(array):
-                _refusals.Add(new Refusal(
-                    $"{array.Name} holds structs that are written with values that are differentiated; keep each field in an array of its own.", s.Origin));
+            case Declare s:
+                CheckArray(s.Local, s.Origin);
                 break;
-            case Declare { Local.Type: ArrayType { Element: ArrayType } } s when _facts.IsActive(s.Local):
-                _refusals.Add(new Refusal($"{s.Local.Name} is an array of arrays that is differentiated; use one array with a computed index.", s.Origin));
-                break;
-            case Assign { Value: var value } when value.Type == ScalarType.Bool:
-            case Declare { Value: { } first } when first.Type == ScalarType.Bool:
-                _inCondition = true;
-                base.Visit(statement);
-                _inCondition = false;
-                return;
         }
 
+        // What only decides which way to go has no derivative to lose.
+        var outer = _inCondition;
+        _inCondition = statement is Assign { Value.Type: ScalarType { Kind: ScalarKind.Bool } } or Declare { Value.Type: ScalarType { Kind: ScalarKind.Bool } };
         base.Visit(statement);
+        _inCondition = outer;
     }
 
     /// <inheritdoc/>
@@ -93,16 +87,17 @@ internal sealed class ActiveUses : Walker
     private static ActiveUses Of(FunctionFacts facts)
     {
         var uses = new ActiveUses(facts);
+        foreach (var parameter in facts.Function.Parameters)
+            uses.CheckArray(parameter, default);
         uses.Visit(facts.Function.Body);
         return uses;
     }
 
-    private static Local? Root(Place place) => place switch
+    private void CheckArray(Local local, Origin origin)
     {
-        ElementPlace p => Reads.Root(p.Array),
-        FieldPlace p => Root(p.Struct),
-        _ => null,
-    };
+        if (local.Type is ArrayType { Element: ArrayType } && _facts.IsActive(local))
+            _refusals.Add(new Refusal($"{local.Name} is an array of arrays that is differentiated; use one array with a computed index.", origin));
+    }
 
     private bool IsVariedValue(Expression operand) =>
         operand.Type is ArrayType ? Reads.Root(operand) is { } array && _facts.IsVaried(array) : _facts.IsVaried(operand);

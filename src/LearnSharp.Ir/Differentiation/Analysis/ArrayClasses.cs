@@ -32,11 +32,11 @@ internal sealed class ArrayClasses
         return true;
     }
 
-    /// <summary>Joins a local's class with those of all arrays that an expression may yield.</summary>
-    public bool JoinSources(Local target, Expression source) => source switch
+    /// <summary>The array locals that an array expression may yield.</summary>
+    public static IEnumerable<Local> Sources(Expression array) => array switch
     {
-        Conditional e => JoinSources(target, e.WhenTrue) | JoinSources(target, e.WhenFalse),
-        _ => Reads.Root(source) is { } root && Join(target, root),
+        Conditional e => Sources(e.WhenTrue).Concat(Sources(e.WhenFalse)),
+        _ => Reads.Root(array) is { } root ? [root] : [],
     };
 
     /// <summary>The parameters of a function that are arrays of the given element type.</summary>

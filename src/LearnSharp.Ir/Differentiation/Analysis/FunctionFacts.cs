@@ -23,6 +23,12 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot)
     /// <summary>Its array classes.</summary>
     public ArrayClasses Classes { get; } = new();
 
+    /// <summary>Its array classes if no two of its parameters were ever handed the same array.</summary>
+    public ArrayClasses ClassesOfDistinct { get; } = new();
+
+    /// <summary>Joins the classes of two array locals that one flows into the other; returns whether there was news.</summary>
+    public bool Join(Local first, Local second) => Classes.Join(first, second) | ClassesOfDistinct.Join(first, second);
+
     /// <summary>Whether a local (an array local: its class) is active.</summary>
     public bool IsActive(Local local) => IsVaried(local) && IsUseful(local);
 
@@ -34,6 +40,10 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot)
 
     /// <summary>Whether elements of an array local's class are written, here or in a function called.</summary>
     public bool IsWritten(Local array) => Has(_written, array);
+
+    /// <summary>Whether elements are written through an array parameter itself, and not only through another one that may name the same array.</summary>
+    /// <remarks>A read-only span is not, whatever else its class holds.</remarks>
+    public bool WritesThrough(Local parameter) => parameter.Type is ArrayType { Kind: not ArrayKind.ReadOnlySpan } && Has(_written, parameter, ClassesOfDistinct);
 
     /// <summary>Whether an array of the class may be returned by the root: it then outlives the workspace.</summary>
     public bool Escapes(Local array) => Has(_escaping, array);
@@ -125,14 +135,16 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot)
         }
     }
 
-    private bool Has(HashSet<Local> set, Local local)
+    private bool Has(HashSet<Local> set, Local local) => Has(set, local, Classes);
+
+    private static bool Has(HashSet<Local> set, Local local, ArrayClasses classes)
     {
         if (local.Type is not ArrayType)
             return set.Contains(local);
-        var of = Classes.Of(local);
+        var of = classes.Of(local);
         // Members may have been marked before their classes were joined.
-        return set.Any(member => member.Type is ArrayType && Classes.Of(member).Equals(of));
+        return set.Any(member => member.Type is ArrayType && classes.Of(member).Equals(of));
     }
 
-    private bool Mark(HashSet<Local> set, Local local) => !Has(set, local) && set.Add(local);
+    private bool Mark(HashSet<Local> set, Local local) => !Has(set, local, ClassesOfDistinct) && set.Add(local);
 }

@@ -45,7 +45,7 @@ internal sealed class ProgramAnalysis
             var parameter = function.Parameters[i];
             if (options.Independent[function.ParameterSources[i]])
                 Note(_root.MarkVaried(parameter));
-            if (options.SeedWritten && parameter.Type is ArrayType && _root.IsWritten(parameter))
+            if (options.SeedWritten && parameter.Type is ArrayType && _root.WritesThrough(parameter))
                 Note(_root.MarkUseful(parameter));
         }
 
@@ -116,7 +116,8 @@ internal sealed class ProgramAnalysis
         {
             if (target.Type is ArrayType)
             {
-                analysis.Note(facts.Classes.JoinSources(target, value));
+                foreach (var source in ArrayClasses.Sources(value))
+                    analysis.Note(facts.Join(target, source));
                 if (value is not ArrayLiteral literal)
                     return;
                 foreach (var element in literal.Elements)
@@ -168,9 +169,9 @@ internal sealed class ProgramAnalysis
                     for (var i = 0; i < call.Arguments.Count; i++)
                     {
                         if (callee.Function.Parameters[i].Type is ArrayType && Reads.Root(call.Arguments[i]) is { } array
-                            && callee.Classes.Of(callee.Function.Parameters[i]).Equals(callee.Classes.Of(result)))
+                            && callee.ClassesOfDistinct.Of(callee.Function.Parameters[i]).Equals(callee.ClassesOfDistinct.Of(result)))
                         {
-                            analysis.Note(facts.Classes.Join(target, array));
+                            analysis.Note(facts.Join(target, array));
                         }
                     }
 
@@ -195,7 +196,7 @@ internal sealed class ProgramAnalysis
                 analysis.Note(other.MarkUseful(theirs));
             if (other.IsUseful(theirs))
                 analysis.Note(facts.MarkUseful(mine));
-            if (other.IsWritten(theirs))
+            if (other.WritesThrough(theirs))
                 analysis.Note(facts.MarkWritten(mine));
         }
     }

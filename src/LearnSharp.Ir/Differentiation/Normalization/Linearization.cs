@@ -58,10 +58,10 @@ internal sealed class Linearization
             case Assign { Target: LocalPlace target } s:
                 Store(target.Local, s.Value, declare: false);
                 break;
-            case Assign { Target: ElementPlace target } s:
+            case Assign s:
             {
-                var index = Cost.IsExpensive(target.Index) ? Name(target.Index, "index") : target.Index;
-                Emit(new Assign(target with { Index = index }, _facts.IsVaried(s.Value) ? Shape(s.Value, false) : s.Value));
+                var target = Findable(s.Target);
+                Emit(new Assign(target, _facts.IsVaried(s.Value) ? Shape(s.Value, false) : s.Value));
                 break;
             }
 
@@ -80,6 +80,31 @@ internal sealed class Linearization
                 _out.Add(statement);
                 break;
         }
+    }
+
+    private Place Findable(Place place)
+    {
+        switch (place)
+        {
+            case ElementPlace p:
+                return Cost.IsExpensive(p.Index) || ReadsElementsOf(p.Array, p.Index) ? p with { Index = Name(p.Index, "index") } : p;
+            case FieldPlace p:
+                return p with { Struct = Findable(p.Struct) };
+            default:
+                return place;
+        }
+    }
+
+    // The reverse sweep finds the element again by the same index: it must not depend on what the store overwrites.
+    private bool ReadsElementsOf(Expression array, Expression index)
+    {
+        foreach (var read in Reads.Of(index).Elements)
+        {
+            if (_facts.Classes.Of(read).Equals(_facts.Classes.Of(array)))
+                return true;
+        }
+
+        return false;
     }
 
     private void Store(Local target, Expression value, bool declare)
@@ -180,6 +205,8 @@ internal sealed class Linearization
                 return result && !keepRoot ? Name(shaped, NameOf(e.Function)) : Named(shaped, needed, keepRoot, NameOf(e.Function));
             }
 
+            case StructNew e:
+                return e with { Fields = e.Fields.Select(member => Shape(member, false)) };
             default:
                 return expression;
         }

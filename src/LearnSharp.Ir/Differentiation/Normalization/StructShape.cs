@@ -52,6 +52,17 @@ internal static class StructShape
         return reads;
     }
 
+    /// <summary>The leaves of a value: what it is made from where it is made on the spot, otherwise reads of its fields.</summary>
+    public static List<Expression> Leaves(Expression value)
+    {
+        if (value is not StructNew made)
+            return Reads(value);
+        var leaves = new List<Expression>();
+        foreach (var member in made.Fields)
+            leaves.AddRange(Leaves(member));
+        return leaves;
+    }
+
     private static void Collect(IrType type, string name, List<(string, IrType)> leaves)
     {
         if (type is StructType structure)

@@ -14,6 +14,9 @@ internal sealed class ActionNode(Statement statement) : Node
     /// <summary>What <see cref="Adjoint"/> reads of the forward sweep's values.</summary>
     public Reads AdjointReads { get; set; } = Reads.Of([]);
 
+    /// <summary>The arrays handed to a call whose elements its reverse sweep reads.</summary>
+    public List<Local> ElementsRead { get; } = [];
+
     /// <summary>Whether the value that the statement overwrites is pushed first and popped in the reverse sweep.</summary>
     public bool Save { get; set; }
 

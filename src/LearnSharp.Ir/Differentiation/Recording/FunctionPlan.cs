@@ -46,11 +46,11 @@ internal sealed class FunctionPlan(FunctionFacts facts)
     /// <summary>Per parameter, whether the reverse sweep reads it.</summary>
     public HashSet<int> NeededParameters { get; } = [];
 
-    /// <summary>What stands in the way of a derivative.</summary>
-    public List<Refusal> Refusals { get; } = [];
+    /// <summary>The array parameters whose elements, as the function left them, its reverse sweep reads.</summary>
+    public HashSet<int> ParametersRead { get; } = [];
 
     /// <summary>Whether calls of this function have a forward and a reverse sweep: something active goes in, or arrays are written that the caller may need as they were.</summary>
-    public bool IsReversible => Function.Parameters.Any(parameter => Facts.IsActive(parameter) || (parameter.Type is ArrayType && Facts.IsWritten(parameter)));
+    public bool IsReversible => Function.Parameters.Any(parameter => Facts.IsActive(parameter) || (parameter.Type is ArrayType && Facts.WritesThrough(parameter)));
 
     /// <summary>Whether the reverse sweep reads a local of the forward sweep as that left it.</summary>
     public bool IsStored(Local local) => Needed.Contains(local) && !Recomputed.ContainsKey(local);

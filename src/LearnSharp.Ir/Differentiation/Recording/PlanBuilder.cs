@@ -91,7 +91,8 @@ internal sealed class PlanBuilder
         }
     }
 
-    private static Local ElementArray(Place place) => place switch
+    /// <summary>The array local that holds the element that a place is, or is in.</summary>
+    public static Local ElementArray(Place place) => place switch
     {
         ElementPlace p => Reads.Root(p.Array) ?? throw new System.InvalidOperationException("An element is stored into an array that no local holds."),
         FieldPlace p => ElementArray(p.Struct),
@@ -110,6 +111,8 @@ internal sealed class PlanBuilder
                     continue;
                 case Declare { Value: ArrayNew } declared when declared.Local.Equals(array):
                     return true;
+                case Declare { Value: { } value } when !Reads.Of(value).Locals.Contains(array):
+                    continue;
                 default:
                     return false;
             }
@@ -180,7 +183,7 @@ internal sealed class PlanBuilder
         for (var i = 0; i < s.Arguments.Count; i++)
         {
             var parameter = callee.Function.Parameters[i];
-            if (parameter.Type is ArrayType && callee.Facts.IsWritten(parameter) && Reads.Root(s.Arguments[i]) is { } array)
+            if (parameter.Type is ArrayType && callee.Facts.WritesThrough(parameter) && Reads.Root(s.Arguments[i]) is { } array)
                 node.Written.Add(Facts.Classes.Of(array));
         }
 

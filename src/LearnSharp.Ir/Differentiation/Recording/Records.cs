@@ -25,6 +25,9 @@ internal static class Records
                 return [Refuse(declared.Local, action.Origin)];
             case ActionNode { Save: true } action when action.Statement is Assign { Target: LocalPlace target } && !IsRecordable(target.Type):
                 return [Refuse(target.Local, action.Origin)];
+            case ActionNode { Save: true } action when action.Statement is Assign { Target: ElementPlace or FieldPlace } element
+                && StructShape.Leaves(element.Target.Type, "").Any(static leaf => !IsRecordable(leaf.Type)):
+                return [Refuse(PlanBuilder.ElementArray(element.Target), action.Origin)];
             case SequenceNode sequence:
                 return sequence.Nodes.SelectMany(Visit);
             case LabelledNode labelled:

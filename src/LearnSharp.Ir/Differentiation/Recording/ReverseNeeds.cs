@@ -11,13 +11,14 @@ internal sealed class ReverseNeeds
 {
     private readonly FunctionPlan _plan;
     private readonly HashSet<Local> _classes = [];
+    private readonly HashSet<Local> _classesRead = [];
     private bool _news;
 
     private ReverseNeeds(FunctionPlan plan) => _plan = plan;
 
     private FunctionFacts Facts => _plan.Facts;
 
-    /// <summary>Fills <see cref="FunctionPlan.Needed"/>, <see cref="Node.HasReverse"/>, <see cref="BranchNode.UsesFlag"/> and <see cref="ExitVariable.Needed"/>.</summary>
+    /// <summary>Fills <see cref="FunctionPlan.Needed"/>, <see cref="FunctionPlan.ParametersRead"/>, <see cref="Node.HasReverse"/>, <see cref="BranchNode.UsesFlag"/> and <see cref="ExitVariable.Needed"/>.</summary>
     public static void Find(FunctionPlan plan)
     {
         var needs = new ReverseNeeds(plan);
@@ -29,6 +30,12 @@ internal sealed class ReverseNeeds
             needs.Visit(plan.Body);
         }
         while (needs._news);
+        for (var i = 0; i < plan.Function.Parameters.Count; i++)
+        {
+            var parameter = plan.Function.Parameters[i];
+            if (parameter.Type is ArrayType && needs._classesRead.Contains(plan.Facts.Classes.Of(parameter)))
+                plan.ParametersRead.Add(i);
+        }
     }
 
     // A caller may need the elements of its arrays as they were before the call.
@@ -48,8 +55,14 @@ internal sealed class ReverseNeeds
         foreach (var array in reads.Elements)
         {
             if (!_plan.IsShadow(array) && _plan.Primal.Contains(array))
-                _news |= _classes.Add(Facts.Classes.Of(array));
+                NeedElements(array);
         }
+    }
+
+    private void NeedElements(Local array)
+    {
+        var of = Facts.Classes.Of(array);
+        _news |= _classes.Add(of) | _classesRead.Add(of);
     }
 
     private void Need(Local local)
@@ -88,8 +101,13 @@ internal sealed class ReverseNeeds
     private bool Visit(ActionNode node)
     {
         Need(node.AdjointReads);
-        if (node.Adjoint.Count > 0)
-            return true;
+        foreach (var array in node.ElementsRead)
+            NeedElements(array);
+        return Restores(node) | node.Adjoint.Count > 0;
+    }
+
+    private bool Restores(ActionNode node)
+    {
         switch (node.Statement)
         {
             case Declare s:
@@ -97,7 +115,7 @@ internal sealed class ReverseNeeds
             case Assign { Target: LocalPlace target }:
                 return _plan.Needed.Contains(target.Local);
             case Assign s when !node.Initializes && node.Written.Any(_classes.Contains):
-                Need(Reads.Of([new Evaluate(s.Target.Read)]));
+                Need(Reads.Of([s with { Value = Constant.Of(0) }]));
                 return true;
             default:
                 return false;

@@ -127,6 +127,8 @@ internal sealed class ToBeRecorded
                 break;
             default:
                 Need(state, node.AdjointReads);
+                foreach (var array in node.ElementsRead)
+                    state.Classes.Add(_plan.Facts.Classes.Of(array));
                 foreach (var local in node.Killed)
                     Kill(state, local);
                 break;
@@ -136,54 +138,55 @@ internal sealed class ToBeRecorded
     private NeedState? Visit(LabelledNode node, NeedState state)
     {
         Enter(node.Exit, state);
-        var end = NeedState.Join(Visit(node.Body, state), Arrived(node.Label));
-        return Leave(node.Exit, end);
+        return NeedState.Join(Visit(node.Body, state), Arrived(node.Label));
     }
 
+    // From here on every way out, those to labels further out included, is reversed by guards that read the variable.
     private static void Enter(ExitVariable exit, NeedState state)
     {
-        if (exit.Needed)
-            exit.Save |= Kill(state, exit.Local);
-    }
-
-    private static NeedState? Leave(ExitVariable exit, NeedState? state)
-    {
-        if (exit.Needed)
-            state?.Locals.Add(exit.Local);
-        return state;
+        if (!exit.Needed)
+            return;
+        exit.Save |= Kill(state, exit.Local);
+        state.Locals.Add(exit.Local);
     }
 
     private NeedState? Arrived(Label label) => _atLabel.TryGetValue(label, out var state) ? state.Copy() : null;
 
     private NeedState? Visit(BranchNode node, NeedState state)
     {
+        // What decides the way back is needed on every way out of the branch; nothing in the branch changes it.
         if (node.HasReverse && node.UsesFlag)
-            node.SaveFlag |= Kill(state, node.Flag);
-        var then = Visit(node.Then, state.Copy());
-        var end = NeedState.Join(then, Visit(node.Else, state));
-        if (end is not null && node.HasReverse)
         {
-            if (node.UsesFlag)
-                end.Locals.Add(node.Flag);
-            else
-                Need(end, Reads.Of(node.Condition));
+            node.SaveFlag |= Kill(state, node.Flag);
+            state.Locals.Add(node.Flag);
+        }
+        else if (node.HasReverse)
+        {
+            Need(state, Reads.Of(node.Condition));
         }
 
-        return end;
+        var then = Visit(node.Then, state.Copy());
+        return NeedState.Join(then, Visit(node.Else, state));
     }
 
     private NeedState? Visit(LoopNode node, NeedState state)
     {
-        var counts = node.HasReverse && node.Counter is null;
-        if (counts)
+        if (node.HasReverse && node.Counter is { } counter)
+        {
+            Need(state, Reads.Of(counter.Start));
+            Need(state, Reads.Of(counter.Bound));
+        }
+        else if (node.HasReverse)
+        {
             node.SaveTrips |= Kill(state, node.Trips);
+            state.Locals.Add(node.Trips);
+        }
+
         Enter(node.BreakExit, state);
         var head = state;
         var end = (NeedState?)null;
         while (true)
         {
-            if (counts)
-                head.Locals.Add(node.Trips);
             var turn = Visit(node.Turn, head.Copy());
             if (node.Loop.While is not null)
                 end = NeedState.Join(end, turn?.Copy());
@@ -193,18 +196,6 @@ internal sealed class ToBeRecorded
 
         if (node.Loop.Condition is not null)
             end = NeedState.Join(end, head.Copy());
-        end = NeedState.Join(end, Arrived(node.Loop.Break));
-        if (end is not null && node.HasReverse)
-        {
-            if (counts)
-                end.Locals.Add(node.Trips);
-            if (node.Counter is { } counter)
-            {
-                Need(end, Reads.Of(counter.Start));
-                Need(end, Reads.Of(counter.Bound));
-            }
-        }
-
-        return Leave(node.BreakExit, end);
+        return NeedState.Join(end, Arrived(node.Loop.Break));
     }
 }
