@@ -49,6 +49,9 @@ public sealed class LearnableAnalyzer : DiagnosticAnalyzer
 
         void Report(DiagnosticDescriptor rule, Location where, params object[] arguments) => Say(Diagnostic.Create(rule, where, arguments));
 
+        // The generator's half of a partial method says nothing new.
+        if (method.PartialDefinitionPart is not null)
+            return;
         LearnableShape.Target(method, Report);
         if (LearnableShape.NameOf(method) is null || !LearnableShape.Check(method, Report))
             return;

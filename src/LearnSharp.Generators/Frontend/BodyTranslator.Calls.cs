@@ -26,6 +26,7 @@ internal sealed partial class BodyTranslator
         if (IsTranslated(method))
         {
             var (self, arguments) = Arguments(invocation);
+            CheckShared(invocation, arguments);
             return CallOf(invocation, method, self is null ? arguments : [self, .. arguments], isUsed);
         }
 
@@ -59,6 +60,22 @@ internal sealed partial class BodyTranslator
                     parameter.Name,
                     $"pass '{parameter.Name}' explicitly, as a weight or choice of the calling method");
             }
+        }
+    }
+
+    /// <summary>A static array may only be handed where it cannot be written to: it has no derivative, and others read it too.</summary>
+    private void CheckShared(IInvocationOperation invocation, Expression[] arguments)
+    {
+        foreach (var argument in invocation.Arguments)
+        {
+            var parameter = argument.Parameter!;
+            if (arguments[parameter.Ordinal].Type is not ArrayType { Kind: not ArrayKind.ReadOnlySpan } type || !IsShared(arguments[parameter.Ordinal]))
+                continue;
+            throw Fail(
+                Rules.OutsideState,
+                argument.Syntax.GetLocation(),
+                $"A static array that '{invocation.TargetMethod.Name}' could write to",
+                $"declare its parameter '{parameter.Name}' as 'ReadOnlySpan<{type.Element}>'");
         }
     }
 

@@ -131,9 +131,12 @@ internal sealed partial class BodyTranslator
         };
     }
 
-    /// <summary>The value under a conversion to object: C# boxes it again where the template is printed.</summary>
+    /// <summary>The value under a conversion to object, or of an array to what it is: C# converts it again where the template is printed.</summary>
     private static IOperation Unboxed(IOperation operation) =>
-        operation is IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Object, OperatorMethod: null } conversion ? conversion.Operand : operation;
+        operation is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion
+        && (conversion.Type?.SpecialType == SpecialType.System_Object || (conversion.Conversion.IsReference && conversion.Operand.Type is IArrayTypeSymbol))
+            ? conversion.Operand
+            : operation;
 
     private Expression Concatenation(IBinaryOperation operation)
     {

@@ -187,6 +187,8 @@ internal sealed partial class BodyTranslator
         }
 
         var value = Coerce(Value(statement.ReturnedValue), _result);
+        if (value.Type is ArrayType { Kind: not ArrayKind.ReadOnlySpan } && IsShared(value))
+            throw Fail(Rules.OutsideState, statement.ReturnedValue.Syntax.GetLocation(), "A static array", "copy it into an array of the method before returning it");
         if (!EndsControl(_out))
             Emit(new Return([value]));
     }

@@ -74,6 +74,12 @@ internal sealed class TypeMapper
         && type.TypeArguments[0].SpecialType is SpecialType.System_Double or SpecialType.System_Single
         && type.Locations.All(static location => !location.IsInSource);
 
+    /// <summary>Whether a struct of another assembly is made of floating-point numbers: its private fields are not to be seen, its constructors are.</summary>
+    private static bool IsMadeOfFloating(INamedTypeSymbol type) =>
+        type.SpecialType == SpecialType.None
+        && type.InstanceConstructors.Any(static constructor => constructor.DeclaredAccessibility == Accessibility.Public
+            && constructor.Parameters.Any(static parameter => parameter.Type.SpecialType is SpecialType.System_Double or SpecialType.System_Single));
+
     private static EnumType EnumOf(INamedTypeSymbol type)
     {
         var members = type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue)
@@ -119,7 +125,7 @@ internal sealed class TypeMapper
         problem = "";
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || type.DeclaringSyntaxReferences.IsEmpty)
         {
-            if (type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T && StructLayout.HoldsFloating(type))
+            if (type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T && (StructLayout.HoldsFloating(type) || IsMadeOfFloating(type)))
             {
                 problem = "it is a struct of another assembly that holds floating-point numbers; use a struct or tuple of your own";
                 return null;

@@ -125,7 +125,7 @@ public sealed class ConstructWorld
         }
         catch (TargetInvocationException exception)
         {
-            return exception.InnerException!.GetType().FullName!;
+            return exception.InnerException!.GetType().FullName!.Replace('+', '.');
         }
     }
 
