@@ -65,11 +65,10 @@ internal sealed class LinearModel
     {
         var rows = residuals.Length;
         Qr.Reset(rows, Count);
+        Gather(jacobian, rows);
         for (var k = 0; k < Count; k++)
         {
             var column = Qr.Column(k);
-            for (int i = 0, at = _variables[k]; i < rows; i++, at += _parameterCount)
-                column[i] = jacobian[at];
             var length = Vectors.Norm(column);
             _lengths[k] = length == 0 ? 1 : length;
             for (var i = 0; i < rows; i++)
@@ -82,6 +81,22 @@ internal sealed class LinearModel
             _places[Qr.Order[k]] = k;
         residuals.CopyTo(_qtr);
         Qr.ApplyTranspose(_qtr);
+    }
+
+    /// <summary>Turns rows into columns, in blocks of rows that stay in the cache while every column reads them.</summary>
+    private void Gather(ReadOnlySpan<double> jacobian, int rows)
+    {
+        const int Block = 64;
+        for (var from = 0; from < rows; from += Block)
+        {
+            var to = Math.Min(rows, from + Block);
+            for (var k = 0; k < Count; k++)
+            {
+                var column = Qr.Column(k);
+                for (int i = from, at = (from * _parameterCount) + _variables[k]; i < to; i++, at += _parameterCount)
+                    column[i] = jacobian[at];
+            }
+        }
     }
 
     /// <summary>By how much the model says that Σ r² falls with the scaled step <paramref name="step"/>.</summary>
