@@ -26,6 +26,11 @@ internal sealed partial class StatementPrinter(
                 PrintLoop((Loop)statements[i + 1], counter);
                 i++;
             }
+            else if (statements[i] is Call call && i + 1 < statements.Count && IsHandedOn(call, statements[i + 1]))
+            {
+                writer.Line($"return {PrintInvocation(call)};");
+                i++;
+            }
             else
             {
                 Print(statements[i]);
@@ -140,13 +145,17 @@ internal sealed partial class StatementPrinter(
     private static bool DividesByConstantZero(Binary e) =>
         e.Operator is BinaryOperator.Divide or BinaryOperator.Remainder && e.Type is ScalarType { IsInteger: true } && e.Right is Constant { Bits: 0 } or Default;
 
+    /// <summary>Whether a call's results are declared only to be returned as they are.</summary>
+    private bool IsHandedOn(Call call, Statement next) =>
+        next is Return { Values: var values }
+        && values.Count > 0
+        && values.Count == call.Targets.Count
+        && values.Zip(call.Targets, (value, target) => Declares(call, target) && value.Equals(target!.Read) && printable.Uses.Reads(((LocalPlace)target).Local) == 1)
+            .All(same => same);
+
     private string PrintCall(Call s)
     {
-        var convert = !options.Callees.ContainsKey(s.Function);
-        var arguments = s.Arguments.Select(a => expressions.PrintItem(a, convert));
-        if (workspaces.Contains(s.Function))
-            arguments = [WorkspaceUse.ParameterName, .. arguments];
-        var call = $"{functions[s.Function]}({string.Join(", ", arguments)})";
+        var call = PrintInvocation(s);
         if (s.Targets.All(t => t is null || IsUnread(t)))
             return call;
         if (s.Targets.Count == 1)
@@ -154,6 +163,15 @@ internal sealed partial class StatementPrinter(
         if (s.Targets.All(t => t is null || IsUnread(t) || Declares(s, t)))
             return $"var ({string.Join(", ", s.Targets.Select(PrintTarget))}) = {call}";
         return $"({string.Join(", ", s.Targets.Select(t => (Declares(s, t) ? "var " : "") + PrintTarget(t)))}) = {call}";
+    }
+
+    private string PrintInvocation(Call s)
+    {
+        var convert = !options.Callees.ContainsKey(s.Function);
+        var arguments = s.Arguments.Select(a => expressions.PrintItem(a, convert));
+        if (workspaces.Contains(s.Function))
+            arguments = [WorkspaceUse.ParameterName, .. arguments];
+        return $"{functions[s.Function]}({string.Join(", ", arguments)})";
     }
 
     private string PrintTarget(Place? target) => target is null || IsUnread(target) ? "_" : expressions.Print(target);

@@ -377,7 +377,7 @@ public class CSharpPrinterTests
         var helper = Function("Helper", [X], [ScalarType.Double], Return(Read(X)));
         var program = Program(Function("F", [X], [ScalarType.Double], Let(Sum), new Call([new LocalPlace(Sum)], helper.Id, [Read(X)]), Return(Read(Sum))), helper);
         var options = Readable with { Callees = new Dictionary<string, string> { [helper.Id] = "global::Shop.Pricing.Helper" } };
-        CSharpPrinter.PrintBody(program, options).ShouldBe("var sum = global::Shop.Pricing.Helper(x);\nreturn sum;\n");
+        CSharpPrinter.PrintBody(program, options).ShouldBe("return global::Shop.Pricing.Helper(x);\n");
         CSharpPrinter.PrintCallees(program, options).ShouldBeEmpty();
     }
 

@@ -12,10 +12,14 @@ public sealed class Renest : Rewriter
 {
     private const int MostNodes = 32;
 
+    /// <summary>The names that the translation of C# gives to values that have none in the source.</summary>
+    private static readonly HashSet<string> Unnamed = ["", "$", "given", "holds", "kept", "made", "temp", "tmp", "value"];
+
     private readonly Func<Local, bool> _isTemporary;
+    private readonly IrProgram _program;
     private LocalUses? _uses;
 
-    private Renest(Func<Local, bool> isTemporary) => _isTemporary = isTemporary;
+    private Renest(IrProgram program, Func<Local, bool> isTemporary) => (_program, _isTemporary) = (program, isTemporary);
 
     /// <summary>Re-nests the functions of a program.</summary>
     /// <param name="program">A well-formed program.</param>
@@ -24,16 +28,12 @@ public sealed class Renest : Rewriter
     /// </param>
     public static IrProgram Run(IrProgram program, Func<Local, bool>? isTemporary = null)
     {
-        var pass = new Renest(isTemporary ?? IsUnnamed);
+        var pass = new Renest(program, isTemporary ?? IsUnnamed);
         return new IrProgram(pass.Visit(program.Root), program.Callees.Select(pass.Visit));
     }
 
-    /// <summary>Whether a local is a pass's own: its name is empty, or <c>temp</c>, <c>tmp</c>, <c>_</c> or <c>$</c> with anything but letters after it.</summary>
-    public static bool IsUnnamed(Local local)
-    {
-        var stem = local.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '_');
-        return stem is "" or "temp" or "tmp" or "$";
-    }
+    /// <summary>Whether a local's name, numbers at its end aside, is one of those given to values that have none in the source.</summary>
+    public static bool IsUnnamed(Local local) => Unnamed.Contains(local.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '_'));
 
     /// <inheritdoc/>
     public override Function Visit(Function function)
@@ -48,13 +48,13 @@ public sealed class Renest : Rewriter
         var statements = base.Visit(block).Statements.ToList();
         for (var i = statements.Count - 2; i >= 0; i--)
         {
-            if (statements[i] is Declare { Value: { } value } declaration && MayGo(declaration.Local, writes: 0)
+            if (statements[i] is Declare { Value: { } value } declaration && _isTemporary(declaration.Local) && IsUsedOnce(declaration.Local, writes: 0)
                 && Nest(declaration.Local, value, statements[i + 1]) is { } nested)
             {
                 statements[i + 1] = nested;
                 statements.RemoveAt(i);
             }
-            else if (statements[i] is Call { Targets: [LocalPlace { Local: var result }] } call && MayGo(result, writes: 1)
+            else if (statements[i] is Call { Targets: [LocalPlace { Local: var result }] } call && IsResult(call, result) && IsUsedOnce(result, writes: 1)
                 && Receive(call, result, statements[i + 1]) is { } received)
             {
                 statements.RemoveAt(i + 1);
@@ -64,13 +64,17 @@ public sealed class Renest : Rewriter
         }
 
         // What a call's temporary leaves behind.
-        statements.RemoveAll(s => s is Declare { Value: null, Local: var local } && _isTemporary(local) && Uses(statements, local) == 0);
+        statements.RemoveAll(s => s is Declare { Value: null, Local: var local } && Uses(statements, local) == 0);
         return statements.SequenceEqual(block.Statements) ? block : block with { Statements = statements.ToEquatableArray() };
     }
 
     private static int Uses(List<Statement> statements, Local local) => statements.Sum(s => LocalUses.Of(s).Total(local));
 
-    private bool MayGo(Local local, int writes) => _isTemporary(local) && _uses!.Reads(local) == 1 && _uses.Writes(local) == writes;
+    private bool IsUsedOnce(Local local, int writes) => _uses!.Reads(local) == 1 && _uses.Writes(local) == writes;
+
+    /// <summary>Whether a call's result has no name of its own, or only the function's.</summary>
+    private bool IsResult(Call call, Local result) =>
+        _isTemporary(result) || string.Equals(result.Name, _program.Find(call.Function).Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The statement with the temporary's value in the temporary's place, or null where that would change something.</summary>
     private static Statement? Nest(Local temporary, Expression value, Statement next)

@@ -9,7 +9,7 @@ public static class Specialize
 {
     /// <summary>
     /// Bakes values into the root: weights become named constants at the top of its body, other parameters are replaced by their values; then dead branches go, and the
-    /// functions that only they called. The parameters left are those without a value, in order.
+    /// functions that only they called, and single-use temporaries go back into the expressions they came from. The parameters left are those without a value, in order.
     /// </summary>
     /// <param name="learnable">The program.</param>
     /// <param name="values">Values by the parameter's position in the root's <see cref="Function.Parameters"/>.</param>
@@ -48,7 +48,7 @@ public static class Specialize
             Parameters = left.ToEquatableArray(),
             Body = new Block(declarations.Concat(body.Statements).ToEquatableArray()),
         };
-        return Simplifier.Simplify(program with { Root = baked });
+        return Renest.Run(Simplifier.Simplify(program with { Root = baked }));
     }
 
     /// <summary>A root that calls itself goes on as a function beside the one whose parameters change.</summary>
