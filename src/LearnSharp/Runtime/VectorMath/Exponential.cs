@@ -62,7 +62,7 @@ internal static class Exponential
         return T.All(T.Less(T.Abs(x), T.Of(708))) ? Ieee.Scale(mantissa, shifted) : OfExtreme(x);
     }
 
-    /// <summary>e^(x + low), |x| &lt; 708, |low| far below an ulp of 1.</summary>
+    /// <summary>e^(x + low), |x| &lt; 708, |low| &lt; 2⁻³⁰.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T OfSum<T>(T x, T low)
         where T : struct, ILanes<T>
@@ -112,7 +112,9 @@ internal static class Exponential
         where T : struct, ILanes<T>
     {
         var r = Reduce(x, n, out var rLow);
-        return T.Of(1) + (r + (Tail(r) + (rLow + low)));
+        rLow += low;
+        var tail = Tail(r);
+        return T.Of(1) + (r + (tail + T.Fma(rLow, r + tail, rLow)));
     }
 
     // 2^f = e^(f·ln 2), |f| ≤ ½.

@@ -138,6 +138,12 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Softplus(Vector512<double> x) => Dispatch.Apply<SoftplusFunction>(x);
 
+    /// <summary>The error function.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <returns>The function of each lane.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Erf(Vector512<double> x) => Dispatch.Apply<ErfFunction>(x);
+
     /// <summary><paramref name="x"/> to the power <paramref name="y"/>; within 4 ulp.</summary>
     /// <param name="x">The bases.</param>
     /// <param name="y">The exponents.</param>

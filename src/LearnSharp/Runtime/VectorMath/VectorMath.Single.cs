@@ -138,6 +138,12 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Softplus(Vector512<float> x) => Dispatch.Apply<SoftplusFunction>(x);
 
+    /// <summary>The error function.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <returns>The function of each lane.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Erf(Vector512<float> x) => Dispatch.Apply<ErfFunction>(x);
+
     /// <summary><paramref name="x"/> to the power <paramref name="y"/>.</summary>
     /// <param name="x">The bases.</param>
     /// <param name="y">The exponents.</param>

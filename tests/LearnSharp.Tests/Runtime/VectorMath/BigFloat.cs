@@ -4,7 +4,7 @@ using System.Numerics;
 namespace LearnSharp.Tests.Runtime;
 
 /// <summary>mantissa·2^exponent with at most 320 bits of mantissa; every operation is rounded (towards minus infinity) to those.</summary>
-public readonly struct BigFloat : IComparable<BigFloat>
+public readonly struct BigFloat
 {
     public const int Precision = 320;
 

@@ -120,8 +120,8 @@ public static class BigMath
 
     public static BigFloat Sinh(BigFloat x)
     {
-        var e = Expm1(x);
-        return (e + (e / (e + 1))).ScaleB(-1);
+        var e = Expm1(BigFloat.Abs(x));
+        return x.Sign * (e + (e / (e + 1))).ScaleB(-1);
     }
 
     public static BigFloat Cosh(BigFloat x) => (Exp(x) + Exp(-x)).ScaleB(-1);
@@ -164,7 +164,7 @@ public static class BigMath
 
     public static BigFloat Sigmoid(BigFloat x) => 1 / (1 + Exp(-x));
 
-    public static BigFloat Softplus(BigFloat x) => x.Sign < 0 ? LogOnePlus(Exp(x)) : x + LogOnePlus(Exp(-x));
+    public static BigFloat Softplus(BigFloat x) => x.Sign < 0 ? LogOnePlus(Exp(x)) : x > 1000 ? x : x + LogOnePlus(Exp(-x));
 
     /// <summary>2/√π Σ (−1)ᵏ x^(2k+1)/(k!(2k+1)), for |x| ≤ 7; the cancellation costs 70 of the 320 bits there.</summary>
     public static BigFloat Erf(BigFloat x)

@@ -11,7 +11,10 @@ internal readonly struct AsinFunction : IFunction
         where T : struct, ILanes<T>
     {
         var s = ArcSine.Reduce(T.Abs(x), out var isLarge, out var tail);
-        var large = (T.Of(ArcSine.HalfPi) - (s + s)) - ((tail + tail) - T.Of(ArcSine.HalfPiLow));
+        var twice = s + s;
+        var difference = T.Of(ArcSine.HalfPi) - twice;
+        var rest = RoundingError.OfOrderedSum(T.Of(ArcSine.HalfPi), -twice, difference) + T.Of(ArcSine.HalfPiLow);
+        var large = difference + (rest - (tail + tail));
         return T.Select(isLarge, large, s + tail) | Ieee.Sign(x);
     }
 }

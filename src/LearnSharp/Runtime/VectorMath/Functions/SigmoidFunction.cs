@@ -11,6 +11,11 @@ internal readonly struct SigmoidFunction : IFunction
         where T : struct, ILanes<T>
     {
         var decay = Exponential.Of(-T.Abs(x));
-        return T.Select(Ieee.IsNegative(x), decay, T.Of(1)) / (T.Of(1) + decay);
+        var sum = T.Of(1) + decay;
+        var sumLow = RoundingError.OfOrderedSum(T.Of(1), decay, sum);
+        var numerator = T.Select(Ieee.IsNegative(x), decay, T.Of(1));
+        var reciprocal = T.Of(1) / sum;
+        var quotient = numerator * reciprocal;
+        return quotient + RoundingError.OfQuotient(numerator, T.Of(0), sum, sumLow, quotient, reciprocal);
     }
 }
