@@ -4,20 +4,23 @@ using System.Linq;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Prints programs as C# that reads as if written by hand, compiles without warnings (Nullable enabled) and means exactly what the program means. The text is
+/// Prints programs as C# that reads as if written by hand, compiles without warnings (Nullable enabled) and means exactly what the program means. The
+/// text is
 /// deterministic: it depends on the program and the options alone. Lines end in LF.
 /// </summary>
 public static class CSharpPrinter
 {
     /// <summary>
-    /// All functions as methods, the root first. A function without results is void, with one it returns the type, with several a tuple. Functions that save,
+    /// All functions as methods, the root first. A function without results is void, with one it returns the type, with several a tuple. Functions
+    /// that save,
     /// restore or rent take <c>global::LearnSharp.Runtime.Workspace workspace</c> as their first parameter.
     /// </summary>
     /// <param name="program">The program.</param>
     /// <param name="options">How to print; null for <see cref="PrintOptions.Default"/>.</param>
     public static string PrintFunctions(IrProgram program, PrintOptions? options = null) => PrintMethods(Functions(program), program, options);
 
-    /// <summary>The functions that the root calls, as methods; empty when it calls none that are printed. Goes with <see cref="PrintBody"/>.</summary>
+    /// <summary>The functions that the root calls, as methods; empty when it calls none that are printed. Goes with <see
+    /// cref="PrintBody"/>.</summary>
     /// <param name="program">The program.</param>
     /// <param name="options">How to print; null for <see cref="PrintOptions.Default"/>.</param>
     public static string PrintCallees(IrProgram program, PrintOptions? options = null) =>

@@ -3,7 +3,8 @@ using System.Linq;
 
 namespace LearnSharp.Ir;
 
-/// <summary>Moves a declaration without a value down to the statement of its block that first sets the local: <c>var x = …;</c> instead of two lines.</summary>
+/// <summary>Moves a declaration without a value down to the statement of its block that first sets the local: <c>var x = …;</c> instead of two
+/// lines.</summary>
 internal sealed class DeclarationSinking : Rewriter
 {
     /// <summary>The calls and pops that declare locals, with those locals' ids.</summary>

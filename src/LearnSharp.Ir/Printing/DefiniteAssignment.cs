@@ -4,7 +4,8 @@ using System.Linq;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Finds the locals declared without a value that C# would not accept as definitely assigned wherever they are read: they need their default spelled out. Careful
+/// Finds the locals declared without a value that C# would not accept as definitely assigned wherever they are read: they need their default spelled
+/// out. Careful
 /// rather than exact: what it clears, C# clears too.
 /// </summary>
 internal sealed class DefiniteAssignment

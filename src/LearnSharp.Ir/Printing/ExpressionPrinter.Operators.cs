@@ -133,7 +133,8 @@ internal sealed partial class ExpressionPrinter
         return (printed, IsPrimary(printed) ? Precedence.Primary : Precedence.Lowest);
     }
 
-    /// <summary>The number in the braces that begin at <paramref name="start"/>, and where they end; an end of -1 where there is no placeholder.</summary>
+    /// <summary>The number in the braces that begin at <paramref name="start"/>, and where they end; an end of -1 where there is no
+    /// placeholder.</summary>
     private static (int Index, int End) Placeholder(string template, int start)
     {
         if (template[start] != '{')

@@ -60,7 +60,8 @@ internal sealed class FunctionPrinter(
             writer.Close();
     }
 
-    /// <summary>The context of the body: a few operators of the other kind say so themselves; where there are many, a block around all says it once.</summary>
+    /// <summary>The context of the body: a few operators of the other kind say so themselves; where there are many, a block around all says it
+    /// once.</summary>
     private static OverflowContext Around(OverflowUse use, OverflowContext outside)
     {
         const int Few = 2;

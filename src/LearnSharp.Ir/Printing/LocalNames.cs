@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Gives every local of a function a name that C# accepts where the printer declares it: unique among the names of the scopes around and inside (CS0136), while
+/// Gives every local of a function a name that C# accepts where the printer declares it: unique among the names of the scopes around and inside
+/// (CS0136), while
 /// scopes side by side may use the same name.
 /// </summary>
 internal sealed class LocalNames

@@ -32,7 +32,8 @@ internal static class LoopShapes
     }
 
     /// <summary>
-    /// Whether the declaration can stand in the head of the loop that follows it: <c>for (var i = 0; …; i++)</c>. So it can when the step moves the local and
+    /// Whether the declaration can stand in the head of the loop that follows it: <c>for (var i = 0; …; i++)</c>. So it can when the step moves the
+    /// local and
     /// nothing outside the loop uses it.
     /// </summary>
     public static bool IsCounterOf(this Declare declaration, Statement next, LocalUses uses) =>

@@ -3,7 +3,8 @@ namespace LearnSharp.Ir;
 /// <summary>Negated conditions.</summary>
 internal static class Negations
 {
-    /// <summary>The condition that holds when <paramref name="condition"/> does not. An order of floating numbers cannot be turned around: NaN is in neither.</summary>
+    /// <summary>The condition that holds when <paramref name="condition"/> does not. An order of floating numbers cannot be turned around: NaN is in
+    /// neither.</summary>
     public static Expression Not(Expression condition)
     {
         if (condition is Unary { Operator: UnaryOperator.Not } negated)

@@ -32,7 +32,8 @@ internal sealed class OverflowUse : Walker
     };
 
     /// <summary>Whether the operator asks for overflow to throw.</summary>
-    public static bool IsChecked(Expression expression) => expression is Binary { Checked: true } or Unary { Checked: true } or Convert { Checked: true };
+    public static bool IsChecked(Expression expression) =>
+        expression is Binary { Checked: true } or Unary { Checked: true } or Convert { Checked: true };
 
     /// <inheritdoc/>
     public override void Visit(Statement statement)

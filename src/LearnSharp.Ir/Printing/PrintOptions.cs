@@ -15,7 +15,8 @@ public sealed record PrintOptions
     public string? RootModifiers { get; init; }
 
     /// <summary>
-    /// Names to call functions by, by <see cref="Function.Id"/>: <c>global::Shop.Pricing.Helper</c> for a method of the user's. A function named with a dot is
+    /// Names to call functions by, by <see cref="Function.Id"/>: <c>global::Shop.Pricing.Helper</c> for a method of the user's. A function named with
+    /// a dot is
     /// taken to exist and is not printed; another name is given to the printed method.
     /// </summary>
     public IReadOnlyDictionary<string, string> Callees { get; init; } = new Dictionary<string, string>();

@@ -34,7 +34,8 @@ internal sealed class PrintableFunction
     /// <summary>Ids of locals whose declaration must spell out the default.</summary>
     public HashSet<int> NeedsValue { get; }
 
-    /// <summary>Ids of locals printed <c>const</c>: floating, set once, to a constant. (As constants, integers and bools would have C# judge conditions itself.)</summary>
+    /// <summary>Ids of locals printed <c>const</c>: floating, set once, to a constant. (As constants, integers and bools would have C# judge
+    /// conditions itself.)</summary>
     public HashSet<int> Constants { get; }
 
     /// <summary>Prepares a function.</summary>

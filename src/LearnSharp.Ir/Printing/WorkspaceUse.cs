@@ -2,7 +2,8 @@ using System.Collections.Generic;
 
 namespace LearnSharp.Ir;
 
-/// <summary>Finds the functions that save, restore or rent, themselves or through a callee: they take the workspace as their first parameter.</summary>
+/// <summary>Finds the functions that save, restore or rent, themselves or through a callee: they take the workspace as their first
+/// parameter.</summary>
 internal sealed class WorkspaceUse : Walker
 {
     /// <summary>The name of the parameter.</summary>

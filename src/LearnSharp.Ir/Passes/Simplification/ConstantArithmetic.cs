@@ -96,7 +96,8 @@ internal static class ConstantArithmetic
 
     private static Constant? Floating(BinaryOperator operation, ScalarType type, double left, double right)
     {
-        // Each is correctly rounded, hence alike everywhere; a float's operation computed in double and rounded once more is, too. The casts drop extra bits where a
+        // Each is correctly rounded, hence alike everywhere; a float's operation computed in double and rounded once more is, too. The casts drop
+        // extra bits where a
         // machine has them. A remainder is exact.
         double? value = operation switch
         {
@@ -118,7 +119,8 @@ internal static class ConstantArithmetic
         _ => null,
     };
 
-    private static bool CanOverflow(BinaryOperator operation) => operation is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply;
+    private static bool CanOverflow(BinaryOperator operation) =>
+        operation is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply;
 
     /// <summary>The result of an operation on ints, before it is brought back to 32 bits.</summary>
     private static long? Integer(Binary e, long left, long right) => e.Operator switch

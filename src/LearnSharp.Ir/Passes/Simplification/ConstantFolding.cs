@@ -3,8 +3,10 @@ using System.Collections.Generic;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Computes what is known when the program is compiled, to the same bits on every machine: integers, bools, enums, comparisons, and the five operations of arithmetic on
-/// doubles and floats. Nothing that throws is computed, and never a function such as exp or sin. A comparison also sees through named floating constants (locals set
+/// Computes what is known when the program is compiled, to the same bits on every machine: integers, bools, enums, comparisons, and the five
+/// operations of arithmetic on
+/// doubles and floats. Nothing that throws is computed, and never a function such as exp or sin. A comparison also sees through named floating
+/// constants (locals set
 /// once), since C# does.
 /// </summary>
 internal sealed class ConstantFolding : Rewriter

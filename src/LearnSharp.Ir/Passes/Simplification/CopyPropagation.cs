@@ -3,7 +3,8 @@ using System.Collections.Generic;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Replaces locals that are set once, to a constant or to another local that is set once, by what they stand for. Floating constants keep their names: a number in a formula
+/// Replaces locals that are set once, to a constant or to another local that is set once, by what they stand for. Floating constants keep their
+/// names: a number in a formula
 /// reads better with one.
 /// </summary>
 internal sealed class CopyPropagation : Rewriter

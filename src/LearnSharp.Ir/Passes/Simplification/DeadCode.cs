@@ -4,7 +4,8 @@ using System.Linq;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Removes what cannot run and what does nothing: branches whose condition is constant, statements after a jump, loops that never start, labels that nothing jumps to,
+/// Removes what cannot run and what does nothing: branches whose condition is constant, statements after a jump, loops that never start, labels that
+/// nothing jumps to,
 /// jumps to what comes next anyway, and braces around plain blocks. A jump over the rest of its block becomes a branch.
 /// </summary>
 internal sealed class DeadCode

@@ -58,7 +58,8 @@ internal static class Effects
     private static bool Throws(MathCall e) =>
         e.Function is MathFunction.Sign or MathFunction.Clamp or MathFunction.RoundTo || (e.Function == MathFunction.Abs && e.Overload.IsInteger);
 
-    private static bool Widens(Convert e) => e.Target is ScalarType { IsFloating: true } or ArrayType || e.Operand.Type == ScalarType.Int && e.Target == ScalarType.Long;
+    private static bool Widens(Convert e) =>
+        e.Target is ScalarType { IsFloating: true } or ArrayType || e.Operand.Type == ScalarType.Int && e.Target == ScalarType.Long;
 
     private static bool IsInteger(IrType type) => type is ScalarType { IsInteger: true };
 }

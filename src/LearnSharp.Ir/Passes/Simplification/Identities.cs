@@ -1,6 +1,7 @@
 namespace LearnSharp.Ir;
 
-/// <summary>Operators that one operand decides, or that do nothing: only where it holds for every value, to the bit (<c>x + 0.0</c> does not, for -0.0).</summary>
+/// <summary>Operators that one operand decides, or that do nothing: only where it holds for every value, to the bit (<c>x + 0.0</c> does not, for
+/// -0.0).</summary>
 internal static class Identities
 {
     /// <summary>A simpler expression of the same value, or null.</summary>

@@ -1,7 +1,8 @@
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Whether a value computed before a statement may be computed at the one place inside where it is read: the read is part of what the statement evaluates first, once, and
+/// Whether a value computed before a statement may be computed at the one place inside where it is read: the read is part of what the statement
+/// evaluates first, once, and
 /// if the value may throw, nothing that may throw comes before it.
 /// </summary>
 internal sealed class NestingOrder

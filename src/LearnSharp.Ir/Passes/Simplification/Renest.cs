@@ -5,7 +5,8 @@ using System.Linq;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Puts single-use temporaries back into the expression that uses them, as a person would have written it. Only where the value is used by the very next statement and no
+/// Puts single-use temporaries back into the expression that uses them, as a person would have written it. Only where the value is used by the very
+/// next statement and no
 /// effect or exception changes places with another.
 /// </summary>
 public sealed class Renest : Rewriter

@@ -9,7 +9,8 @@ public static class Simplifier
     private const int MostRounds = 20;
 
     /// <summary>
-    /// Folds constants, removes dead branches, unreachable code, unused locals and labels, and functions that nothing calls any more. Functions like exp are never
+    /// Folds constants, removes dead branches, unreachable code, unused locals and labels, and functions that nothing calls any more. Functions like
+    /// exp are never
     /// computed, and nothing that may throw is removed.
     /// </summary>
     /// <param name="program">A well-formed program.</param>

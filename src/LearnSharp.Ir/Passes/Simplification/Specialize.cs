@@ -8,8 +8,10 @@ namespace LearnSharp.Ir;
 public static class Specialize
 {
     /// <summary>
-    /// Bakes values into the root: weights become named constants at the top of its body, other parameters are replaced by their values; then dead branches go, and the
-    /// functions that only they called, and single-use temporaries go back into the expressions they came from. The parameters left are those without a value, in order.
+    /// Bakes values into the root: weights become named constants at the top of its body, other parameters are replaced by their values; then dead
+    /// branches go, and the
+    /// functions that only they called, and single-use temporaries go back into the expressions they came from. The parameters left are those without
+    /// a value, in order.
     /// </summary>
     /// <param name="learnable">The program.</param>
     /// <param name="values">Values by the parameter's position in the root's <see cref="Function.Parameters"/>.</param>
