@@ -20,7 +20,9 @@ public sealed record Artefact(
     /// <summary>The version of the file format that this code writes, and the newest that it reads.</summary>
     public const int SchemaVersion = 1;
 
-    /// <summary>The version of the rules of arithmetic that losses were computed by: exact variants, compensated sums over fixed chunks of rows.</summary>
+    /// <summary>
+    /// The version of the rules of arithmetic that losses were computed by: exact variants, compensated sums over fixed chunks of rows.
+    /// </summary>
     public const int NumericPolicyVersion = 1;
 
     /// <summary>The ending of an artefact's file name.</summary>

@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace LearnSharp.Ir;
 
-/// <summary>Gives a program its values from an artefact that may be older than it: matched by name, kept within today's bounds, every difference noted.</summary>
+/// <summary>
+/// Gives a program its values from an artefact that may be older than it: matched by name, kept within today's bounds, every difference noted.
+/// </summary>
 public static class ArtefactMatch
 {
     /// <summary>Takes the values of an artefact.</summary>
@@ -17,12 +19,16 @@ public static class ArtefactMatch
         {
             throw new ArtefactException(
                 ArtefactProblem.Foreign,
-                $"The artefact belongs to {artefact.Program}, not to {schema.Program}. If the method was renamed, write the new name into \"program\"; otherwise use the right file.");
+                $"The artefact belongs to {artefact.Program}, not to {schema.Program}. "
+                + "If the method was renamed, write the new name into \"program\"; otherwise use the right file.");
         }
 
         var notes = new List<ArtefactNote>();
         if (artefact.SignatureHash != schema.SignatureHash)
-            notes.Add(new(ArtefactNoteKind.SignatureChanged, "", $"The signature has changed since the training ({artefact.Signature}); values are matched by name."));
+        {
+            var message = $"The signature has changed since the training ({artefact.Signature}); values are matched by name.";
+            notes.Add(new(ArtefactNoteKind.SignatureChanged, "", message));
+        }
         else if (schema.BodyHash.Length > 0 && artefact.BodyHash != schema.BodyHash)
             notes.Add(new(ArtefactNoteKind.BodyChanged, "", "The code has changed since the training; train again to suit the values to it."));
         var weights = MatchWeights(schema, artefact, notes);
@@ -40,7 +46,8 @@ public static class ArtefactMatch
             if (!trained.TryGetValue(slot.Name, out values[i]))
             {
                 values[i] = slot.Start;
-                notes.Add(new(ArtefactNoteKind.New, slot.Name, FormattableString.Invariant($"Weight {slot.Name} is new; it has its starting value {slot.Start}.")));
+                var message = FormattableString.Invariant($"Weight {slot.Name} is new; it has its starting value {slot.Start}.");
+                notes.Add(new(ArtefactNoteKind.New, slot.Name, message));
             }
 
             trained.Remove(slot.Name);
@@ -53,8 +60,10 @@ public static class ArtefactMatch
 
         foreach (var weight in artefact.Weights)
         {
-            if (trained.ContainsKey(weight.Name))
-                notes.Add(new(ArtefactNoteKind.Gone, weight.Name, FormattableString.Invariant($"Weight {weight.Name} is gone; its value {weight.Value} is not used.")));
+            if (!trained.ContainsKey(weight.Name))
+                continue;
+            var message = FormattableString.Invariant($"Weight {weight.Name} is gone; its value {weight.Value} is not used.");
+            notes.Add(new(ArtefactNoteKind.Gone, weight.Name, message));
         }
 
         return values;
@@ -94,7 +103,10 @@ public static class ArtefactMatch
             else if (slot.Options.ToList().IndexOf(option) is >= 0 and var index)
                 options[i] = index;
             else
-                notes.Add(new(ArtefactNoteKind.UnknownOption, slot.Name, $"Choice {slot.Name} was {option}, which is no longer an option; it is now {slot.Options[slot.Start]}."));
+            {
+                var message = $"Choice {slot.Name} was {option}, which is no longer an option; it is now {slot.Options[slot.Start]}.";
+                notes.Add(new(ArtefactNoteKind.UnknownOption, slot.Name, message));
+            }
             trained.Remove(slot.Name);
         }
 

@@ -6,23 +6,24 @@ using System.Text;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// The text of an artefact file: JSON with one weight per line in declaration order, invariant numbers that read back to the same bits, LF line ends, no clock and no machine, so that the
+/// The text of an artefact file: JSON with one weight per line in declaration order, invariant numbers that read back to the same bits, LF line
+/// ends, no clock and no machine, so that the
 /// same training gives the same bytes and a change shows as one changed line.
 /// </summary>
 public static class ArtefactText
 {
     /// <summary>Reads an artefact.</summary>
     /// <param name="text">The whole file.</param>
-    /// <exception cref="ArtefactException">The text is damaged or half-written, or from a newer version; line and column are in the message.</exception>
+    /// <exception cref="ArtefactException">The text is damaged or half-written, or from a newer version; line and column are in the
+    /// message.</exception>
     public static Artefact Read(string text)
     {
         var root = new Members(JsonReader.Read(text), "The artefact");
         var schema = root.Integer("schema");
         if (schema > Artefact.SchemaVersion)
         {
-            throw new ArtefactException(
-                ArtefactProblem.Newer,
-                FormattableString.Invariant($"The artefact has schema {schema}, this version of LearnSharp reads up to {Artefact.SchemaVersion}. Update LearnSharp, or train again."));
+            var versions = FormattableString.Invariant($"The artefact has schema {schema}, this version of LearnSharp reads up to {Artefact.SchemaVersion}.");
+            throw new ArtefactException(ArtefactProblem.Newer, versions + " Update LearnSharp, or train again.");
         }
 
         var artefact = new Artefact(
@@ -52,7 +53,11 @@ public static class ArtefactText
         AppendMember(text, "  ", "signature", Quote(artefact.Signature), last: false);
         AppendMember(text, "  ", "signatureHash", Quote(artefact.SignatureHash), last: false);
         AppendMember(text, "  ", "bodyHash", Quote(artefact.BodyHash), last: false);
-        AppendObject(text, "weights", artefact.Weights.Select(weight => new KeyValuePair<string, string>(weight.Name, WeightValue(weight))), last: false);
+        AppendObject(
+            text,
+            "weights",
+            artefact.Weights.Select(weight => new KeyValuePair<string, string>(weight.Name, WeightValue(weight))),
+            last: false);
         AppendObject(
             text,
             "choices",
@@ -140,7 +145,8 @@ public static class ArtefactText
 
     private static string WeightValue(ArtefactWeight weight) => IsFinite(weight.Value)
         ? Number(weight.Value)
-        : throw new ArgumentException(FormattableString.Invariant($"Weight {weight.Name} is {weight.Value}; only finite weights can be saved."), nameof(weight));
+        : throw new ArgumentException(
+            FormattableString.Invariant($"Weight {weight.Name} is {weight.Value}; only finite weights can be saved."), nameof(weight));
 
     // "R" is the shortest text that reads back to the same bits (.NET Core 3.0 and later, which is where artefacts are written).
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -5,7 +5,8 @@ using System.Text;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// A text that two programs share exactly when they are the same code: locals, labels and callees are numbered by their first occurrence, comments and
+/// A text that two programs share exactly when they are the same code: locals, labels and callees are numbered by their first occurrence, comments
+/// and
 /// source places are left out. For hashing; it is never read back.
 /// </summary>
 internal sealed class CanonicalText : Walker

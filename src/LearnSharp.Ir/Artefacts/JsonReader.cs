@@ -4,8 +4,10 @@ using System.Text;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Reads the JSON of artefacts: objects, strings and numbers (RFC 8259), strictly, with the place of every mistake. It is written here because the compiler reads artefacts too: its host
-/// loads netstandard2.0 assemblies without System.Text.Json, and shipping that with a generator clashes with the host's own copy. One reader for build and runtime cannot drift apart.
+/// Reads the JSON of artefacts: objects, strings and numbers (RFC 8259), strictly, with the place of every mistake. It is written here because the
+/// compiler reads artefacts too: its host
+/// loads netstandard2.0 assemblies without System.Text.Json, and shipping that with a generator clashes with the host's own copy. One reader for
+/// build and runtime cannot drift apart.
 /// </summary>
 internal sealed class JsonReader
 {

@@ -10,7 +10,10 @@ public static class ProgramHash
     // 16 hex digits, 64 bits: an accident among the versions of one method is out of the question, and a line in a diff stays short.
     private const int Digits = 16;
 
-    /// <summary>Hash of what a caller and an artefact see: the parameters of the root by name, type and role, its results, and the names and options of weights and choices.</summary>
+    /// <summary>
+    /// Hash of what a caller and an artefact see: the parameters of the root by name, type and role, its results, and the names and options of
+    /// weights and choices.
+    /// </summary>
     /// <param name="program">The program.</param>
     /// <returns>Lower-case hex. Starting values and bounds do not count.</returns>
     public static string Signature(LearnableProgram program)
@@ -33,7 +36,9 @@ public static class ProgramHash
         return Hash(text.ToString());
     }
 
-    /// <summary>Hash of the code of the root and its callees, without the names of locals, comments and source places: renaming a local is no change.</summary>
+    /// <summary>
+    /// Hash of the code of the root and its callees, without the names of locals, comments and source places: renaming a local is no change.
+    /// </summary>
     /// <param name="program">The program.</param>
     /// <returns>Lower-case hex.</returns>
     public static string Body(LearnableProgram program)

@@ -6,9 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace LearnSharp;
 
 /// <summary>
-/// Searches choices and weights together: a sampler picks combinations, the weights of each are fitted from those of the nearest combination already fitted, and the best few are fitted in full.
+/// Searches choices and weights together: a sampler picks combinations, the weights of each are fitted from those of the nearest combination
+/// already fitted, and the best few are fitted in full.
 /// </summary>
-internal sealed partial class ChoiceSearch(ProgramInfo info, IObjective objective, IObjective? validation, WeightFitter fitter, FitOptions options, FitClock clock)
+internal sealed partial class ChoiceSearch(
+    ProgramInfo info, IObjective objective, IObjective? validation, WeightFitter fitter, FitOptions options, FitClock clock)
 {
     private const int FullFits = 3;
     private const int FewCombinations = 6;
@@ -52,7 +54,8 @@ internal sealed partial class ChoiceSearch(ProgramInfo info, IObjective objectiv
             }
 
             // Every combination gets its share of a limited number of evaluations.
-            var share = options.MaxEvaluations is null ? int.MaxValue : Math.Max(1, clock.EvaluationsLeft / Math.Max(1, planned - _fits.Count + (effort == FitEffort.Quick ? FullFits : 0)));
+            var fitsLeft = planned - _fits.Count + (effort == FitEffort.Quick ? FullFits : 0);
+            var share = options.MaxEvaluations is null ? int.MaxValue : Math.Max(1, clock.EvaluationsLeft / Math.Max(1, fitsLeft));
             var fit = Fit(next, Starts(next, weights), effort, share);
             sampler.Tell(next, fit.Fit.Score);
         }
@@ -60,7 +63,8 @@ internal sealed partial class ChoiceSearch(ProgramInfo info, IObjective objectiv
         var best = Best();
         if (effort == FitEffort.Full || IsCutShort)
             return best;
-        foreach (var candidate in _fits.Where(static fit => !double.IsNaN(fit.Fit.Score)).OrderBy(static fit => fit.Fit.Score).Take(FullFits).ToList())
+        var leaders = _fits.Where(static fit => !double.IsNaN(fit.Fit.Score)).OrderBy(static fit => fit.Fit.Score).Take(FullFits).ToList();
+        foreach (var candidate in leaders)
         {
             if (clock.MustStop() is null)
                 Fit(candidate.Options, [candidate.Fit.Weights, weights], FitEffort.Full, int.MaxValue);

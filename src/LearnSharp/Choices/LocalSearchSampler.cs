@@ -7,7 +7,8 @@ using LearnSharp.Optimization;
 namespace LearnSharp;
 
 /// <summary>
-/// Local search with restarts: from the best combination of the current climb to one that differs in one choice (by one step or two where options are ordered), as soon as one is better;
+/// Local search with restarts: from the best combination of the current climb to one that differs in one choice (by one step or two where options
+/// are ordered), as soon as one is better;
 /// where none is, to one that differs in two; where none is again, from a random combination anew. No combination is asked for twice.
 /// </summary>
 internal sealed class LocalSearchSampler : IChoiceSampler

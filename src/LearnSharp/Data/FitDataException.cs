@@ -2,7 +2,10 @@ using System;
 
 namespace LearnSharp;
 
-/// <summary>The data of a fit or an evaluation cannot be used: there is none, or a row holds something that no fit could learn from. Nothing has been trained.</summary>
+/// <summary>
+/// The data of a fit or an evaluation cannot be used: there is none, or a row holds something that no fit could learn from. Nothing has been
+/// trained.
+/// </summary>
 public sealed class FitDataException : ArgumentException
 {
     /// <summary>A problem with a message of its own.</summary>

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace LearnSharp;
 
-/// <summary>Reads the numbers in a target of any common type. The tests of type are constants to the compiler for value types, so that nothing is boxed.</summary>
+/// <summary>
+/// Reads the numbers in a target of any common type. The tests of type are constants to the compiler for value types, so that nothing is boxed.
+/// </summary>
 internal static class Numbers
 {
     /// <summary>Whether targets of the type are numbers or sequences of numbers (null elements aside).</summary>
@@ -77,8 +79,8 @@ internal static class Numbers
         }
     }
 
-    private static bool IsScalar<T>() => typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(int) || typeof(T) == typeof(long)
-        || typeof(T) == typeof(short) || typeof(T) == typeof(byte) || typeof(T) == typeof(decimal) || IsLabel<T>();
+    private static bool IsScalar<T>() => typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(int)
+        || typeof(T) == typeof(long) || typeof(T) == typeof(short) || typeof(T) == typeof(byte) || typeof(T) == typeof(decimal) || IsLabel<T>();
 
     private static double Scalar<T>(in T value)
     {

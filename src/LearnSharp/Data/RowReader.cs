@@ -12,7 +12,8 @@ internal static class RowReader
     /// <param name="target">The target in a row.</param>
     /// <param name="weight">The weight of a row, or null.</param>
     /// <param name="what">What the rows are, for messages: <c>training</c>, <c>validation</c>.</param>
-    /// <exception cref="FitDataException">There are no rows, or one holds a number that is not finite or a negative weight, or all weights are zero.</exception>
+    /// <exception cref="FitDataException">There are no rows, or one holds a number that is not finite or a negative weight, or all weights are
+    /// zero.</exception>
     public static RowSet<TInput, TTarget> Read<TProgram, TInput, TWeights, TChoices, TResult, TTarget, TRow>(
         IEnumerable<TRow> rows, Func<TRow, TInput> input, Func<TRow, TTarget> target, Func<TRow, double>? weight, string what)
         where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
@@ -38,7 +39,10 @@ internal static class RowReader
 
         RequireRows(inputs.Count, what);
         if (weights is not null && !weights.Exists(static w => w > 0))
-            throw new FitDataException($"The weights of all {inputs.Count} {what} rows are zero; at least one must be positive.") { Column = "weight" };
+        {
+            var message = FormattableString.Invariant($"The weights of all {inputs.Count} {what} rows are zero; at least one must be positive.");
+            throw new FitDataException(message) { Column = "weight" };
+        }
         return new RowSet<TInput, TTarget>([.. inputs], [.. targets], weights?.ToArray());
     }
 
@@ -53,11 +57,10 @@ internal static class RowReader
 
     /// <summary>The exception for a number that is NaN or infinite.</summary>
     public static FitDataException NotFinite(string what, int row, string column, double value)
-        => new(FormattableString.Invariant($"{Capital(what)} row {row} (counted from 0), column {column}, is {value}. Remove the row or repair the number: a fit needs finite data."))
-        {
-            Row = row,
-            Column = column,
-        };
+    {
+        var message = FormattableString.Invariant($"{Capital(what)} row {row} (counted from 0), column {column}, is {value}.");
+        return new FitDataException(message + " Remove the row or repair the number: a fit needs finite data.") { Row = row, Column = column };
+    }
 
     private static void RequireRows(int count, string what)
     {
@@ -71,11 +74,8 @@ internal static class RowReader
             throw NotFinite(what, row, "weight", weight);
         if (weight < 0)
         {
-            throw new FitDataException(FormattableString.Invariant($"{Capital(what)} row {row} (counted from 0) has the weight {weight}; weights are zero or positive."))
-            {
-                Row = row,
-                Column = "weight",
-            };
+            var message = FormattableString.Invariant($"{Capital(what)} row {row} (counted from 0) has the weight {weight}; weights are zero or positive.");
+            throw new FitDataException(message) { Row = row, Column = "weight" };
         }
 
         return weight;

@@ -55,7 +55,11 @@ internal sealed class TargetNumbers(double[] values, int[]? offsets)
         where TChoices : struct
     {
         if (target is null)
-            throw new FitDataException(FormattableString.Invariant($"The target of {what} row {row} (counted from 0) is null.")) { Row = row, Column = "target" };
+        {
+            var message = FormattableString.Invariant($"The target of {what} row {row} (counted from 0) is null.");
+            throw new FitDataException(message) { Row = row, Column = "target" };
+        }
+
         return Numbers.Supports<TTarget>() ? Numbers.Count(target) : TProgram.OutputCount((TResult)(object)target);
     }
 

@@ -4,7 +4,8 @@ namespace LearnSharp;
 public enum FitMethod
 {
     /// <summary>
-    /// Chosen by the problem: Levenberg–Marquardt for squared, Huber and absolute losses with up to a few hundred weights, L-BFGS for other smooth losses and for more weights,
+    /// Chosen by the problem: Levenberg–Marquardt for squared, Huber and absolute losses with up to a few hundred weights, L-BFGS for other smooth
+    /// losses and for more weights,
     /// Adam on mini-batches with an L-BFGS polish where rows × weights are very many, CMA-ES where there is no gradient.
     /// </summary>
     Auto,

@@ -6,19 +6,28 @@ namespace LearnSharp;
 /// <summary>Settings of a fit. None is needed: the defaults pick a method that suits the problem.</summary>
 public sealed record FitOptions
 {
-    /// <summary>Seed of everything random: restarts, mini-batches, searches. The same seed and data give the same bits, for any number of threads.</summary>
+    /// <summary>
+    /// Seed of everything random: restarts, mini-batches, searches. The same seed and data give the same bits, for any number of threads.
+    /// </summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// Number of starting points of the weights: 1 for the given one alone, more for that many spread around it, of which the best result is kept. 0, the default: one, and further ones if
+    /// Number of starting points of the weights: 1 for the given one alone, more for that many spread around it, of which the best result is kept.
+    /// 0, the default: one, and further ones if
     /// it ends badly.
     /// </summary>
     public int Starts { get; init; }
 
-    /// <summary>The largest number of evaluations, each one pass over the rows (with or without derivatives) or one call of a black-box cost. Null: as many as the method needs.</summary>
+    /// <summary>
+    /// The largest number of evaluations, each one pass over the rows (with or without derivatives) or one call of a black-box cost. Null: as many
+    /// as the method needs.
+    /// </summary>
     public int? MaxEvaluations { get; init; }
 
-    /// <summary>The time after which the best so far is returned. Null: no limit. A fit that ends by time depends on the machine; one that ends otherwise does not.</summary>
+    /// <summary>
+    /// The time after which the best so far is returned. Null: no limit. A fit that ends by time depends on the machine; one that ends otherwise
+    /// does not.
+    /// </summary>
     public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>The largest number of threads; null for one per processor. Results do not depend on it.</summary>

@@ -3,7 +3,10 @@ using System.Collections.Generic;
 
 namespace LearnSharp;
 
-/// <summary>What the trainer hands to a generated <c>FitResult</c>. Read it there: every member is on <see cref="FitResult{TProgram, TInput, TWeights, TChoices, TResult}"/>.</summary>
+/// <summary>
+/// What the trainer hands to a generated <c>FitResult</c>. Read it there: every member is on
+/// <see cref="FitResult{TProgram, TInput, TWeights, TChoices, TResult}"/>.
+/// </summary>
 /// <typeparam name="TWeights">The continuous weights.</typeparam>
 /// <typeparam name="TChoices">The discrete choices.</typeparam>
 public sealed class FitOutcome<TWeights, TChoices>

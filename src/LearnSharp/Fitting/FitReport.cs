@@ -28,8 +28,8 @@ internal static class FitReport
         AppendChoices<TProgram, TInput, TWeights, TChoices, TResult>(text, outcome);
         if (outcome.Tried.Count > 1)
             AppendTried(text, info, outcome);
-        text.Append(string.Create(
-            CultureInfo.InvariantCulture, $"\n  {Describe(outcome.StopReason)} after {outcome.Evaluations} evaluations in {Time(outcome.Elapsed)}\n"));
+        text.Append("\n  ").Append(Describe(outcome.StopReason));
+        text.Append(string.Create(CultureInfo.InvariantCulture, $" after {outcome.Evaluations} evaluations in {Time(outcome.Elapsed)}\n"));
         foreach (var warning in outcome.Warnings)
             text.Append("  ! ").Append(warning).Append('\n');
         return text.ToString();
@@ -111,7 +111,8 @@ internal static class FitReport
         where TChoices : struct
     {
         var table = new TextTable(info.Choices.Count);
-        table.Add([.. info.Choices.Select(static choice => choice.Name), outcome.Training.ValidationRows > 0 ? "validation loss" : Title(outcome.Training.LossName)]);
+        var score = outcome.Training.ValidationRows > 0 ? "validation loss" : Title(outcome.Training.LossName);
+        table.Add([.. info.Choices.Select(static choice => choice.Name), score]);
         foreach (var tried in outcome.Tried.Take(MostCombinations))
             table.Add([.. tried.Options, double.IsNaN(tried.Score) ? "failed" : Number(tried.Score)]);
         text.Append(string.Create(CultureInfo.InvariantCulture, $"\n  {outcome.Tried.Count} combinations were tried"));

@@ -47,7 +47,8 @@ public abstract class FitResult<TProgram, TInput, TWeights, TChoices, TResult>
     public double ValidationLossBefore => _outcome.Training.ValidationLossBefore;
 
     /// <summary>
-    /// The standard error of each weight after a least-squares fit: √ of the diagonal of s²(JᵀJ)⁻¹, s² = Σ w·e² / (n − p). NaN for weights that are fixed or at a bound, and after other
+    /// The standard error of each weight after a least-squares fit: √ of the diagonal of s²(JᵀJ)⁻¹, s² = Σ w·e² / (n − p). NaN for weights that are
+    /// fixed or at a bound, and after other
     /// fits; infinity for weights that the data does not determine.
     /// </summary>
     public TWeights StandardErrors => _outcome.StandardErrors;
@@ -70,7 +71,10 @@ public abstract class FitResult<TProgram, TInput, TWeights, TChoices, TResult>
     /// <summary>What a person should know: weights at a bound, weights that had no influence, a search that was cut short.</summary>
     public IReadOnlyList<string> Warnings => _outcome.Warnings;
 
-    /// <summary>Writes the artefact file into the project: <c>Type.Method.learned.json</c> in the first folder upwards from the running program that holds a <c>*.csproj</c>.</summary>
+    /// <summary>
+    /// Writes the artefact file into the project: <c>Type.Method.learned.json</c> in the first folder upwards from the running program that holds a
+    /// <c>*.csproj</c>.
+    /// </summary>
     /// <returns>The path written.</returns>
     /// <exception cref="InvalidOperationException">There is no such folder (a published program): name a path.</exception>
     /// <exception cref="System.IO.IOException">The file cannot be written.</exception>

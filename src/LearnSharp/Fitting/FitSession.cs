@@ -36,26 +36,39 @@ internal sealed class FitSession(ProgramInfo info, IObjective objective, IObject
         return new SessionResult
         {
             Best = best,
-            Tried = [.. search.Fits.OrderBy(fit => ReferenceEquals(fit, best) ? double.NegativeInfinity : double.IsNaN(fit.Fit.Score) ? double.PositiveInfinity : fit.Fit.Score)],
+            Tried = [.. search.Fits.OrderBy(fit => Rank(fit, best))],
             Training = new TrainingRecord(
-                objective.LossName, objective.RowCount, before.Training, after.Training, validation?.RowCount ?? 0, before.Validation, after.Validation),
+                objective.LossName,
+                objective.RowCount,
+                before.Training,
+                after.Training,
+                validation?.RowCount ?? 0,
+                before.Validation,
+                after.Validation),
             StopReason = reason,
             Warnings = FitWarnings.Find(info, best.Fit, search),
         };
     }
 
+    private static double Rank(CombinationFit fit, CombinationFit best)
+    {
+        if (ReferenceEquals(fit, best))
+            return double.NegativeInfinity;
+        return double.IsNaN(fit.Fit.Score) ? double.PositiveInfinity : fit.Fit.Score;
+    }
+
     private void RequireSettings()
     {
         if (options.MaxEvaluations is <= 0)
-            throw new ArgumentOutOfRangeException(nameof(options), options.MaxEvaluations, "MaxEvaluations is a positive number, or null for no limit.");
+            throw new ArgumentOutOfRangeException(nameof(options), options.MaxEvaluations, "MaxEvaluations is positive, or null for no limit.");
         if (options.MaxThreads is <= 0)
-            throw new ArgumentOutOfRangeException(nameof(options), options.MaxThreads, "MaxThreads is a positive number, or null for one per processor.");
+            throw new ArgumentOutOfRangeException(nameof(options), options.MaxThreads, "MaxThreads is positive, or null for one per processor.");
         if (options.BatchSize is <= 0)
             throw new ArgumentOutOfRangeException(nameof(options), options.BatchSize, "BatchSize is a positive number, or null for the default.");
         if (options.TimeLimit is { } limit && (limit <= TimeSpan.Zero || limit > s_longestTime))
             throw new ArgumentOutOfRangeException(nameof(options), options.TimeLimit, "TimeLimit is a positive time, or null for no limit.");
         if (options.Starts < 0)
-            throw new ArgumentOutOfRangeException(nameof(options), options.Starts, "Starts is a number of starting points, or 0 for as many as are needed.");
+            throw new ArgumentOutOfRangeException(nameof(options), options.Starts, "Starts is a number, or 0 for as many as are needed.");
     }
 
     private (double Training, double Validation) Losses(double[] weights, int[] combination)
@@ -79,19 +92,25 @@ internal sealed class FitSession(ProgramInfo info, IObjective objective, IObject
         if (exception is FitDataException data)
             throw data;
         var where = failure.Row < 0 ? "The cost" : FormattableString.Invariant($"{info.FullName} at row {failure.Row} (counted from 0)");
-        throw new FitDataException($"{where} throws with the starting weights ({Describe(weights)}): {exception.Message}", exception) { Row = failure.Row < 0 ? null : failure.Row };
+        var message = $"{where} throws with the starting weights ({Describe(weights)}): {exception.Message}";
+        throw new FitDataException(message, exception) { Row = failure.Row < 0 ? null : failure.Row };
     }
 
     private FitDataException NowhereFinite(double[] weights)
     {
         var where = objective.Failure is { Row: >= 0 } failure ? FormattableString.Invariant($" (first at row {failure.Row}, counted from 0)") : "";
         return new FitDataException(
-            $"The loss is not a finite number with the starting weights ({Describe(weights)}){where}, nor anywhere around them. Start from weights at which {info.FullName} has a finite result.")
+            $"The loss is not a finite number with the starting weights ({Describe(weights)}){where}, nor anywhere around them. "
+            + $"Start from weights at which {info.FullName} has a finite result.")
         {
             Row = objective.Failure is { Row: >= 0 } at ? at.Row : null,
         };
     }
 
     private string Describe(double[] weights)
-        => weights.Length == 0 ? "none" : string.Join(", ", info.Weights.Select((weight, i) => FormattableString.Invariant($"{weight.Name} = {weights[i]:G6}")));
+    {
+        if (weights.Length == 0)
+            return "none";
+        return string.Join(", ", info.Weights.Select((weight, i) => FormattableString.Invariant($"{weight.Name} = {weights[i]:G6}")));
+    }
 }

@@ -31,7 +31,7 @@ internal static class FitWarnings
         }
 
         if (search.IsCutShort)
-            warnings.Add(FormattableString.Invariant($"The search over choices was cut short: {search.Fits.Count} of {search.Combinations} combinations were tried."));
+            warnings.Add(FormattableString.Invariant($"The search over choices was cut short after {search.Fits.Count} of {search.Combinations} combinations."));
         else if (search.Fits.Count < search.Combinations)
             warnings.Add(FormattableString.Invariant($"A local search tried {search.Fits.Count} of {search.Combinations} combinations of choices."));
         return warnings;

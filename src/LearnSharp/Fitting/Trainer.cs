@@ -5,7 +5,9 @@ using System.Threading;
 
 namespace LearnSharp;
 
-/// <summary>Trains programs. Generated code calls it; users call <c>MProgram.Fit</c> and <c>MProgram.Minimize</c>, whose parameters are these.</summary>
+/// <summary>
+/// Trains programs. Generated code calls it; users call <c>MProgram.Fit</c> and <c>MProgram.Minimize</c>, whose parameters are these.
+/// </summary>
 public static class Trainer
 {
     /// <summary>Fits weights and choices to rows.</summary>
@@ -26,7 +28,8 @@ public static class Trainer
     /// <param name="initial">Where to start; null for the starting values in the code.</param>
     /// <param name="progress">Told after each iteration.</param>
     /// <param name="cancellationToken">Ends training; the best so far is returned.</param>
-    /// <exception cref="FitDataException">There are no rows, a row holds a number that is not finite or a negative weight, or the method throws for a row at the start.</exception>
+    /// <exception cref="FitDataException">There are no rows, a row holds a number that is not finite or a negative weight, or the method throws for
+    /// a row at the start.</exception>
     /// <exception cref="ArgumentException">The loss does not suit the program, or the starting weights lie outside their bounds.</exception>
     public static FitOutcome<TWeights, TChoices> Fit<TProgram, TInput, TWeights, TChoices, TResult, TTarget, TRow>(
         IEnumerable<TRow> rows,
@@ -52,8 +55,9 @@ public static class Trainer
         IObjective? held = null;
         if (validation is not null)
         {
-            var heldRows = RowReader.Read<TProgram, TInput, TWeights, TChoices, TResult, TTarget, TRow>(validation, input, target, weight, "validation");
-            held = Objective<TProgram, TInput, TWeights, TChoices, TResult, TTarget>(heldRows, loss, "validation", options, clock);
+            const string What = "validation";
+            var heldRows = RowReader.Read<TProgram, TInput, TWeights, TChoices, TResult, TTarget, TRow>(validation, input, target, weight, What);
+            held = Objective<TProgram, TInput, TWeights, TChoices, TResult, TTarget>(heldRows, loss, What, options, clock);
         }
 
         return Run(objective, held, options, initial, clock);
@@ -70,7 +74,8 @@ public static class Trainer
     /// <param name="initial">Where to start; null for the starting values in the code.</param>
     /// <param name="progress">Told after each iteration.</param>
     /// <param name="cancellationToken">Ends training; the best so far is returned.</param>
-    /// <exception cref="FitDataException">There are no inputs, one holds a number that is not finite, or the method throws for one at the start.</exception>
+    /// <exception cref="FitDataException">There are no inputs, one holds a number that is not finite, or the method throws for one at the
+    /// start.</exception>
     /// <exception cref="ArgumentException">The starting weights lie outside their bounds.</exception>
     public static FitOutcome<TWeights, TChoices> Minimize<TProgram, TInput, TWeights, TChoices, TResult>(
         IEnumerable<TInput> inputs,
@@ -85,7 +90,11 @@ public static class Trainer
     {
         options ??= new FitOptions();
         if (typeof(TResult) != typeof(double) && typeof(TResult) != typeof(float))
-            throw new ArgumentException($"{TProgram.Info.FullName} returns {typeof(TResult).Name}; only a result that is a number can be minimized. Fit it to targets, or give a cost.");
+        {
+            throw new ArgumentException(
+                $"{TProgram.Info.FullName} returns {typeof(TResult).Name}; only a result that is a number can be minimized. Fit it to targets, or give a cost.");
+        }
+
         var clock = new FitClock(options, progress, cancellationToken);
         var data = RowReader.ReadInputs<TProgram, TInput, TWeights, TChoices, TResult>(inputs);
         var objective = new RowObjective<TProgram, TInput, TWeights, TChoices, TResult>(
@@ -99,7 +108,8 @@ public static class Trainer
     /// <typeparam name="TWeights">The continuous weights.</typeparam>
     /// <typeparam name="TChoices">The discrete choices.</typeparam>
     /// <typeparam name="TResult">The program's result.</typeparam>
-    /// <param name="cost">The cost of weights and choices, with a seed for whatever is random in it; the same seed for all that are compared. An exception or a number that is not finite ranks last.</param>
+    /// <param name="cost">The cost of weights and choices, with a seed for whatever is random in it; the same seed for all that are compared. An
+    /// exception or a number that is not finite ranks last.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <param name="initial">Where to start; null for the starting values in the code.</param>
     /// <param name="progress">Told after each iteration.</param>
@@ -137,7 +147,11 @@ public static class Trainer
     }
 
     private static FitOutcome<TWeights, TChoices> Run<TProgram, TInput, TWeights, TChoices, TResult>(
-        IObjective objective, IObjective? validation, FitOptions options, Model<TProgram, TInput, TWeights, TChoices, TResult>? initial, FitClock clock)
+        IObjective objective,
+        IObjective? validation,
+        FitOptions options,
+        Model<TProgram, TInput, TWeights, TChoices, TResult>? initial,
+        FitClock clock)
         where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
         where TInput : struct
         where TWeights : struct
@@ -154,7 +168,8 @@ public static class Trainer
 
         var result = new FitSession(info, objective, validation, options, clock).Run(weights, combination);
         var best = result.Best;
-        var state = new ModelState<TWeights, TChoices>(TProgram.CreateWeights(best.Fit.Weights), TProgram.CreateChoices(best.Options), result.Training, []);
+        var state = new ModelState<TWeights, TChoices>(
+            TProgram.CreateWeights(best.Fit.Weights), TProgram.CreateChoices(best.Options), result.Training, []);
         return new FitOutcome<TWeights, TChoices>
         {
             State = state,

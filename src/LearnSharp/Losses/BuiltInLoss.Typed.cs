@@ -48,7 +48,11 @@ internal sealed class BuiltInLoss<TResult, TTarget>(BuiltInLoss definition) : Lo
         var outputs = new double[Numbers.Count(predicted)];
         var targets = new double[Numbers.Count(actual)];
         if (outputs.Length != targets.Length)
-            throw new ArgumentException(FormattableString.Invariant($"The prediction has {outputs.Length} numbers, the target {targets.Length}."), nameof(actual));
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The prediction has {outputs.Length} numbers, the target {targets.Length}."), nameof(actual));
+        }
+
         Numbers.Write(predicted, outputs);
         Numbers.Write(actual, targets);
         return (outputs, targets);

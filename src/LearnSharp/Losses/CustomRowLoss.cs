@@ -3,7 +3,8 @@ using System;
 namespace LearnSharp;
 
 /// <summary>A loss of the user's own, with the further inputs that it reads.</summary>
-internal sealed class CustomRowLoss<TProgram, TInput, TWeights, TChoices, TResult, TTarget>(Loss<TResult, TTarget> loss, TTarget[] targets, int[] positions)
+internal sealed class CustomRowLoss<TProgram, TInput, TWeights, TChoices, TResult, TTarget>(
+    Loss<TResult, TTarget> loss, TTarget[] targets, int[] positions)
     : RowLoss<TInput, TResult>
     where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
     where TInput : struct

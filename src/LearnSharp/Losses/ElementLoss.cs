@@ -37,7 +37,8 @@ internal readonly struct ElementLoss(LossKind kind, double delta, bool labels)
     }
 
     /// <summary>
-    /// A number q with q² equal to the loss (the absolute loss with its kink rounded over <paramref name="smoothing"/>) and the sign of the error, so that methods for least squares minimize
+    /// A number q with q² equal to the loss (the absolute loss with its kink rounded over <paramref name="smoothing"/>) and the sign of the error,
+    /// so that methods for least squares minimize
     /// it, and its derivative by the prediction. For the squared loss q is the error itself.
     /// </summary>
     /// <param name="predicted">The prediction.</param>

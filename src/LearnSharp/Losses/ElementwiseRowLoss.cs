@@ -3,7 +3,8 @@ using System;
 namespace LearnSharp;
 
 /// <summary>A built-in loss over the outputs of each row.</summary>
-internal sealed class ElementwiseRowLoss<TProgram, TInput, TWeights, TChoices, TResult>(BuiltInLoss definition, ElementLoss formula, TargetNumbers targets, string what)
+internal sealed class ElementwiseRowLoss<TProgram, TInput, TWeights, TChoices, TResult>(
+    BuiltInLoss definition, ElementLoss formula, TargetNumbers targets, string what)
     : RowLoss<TInput, TResult>
     where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
     where TInput : struct
@@ -67,12 +68,9 @@ internal sealed class ElementwiseRowLoss<TProgram, TInput, TWeights, TChoices, T
         var count = result is null ? 0 : TProgram.OutputCount(in result);
         if (count != targets[row].Length)
         {
-            throw new FitDataException(
-                FormattableString.Invariant($"In {what} row {row} (counted from 0) the result has {count} numbers and the target {targets[row].Length}; they must be as many."))
-            {
-                Row = row,
-                Column = "target",
-            };
+            var numbers = FormattableString.Invariant($"the result has {count} numbers and the target {targets[row].Length}");
+            var message = FormattableString.Invariant($"In {what} row {row} (counted from 0) {numbers}; they must be as many.");
+            throw new FitDataException(message) { Row = row, Column = "target" };
         }
 
         var outputs = scratch.Outputs(count);

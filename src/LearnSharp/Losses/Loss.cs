@@ -3,7 +3,10 @@ using System.Collections.Generic;
 
 namespace LearnSharp;
 
-/// <summary>How bad a prediction is. Built-in losses are on the static class <see cref="Loss"/>; a learnable static method gives one as <c>CostProgram.AsLoss</c>.</summary>
+/// <summary>
+/// How bad a prediction is. Built-in losses are on the static class <see cref="Loss"/>; a learnable static method gives one as
+/// <c>CostProgram.AsLoss</c>.
+/// </summary>
 /// <typeparam name="TResult">The program's result.</typeparam>
 /// <typeparam name="TTarget">What was observed.</typeparam>
 public abstract class Loss<TResult, TTarget>

@@ -22,7 +22,10 @@ internal abstract class RowLoss<TInput, TResult>
     /// <summary>Whether the loss has kinks that <see cref="Smoothing"/> rounds.</summary>
     public virtual bool HasKinks => false;
 
-    /// <summary>Half-width of the rounding of kinks in <see cref="Gradient"/> and <see cref="Residuals"/>, in the units of the target; 0 for none. Never used in <see cref="Value"/>.</summary>
+    /// <summary>
+    /// Half-width of the rounding of kinks in <see cref="Gradient"/> and <see cref="Residuals"/>, in the units of the target; 0 for none. Never
+    /// used in <see cref="Value"/>.
+    /// </summary>
     public double Smoothing { get; set; }
 
     /// <summary>The loss of a row.</summary>
@@ -43,5 +46,6 @@ internal abstract class RowLoss<TInput, TResult>
     public virtual int ResidualsOf(int row) => throw new NotSupportedException();
 
     /// <summary>A row's residuals and their derivatives each by its own output.</summary>
-    public virtual void Residuals(in TResult result, int row, RowScratch scratch, Span<double> residuals, Span<double> slopes) => throw new NotSupportedException();
+    public virtual void Residuals(in TResult result, int row, RowScratch scratch, Span<double> residuals, Span<double> slopes)
+        => throw new NotSupportedException();
 }

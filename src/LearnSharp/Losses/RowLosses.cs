@@ -10,7 +10,8 @@ internal static class RowLosses
     public static Loss<TResult, TTarget> Default<TResult, TTarget>() => Numbers.IsLabel<TResult>() ? Loss.ZeroOne : Loss.Squared;
 
     /// <summary>Binds a loss to rows.</summary>
-    /// <exception cref="ArgumentException">The loss cannot compare these results and targets, or reads an input that the program does not have.</exception>
+    /// <exception cref="ArgumentException">The loss cannot compare these results and targets, or reads an input that the program does not
+    /// have.</exception>
     /// <exception cref="FitDataException">A target is not finite, or no probability for the log loss.</exception>
     public static RowLoss<TInput, TResult> Bind<TProgram, TInput, TWeights, TChoices, TResult, TTarget>(
         Loss<TResult, TTarget> loss, RowSet<TInput, TTarget> rows, string what)
@@ -29,7 +30,8 @@ internal static class RowLosses
         if (numbers is null)
         {
             throw new ArgumentException(
-                $"The {loss.Name} loss compares numbers, bools and enums; a target of type {typeof(TTarget).Name} is none. Select a number as the target, or give a loss of your own.",
+                $"The {loss.Name} loss compares numbers, bools and enums; a target of type {typeof(TTarget).Name} is none. "
+                + "Select a number as the target, or give a loss of your own.",
                 nameof(loss));
         }
 
@@ -47,16 +49,17 @@ internal static class RowLosses
             positions[i] = info.Inputs.ToList().FindIndex(input => string.Equals(input.Name, wanted.Name, StringComparison.OrdinalIgnoreCase));
             if (positions[i] < 0)
             {
+                var names = string.Join(", ", info.Inputs.Select(static input => input.Name));
                 throw new ArgumentException(
-                    $"The loss {loss.Name} reads {wanted.Name}, which {info.FullName} does not have as an input; its inputs are {string.Join(", ", info.Inputs.Select(static input => input.Name))}.",
-                    nameof(loss));
+                    $"The loss {loss.Name} reads {wanted.Name}, which {info.FullName} does not have as an input; its inputs are {names}.", nameof(loss));
             }
 
             var found = info.Inputs[positions[i]];
             if (Plain(found.TypeName) != Plain(wanted.TypeName))
             {
                 throw new ArgumentException(
-                    $"The loss {loss.Name} reads {wanted.Name} as {wanted.TypeName}; in {info.FullName} it is {found.TypeName}. Give both the same type.",
+                    $"The loss {loss.Name} reads {wanted.Name} as {wanted.TypeName}; in {info.FullName} it is {found.TypeName}. "
+                    + "Give both the same type.",
                     nameof(loss));
             }
         }
@@ -74,12 +77,8 @@ internal static class RowLosses
             {
                 if (value is < 0 or > 1)
                 {
-                    throw new FitDataException(
-                        FormattableString.Invariant($"The target of {what} row {row} (counted from 0) is {value}; the log loss takes bool targets or numbers from 0 to 1."))
-                    {
-                        Row = row,
-                        Column = "target",
-                    };
+                    var message = FormattableString.Invariant($"The target of {what} row {row} (counted from 0) is {value};");
+                    throw new FitDataException(message + " the log loss takes bool targets or numbers from 0 to 1.") { Row = row, Column = "target" };
                 }
             }
         }

@@ -20,9 +20,9 @@ internal static class ChoiceCheck
         {
             if (indexes[i] < 0)
             {
+                var options = string.Join(", ", info.Choices[i].Options);
                 throw new ArgumentException(
-                    $"Choice {info.Choices[i].Name} of {info.FullName} in {choices} is none of its options: {string.Join(", ", info.Choices[i].Options)}.",
-                    nameof(choices));
+                    $"Choice {info.Choices[i].Name} of {info.FullName} in {choices} is none of its options: {options}.", nameof(choices));
             }
         }
 

@@ -8,7 +8,8 @@ namespace LearnSharp;
 /// <param name="Count">Number of rows.</param>
 /// <param name="RootMeanSquareError">√ of the mean of (prediction − target)², in the units of the target; NaN where results are not numbers.</param>
 /// <param name="MeanAbsoluteError">Mean of |prediction − target|; NaN where results are not numbers.</param>
-/// <param name="RSquared">1 − Σ(prediction − target)² / Σ(target − mean)²: 1 is perfect, 0 no better than always predicting the mean. NaN where results are not numbers or targets do not vary.</param>
+/// <param name="RSquared">1 − Σ(prediction − target)² / Σ(target − mean)²: 1 is perfect, 0 no better than always predicting the mean. NaN where
+/// results are not numbers or targets do not vary.</param>
 public sealed record Evaluation(string LossName, double Loss, int Count, double RootMeanSquareError, double MeanAbsoluteError, double RSquared)
 {
     /// <summary>One line for a person.</summary>

@@ -17,7 +17,12 @@ internal static class LearnedSource
     {
         var info = TProgram.Info;
         if (info.Ir.Length == 0)
-            throw new NotSupportedException($"The body of {info.FullName} was not analysed ([Learnable(Gradients = false)]), so that there is no code to print. Print the model instead: its values.");
+        {
+            throw new NotSupportedException(
+                $"The body of {info.FullName} was not analysed ([Learnable(Gradients = false)]), so that there is no code to print. "
+                + "Print the model instead: its values.");
+        }
+
         var weights = new double[info.Weights.Count];
         TProgram.Flatten(state.Weights, weights);
         var options = new int[info.Choices.Count];
@@ -37,6 +42,7 @@ internal static class LearnedSource
 
         for (var i = 0; i < learnable.Choices.Count; i++)
             values[learnable.Choices[i].Parameter] = learnable.Choices[i].Options[options[i]];
-        return CSharpPrinter.PrintFunctions(Specialize.Bake(learnable, values), new PrintOptions { RootModifiers = "public static", QualifyMath = false });
+        var printing = new PrintOptions { RootModifiers = "public static", QualifyMath = false };
+        return CSharpPrinter.PrintFunctions(Specialize.Bake(learnable, values), printing);
     }
 }

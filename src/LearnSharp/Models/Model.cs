@@ -48,7 +48,9 @@ public abstract class Model<TProgram, TInput, TWeights, TChoices, TResult>
     /// <summary>How the weights were trained; null for values that were written by hand.</summary>
     public TrainingRecord? Training => State.Training;
 
-    /// <summary>What was noticed when the model was loaded: weights and choices that are new, gone or out of bounds, a changed body. Empty otherwise.</summary>
+    /// <summary>
+    /// What was noticed when the model was loaded: weights and choices that are new, gone or out of bounds, a changed body. Empty otherwise.
+    /// </summary>
     public IReadOnlyList<string> LoadNotes => State.LoadNotes;
 
     internal ModelState<TWeights, TChoices> State { get; }
@@ -67,7 +69,11 @@ public abstract class Model<TProgram, TInput, TWeights, TChoices, TResult>
     /// <param name="weight">The weight of a row; null for 1.</param>
     /// <exception cref="FitDataException">There are no rows, or a row holds a number that is not finite or a negative weight.</exception>
     public Evaluation Evaluate<TRow, TTarget>(
-        IEnumerable<TRow> rows, Func<TRow, TInput> input, Func<TRow, TTarget> target, Loss<TResult, TTarget>? loss = null, Func<TRow, double>? weight = null)
+        IEnumerable<TRow> rows,
+        Func<TRow, TInput> input,
+        Func<TRow, TTarget> target,
+        Loss<TResult, TTarget>? loss = null,
+        Func<TRow, double>? weight = null)
         => Evaluator.Evaluate<TProgram, TInput, TWeights, TChoices, TResult, TTarget, TRow>(rows, input, target, weight, loss, this);
 
     /// <summary>Measures the predictions against observed results.</summary>
@@ -83,7 +89,8 @@ public abstract class Model<TProgram, TInput, TWeights, TChoices, TResult>
     public void Save(string path) => ModelFile.Save<TProgram, TInput, TWeights, TChoices, TResult>(State, path);
 
     /// <summary>The learned method as plain C#: weights as constants, dead branches gone, no reference to LearnSharp.</summary>
-    /// <exception cref="NotSupportedException">The method's body was not analysed (<c>[Learnable(Gradients = false)]</c>), so that there is no code to print.</exception>
+    /// <exception cref="NotSupportedException">The method's body was not analysed (<c>[Learnable(Gradients = false)]</c>), so that there is no code
+    /// to print.</exception>
     public string ToCSharp() => LearnedSource.Print<TProgram, TInput, TWeights, TChoices, TResult>(State);
 
     /// <summary>The values, one per line.</summary>

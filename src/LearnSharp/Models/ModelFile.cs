@@ -16,7 +16,8 @@ public static class ModelFile
     /// <typeparam name="TResult">The program's result.</typeparam>
     /// <param name="path">The file.</param>
     /// <returns>The values, and notes on what did not match; weights and choices that the file lacks keep their starting values.</returns>
-    /// <exception cref="ArtefactException">The file is damaged or half-written, written by a newer version, or belongs to another program; the message says which and where.</exception>
+    /// <exception cref="ArtefactException">The file is damaged or half-written, written by a newer version, or belongs to another program; the
+    /// message says which and where.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ModelState<TWeights, TChoices> Load<TProgram, TInput, TWeights, TChoices, TResult>(string path)
         where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>

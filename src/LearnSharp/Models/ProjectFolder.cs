@@ -19,6 +19,7 @@ internal static class ProjectFolder
         }
 
         throw new InvalidOperationException(
-            $"There is no project (*.csproj) in {from} or in a folder above it, so that there is no place to save to. Name the file: fit.Save(path).");
+            $"There is no project (*.csproj) in {from} or in a folder above it, so that there is no place to save to. "
+            + "Name the file: fit.Save(path).");
     }
 }

@@ -2,7 +2,9 @@ using System;
 
 namespace LearnSharp;
 
-/// <summary>How rows are cut into chunks: by their number alone, so that sums have the same shape on every machine and for any number of threads.</summary>
+/// <summary>
+/// How rows are cut into chunks: by their number alone, so that sums have the same shape on every machine and for any number of threads.
+/// </summary>
 /// <param name="count">Number of rows.</param>
 internal readonly struct ChunkLayout(int count)
 {

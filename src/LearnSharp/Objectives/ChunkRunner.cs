@@ -6,7 +6,8 @@ using System.Threading.Tasks;
 namespace LearnSharp;
 
 /// <summary>
-/// Runs the chunks of a pass over the rows, on several threads where a pass takes long enough to pay for them. Which thread runs which chunk changes no result: every chunk writes
+/// Runs the chunks of a pass over the rows, on several threads where a pass takes long enough to pay for them. Which thread runs which chunk
+/// changes no result: every chunk writes
 /// only its own places, and they are summed in order afterwards.
 /// </summary>
 /// <param name="maxThreads">The largest number of threads.</param>
@@ -21,7 +22,8 @@ internal sealed class ChunkRunner(int maxThreads, CancellationToken cancellation
     /// <summary>Runs all chunks.</summary>
     /// <param name="chunks">Number of chunks.</param>
     /// <param name="body">Runs one chunk.</param>
-    /// <returns>Whether all were run; false when cancelled on the way. A pass that begins after the cancellation is run: it measures what was found.</returns>
+    /// <returns>Whether all were run; false when cancelled on the way. A pass that begins after the cancellation is run: it measures what was
+    /// found.</returns>
     public bool Run(int chunks, Action<int> body)
     {
         var mayEnd = !cancellationToken.IsCancellationRequested;

@@ -2,7 +2,9 @@ using System;
 
 namespace LearnSharp;
 
-/// <summary>A sum that carries its rounding error along (Neumaier 1974): as good as twice the precision, and the same for the same order of terms.</summary>
+/// <summary>
+/// A sum that carries its rounding error along (Neumaier 1974): as good as twice the precision, and the same for the same order of terms.
+/// </summary>
 internal struct CompensatedSum
 {
     private double _sum;

@@ -2,7 +2,10 @@ using System;
 
 namespace LearnSharp;
 
-/// <summary>What weights are judged by, for the combination of choices selected. Every answer of <see langword="false"/> is a failure described by <see cref="Failure"/>.</summary>
+/// <summary>
+/// What weights are judged by, for the combination of choices selected. Every answer of <see langword="false"/> is a failure described by
+/// <see cref="Failure"/>.
+/// </summary>
 internal interface IObjective
 {
     /// <summary>Name of the loss.</summary>

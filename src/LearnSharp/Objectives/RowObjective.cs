@@ -136,7 +136,9 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
         return true;
     }
 
-    /// <summary>Runs a pass over all rows with the given weights. The failure of the first row that fails is kept, whichever thread met one first.</summary>
+    /// <summary>
+    /// Runs a pass over all rows with the given weights. The failure of the first row that fails is kept, whichever thread met one first.
+    /// </summary>
     private bool Pass(ReadOnlySpan<double> weights, RowPass pass)
     {
         _pass = pass;

@@ -26,7 +26,8 @@ public interface IProgram<TInput, TWeights, TChoices, TResult>
 
     /// <summary>
     /// Runs the method and adds the vector–Jacobian product to <paramref name="derivative"/>:
-    /// <c>derivative[j] += Σᵢ seed[i] · ∂outputᵢ/∂weightⱼ</c>, outputs as in <see cref="Outputs"/>, weights as in <see cref="Flatten(in TWeights, Span{double})"/>.
+    /// <c>derivative[j] += Σᵢ seed[i] · ∂outputᵢ/∂weightⱼ</c>, outputs as in <see cref="Outputs"/>, weights as in
+    /// <see cref="Flatten(in TWeights, Span{double})"/>.
     /// If the method throws, nothing has been added.
     /// </summary>
     /// <param name="input">The data.</param>
@@ -42,7 +43,10 @@ public interface IProgram<TInput, TWeights, TChoices, TResult>
     /// <param name="result">A result.</param>
     static abstract int OutputCount(in TResult result);
 
-    /// <summary>Writes the numeric outputs of a result: a number itself, an array's elements, a struct's fields in order, a bool as 0 or 1, an enum as its value.</summary>
+    /// <summary>
+    /// Writes the numeric outputs of a result: a number itself, an array's elements, a struct's fields in order, a bool as 0 or 1, an enum as its
+    /// value.
+    /// </summary>
     /// <param name="result">A result.</param>
     /// <param name="outputs">Receives <see cref="OutputCount"/> values.</param>
     static abstract void Outputs(in TResult result, Span<double> outputs);
@@ -68,7 +72,8 @@ public interface IProgram<TInput, TWeights, TChoices, TResult>
     /// <summary>Finds the first number in an input that is NaN or infinite.</summary>
     /// <param name="input">The data.</param>
     /// <param name="value">The number found.</param>
-    /// <returns>Its column: the input's name, with the index for an array (<c>Taps[3]</c>), the field for a struct; null when all are finite.</returns>
+    /// <returns>Its column: the input's name, with the index for an array (<c>Taps[3]</c>), the field for a struct; null when all are
+    /// finite.</returns>
     static abstract string? FindNonFinite(in TInput input, out double value);
 
     /// <summary>An input by its position in <see cref="ProgramInfo.Inputs"/>, for costs that bind to inputs by name.</summary>

@@ -5,7 +5,10 @@ namespace LearnSharp;
 /// <summary>What a generated program says about itself.</summary>
 public sealed class ProgramInfo
 {
-    /// <summary>The full name of the learnable: <c>Shop.Pricing.Price</c>. Also the stem of its artefact's file name after the last namespace dot: <c>Pricing.Price</c>.</summary>
+    /// <summary>
+    /// The full name of the learnable: <c>Shop.Pricing.Price</c>. Also the stem of its artefact's file name after the last namespace dot:
+    /// <c>Pricing.Price</c>.
+    /// </summary>
     public required string FullName { get; init; }
 
     /// <summary>The stem of the artefact's file name: <c>Pricing.Price</c>.</summary>
@@ -29,7 +32,9 @@ public sealed class ProgramInfo
     /// <summary>The choices in declaration order.</summary>
     public required IReadOnlyList<ChoiceInfo> Choices { get; init; }
 
-    /// <summary>Whether <see cref="IProgram{TInput, TWeights, TChoices, TResult}.Pullback"/> exists: the result is differentiable and the body was analysed.</summary>
+    /// <summary>
+    /// Whether <see cref="IProgram{TInput, TWeights, TChoices, TResult}.Pullback"/> exists: the result is differentiable and the body was analysed.
+    /// </summary>
     public required bool HasGradient { get; init; }
 
     /// <summary>The program's code, serialized (<c>LearnSharp.Ir.IrText</c>); empty when the body was not analysed.</summary>

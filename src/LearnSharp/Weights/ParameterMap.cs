@@ -5,7 +5,8 @@ using LearnSharp.Optimization;
 namespace LearnSharp;
 
 /// <summary>
-/// The way between weights and the free parameters that optimizers move: fixed weights have no parameter, logarithmic ones are moved by their logarithm, and a weight that stays above another
+/// The way between weights and the free parameters that optimizers move: fixed weights have no parameter, logarithmic ones are moved by their
+/// logarithm, and a weight that stays above another
 /// is given by the way from it, so that any parameters within their bounds are weights that keep all bounds and orders.
 /// </summary>
 internal sealed partial class ParameterMap

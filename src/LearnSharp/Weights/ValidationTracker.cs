@@ -2,7 +2,9 @@ using System;
 
 namespace LearnSharp;
 
-/// <summary>Watches the loss on validation rows while weights are trained on others, keeps what is best there, and says when it has stopped improving.</summary>
+/// <summary>
+/// Watches the loss on validation rows while weights are trained on others, keeps what is best there, and says when it has stopped improving.
+/// </summary>
 /// <param name="objective">The loss on the validation rows.</param>
 /// <param name="patience">Points without improvement after which a run should stop.</param>
 internal sealed class ValidationTracker(IObjective objective, int patience)

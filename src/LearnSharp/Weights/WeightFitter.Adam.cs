@@ -17,7 +17,14 @@ internal sealed partial class WeightFitter
         var start = map.ToParameters(origin);
         var batch = Math.Min(options.BatchSize ?? DefaultBatch, problem.RowCount);
         var batches = (problem.RowCount + batch - 1) / batch;
-        var settings = new AdamOptions { Seed = SeedOf(5), BatchSize = batch, Epochs = Epochs, LearningRate = LearningRate, Scales = Scales(start, map.Bounds) };
+        var settings = new AdamOptions
+        {
+            Seed = SeedOf(5),
+            BatchSize = batch,
+            Epochs = Epochs,
+            LearningRate = LearningRate,
+            Scales = Scales(start, map.Bounds),
+        };
 
         // Adam counts batches; the limits of a fit count passes.
         var limits = clock.Limits(mostEvaluations, 1, StopEarly(tracker));

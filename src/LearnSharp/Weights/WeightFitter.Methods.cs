@@ -6,13 +6,17 @@ namespace LearnSharp;
 /// <content>The methods.</content>
 internal sealed partial class WeightFitter
 {
+    private const int LeastSquaresEvaluations = 100_000;
     private const int SearchEvaluations = 400;
+    private const int QuickSearchEvaluations = 60;
     private const int SmoothingStages = 9;
     private const int StageEvaluations = 300;
 
-    private Run RunLeastSquares(WeightProblem problem, ParameterMap map, ValidationTracker? tracker, double[] origin, FitEffort effort, int mostEvaluations)
+    private Run RunLeastSquares(
+        WeightProblem problem, ParameterMap map, ValidationTracker? tracker, double[] origin, FitEffort effort, int mostEvaluations)
     {
-        var limits = clock.Limits(Math.Min(mostEvaluations, objective.IsSquared ? 100_000 : 20 * StageEvaluations), 1 / objective.TotalWeight, StopEarly(tracker), objective.Smoothing == 0);
+        var most = Math.Min(mostEvaluations, objective.IsSquared ? LeastSquaresEvaluations : 20 * StageEvaluations);
+        var limits = clock.Limits(most, 1 / objective.TotalWeight, StopEarly(tracker), objective.Smoothing == 0);
         var local = new LevenbergMarquardt(problem, map.Bounds, limits);
         var result = MultiStart.Minimize<LeastSquaresResult>(
             new SumOfSquares(problem),
@@ -61,13 +65,16 @@ internal sealed partial class WeightFitter
     private Run RunSearch(WeightProblem problem, ParameterMap map, ValidationTracker? tracker, double[] origin, FitEffort effort, int mostEvaluations)
     {
         var budget = options.MaxEvaluations is null ? SearchEvaluations * (map.Count + 2) : int.MaxValue;
-        var limits = clock.Limits(Math.Min(mostEvaluations, effort == FitEffort.Quick ? Math.Min(budget, 60 * (map.Count + 2)) : budget), 1, StopEarly(tracker));
+        if (effort == FitEffort.Quick)
+            budget = Math.Min(budget, QuickSearchEvaluations * (map.Count + 2));
+        var limits = clock.Limits(Math.Min(mostEvaluations, budget), 1, StopEarly(tracker));
         var settings = new CmaEsOptions { Seed = SeedOf(2), MaxRestarts = effort == FitEffort.Quick ? 0 : 9 };
         var result = CmaEs.Minimize(problem, map.ToParameters(origin), map.Bounds, settings, limits, clock.Token);
         var run = ToRun(result, map, "CMA-ES", 1);
 
         // The end of the budget that the method sets itself is its ordinary end.
-        return run.Reason == StopReason.EvaluationLimit && mostEvaluations == int.MaxValue && clock.EvaluationsLeft > 0 ? run with { Reason = StopReason.Converged } : run;
+        var isOwnBudget = run.Reason == StopReason.EvaluationLimit && mostEvaluations == int.MaxValue && clock.EvaluationsLeft > 0;
+        return isOwnBudget ? run with { Reason = StopReason.Converged } : run;
     }
 
     /// <summary>On a loss with kinks a descent method can get stuck on one; a search around the point can get it off.</summary>
@@ -81,10 +88,18 @@ internal sealed partial class WeightFitter
     }
 
     /// <summary>
-    /// A loss with kinks is minimized with the kinks rounded, ever less: each stage starts where the last one ended, and the stage with the lowest exact loss is kept.
+    /// A loss with kinks is minimized with the kinks rounded, ever less: each stage starts where the last one ended, and the stage with the lowest
+    /// exact loss is kept.
     /// </summary>
     private Run RunSmoothed(
-        FitMethod method, WeightProblem problem, ParameterMap map, ValidationTracker? tracker, double[] origin, double startLoss, FitEffort effort, int mostEvaluations)
+        FitMethod method,
+        WeightProblem problem,
+        ParameterMap map,
+        ValidationTracker? tracker,
+        double[] origin,
+        double startLoss,
+        FitEffort effort,
+        int mostEvaluations)
     {
         var best = new Run("none", StopReason.Converged, origin, startLoss);
         var current = origin;

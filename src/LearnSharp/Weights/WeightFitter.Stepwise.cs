@@ -13,10 +13,12 @@ internal sealed partial class WeightFitter
     private const double Indistinct = 1e-9;
 
     /// <summary>
-    /// A weight whose derivative was zero at every point visited reaches the result only in steps. Such weights are scanned one after the other, the smooth ones fitted anew for every candidate;
+    /// A weight whose derivative was zero at every point visited reaches the result only in steps. Such weights are scanned one after the other,
+    /// the smooth ones fitted anew for every candidate;
     /// very many are searched together with the others.
     /// </summary>
-    private (Run Run, WeightInfluence[] Influence) SearchStepwise(WeightProblem problem, ParameterMap map, ValidationTracker? tracker, Run run, FitEffort effort)
+    private (Run Run, WeightInfluence[] Influence) SearchStepwise(
+        WeightProblem problem, ParameterMap map, ValidationTracker? tracker, Run run, FitEffort effort)
     {
         var influence = new WeightInfluence[map.WeightCount];
         var stepwise = new List<int>();
@@ -106,7 +108,10 @@ internal sealed partial class WeightFitter
 
     private static double BestKey(SortedDictionary<double, Run> tried) => tried.MinBy(static pair => pair.Value.Loss).Key;
 
-    /// <summary>All values between two data points are as good as each other: the middle one of the best stretch is the most sensible, unless the run that began was as good.</summary>
+    /// <summary>
+    /// All values between two data points are as good as each other: the middle one of the best stretch is the most sensible, unless the run that
+    /// began was as good.
+    /// </summary>
     private static Run Middle(SortedDictionary<double, Run> tried, Run before)
     {
         var best = tried[BestKey(tried)];

@@ -63,9 +63,13 @@ internal sealed partial class WeightFitter(
         switch (options.Method)
         {
             case FitMethod.LevenbergMarquardt when !canSquare:
-                throw new ArgumentException($"Levenberg–Marquardt needs a squared, Huber or absolute loss and a program with a gradient; the {objective.LossName} loss of this program is none.");
+                throw new ArgumentException(
+                    "Levenberg–Marquardt needs a squared, Huber or absolute loss and a program with a gradient; "
+                    + $"the {objective.LossName} loss of this program is none.");
             case FitMethod.Lbfgs or FitMethod.Adam when !objective.HasGradient:
-                throw new ArgumentException($"{options.Method} needs a gradient, which the {objective.LossName} loss of this program does not have. Use CmaEs, or leave the choice to Auto.");
+                throw new ArgumentException(
+                    $"{options.Method} needs a gradient, which the {objective.LossName} loss of this program does not have. "
+                    + "Use CmaEs, or leave the choice to Auto.");
             case FitMethod.Auto:
                 break;
             default:
@@ -80,7 +84,14 @@ internal sealed partial class WeightFitter(
     }
 
     private Run RunMethod(
-        FitMethod method, WeightProblem problem, ParameterMap map, ValidationTracker? tracker, double[] origin, double startLoss, FitEffort effort, int mostEvaluations)
+        FitMethod method,
+        WeightProblem problem,
+        ParameterMap map,
+        ValidationTracker? tracker,
+        double[] origin,
+        double startLoss,
+        FitEffort effort,
+        int mostEvaluations)
     {
         if (objective.HasKinks && method is FitMethod.LevenbergMarquardt or FitMethod.Lbfgs or FitMethod.Adam)
             return RunSmoothed(method, problem, map, tracker, origin, startLoss, effort, mostEvaluations);

@@ -24,7 +24,10 @@ internal static class WeightOrder
             }
 
             if (order.Count == before)
-                throw new ArgumentException($"Weight {weights[Array.IndexOf(done, false)].Name} stands above itself, through its partners.", nameof(weights));
+            {
+                var name = weights[Array.IndexOf(done, false)].Name;
+                throw new ArgumentException($"Weight {name} stands above itself, through its partners.", nameof(weights));
+            }
         }
 
         return [.. order];
@@ -37,27 +40,22 @@ internal static class WeightOrder
         foreach (var i in order)
         {
             var weight = weights[i];
-            if (!double.IsFinite(values[i]))
-                throw new ArgumentException(FormattableString.Invariant($"Weight {weight.Name} starts at {values[i]}; it must be a finite number."), nameof(values));
-            if (weight.Min > weight.Max)
-            {
-                throw new ArgumentException(
-                    FormattableString.Invariant($"Weight {weight.Name} has the smallest value {weight.Min} and the largest {weight.Max}; no value is left."), nameof(weights));
-            }
-
-            if (values[i] < weight.Min || values[i] > weight.Max)
-            {
-                throw new ArgumentException(
-                    FormattableString.Invariant($"Weight {weight.Name} starts at {values[i]}, outside its bounds from {weight.Min} to {weight.Max}."), nameof(values));
-            }
-
-            if (weight.Above >= 0 && values[i] < values[weight.Above])
-            {
-                var partner = weights[weight.Above];
-                throw new ArgumentException(
-                    FormattableString.Invariant($"Weight {weight.Name} starts at {values[i]}, below {partner.Name} at {values[weight.Above]}, which it is declared to stay above."),
-                    nameof(values));
-            }
+            if (Complaint(weights, weight, values[i], values) is { } complaint)
+                throw new ArgumentException($"Weight {weight.Name} {complaint}", nameof(values));
         }
+    }
+
+    private static string? Complaint(IReadOnlyList<WeightInfo> weights, WeightInfo weight, double value, ReadOnlySpan<double> values)
+    {
+        if (!double.IsFinite(value))
+            return FormattableString.Invariant($"starts at {value}; it must be a finite number.");
+        if (weight.Min > weight.Max)
+            return FormattableString.Invariant($"has the smallest value {weight.Min} and the largest {weight.Max}; no value is left.");
+        if (value < weight.Min || value > weight.Max)
+            return FormattableString.Invariant($"starts at {value}, outside its bounds from {weight.Min} to {weight.Max}.");
+        if (weight.Above < 0 || value >= values[weight.Above])
+            return null;
+        return FormattableString.Invariant(
+            $"starts at {value}, below {weights[weight.Above].Name} at {values[weight.Above]}, which it is declared to stay above.");
     }
 }

@@ -7,7 +7,8 @@ namespace LearnSharp;
 /// <param name="objective">The objective.</param>
 /// <param name="map">From parameters to weights.</param>
 /// <param name="tracker">Told of the points visited with derivatives, or null.</param>
-internal sealed class WeightProblem(IObjective objective, ParameterMap map, ValidationTracker? tracker) : IResidualProblem, ISmoothProblem, IStochasticProblem
+internal sealed class WeightProblem(IObjective objective, ParameterMap map, ValidationTracker? tracker)
+    : IResidualProblem, ISmoothProblem, IStochasticProblem
 {
     private readonly double[] _weights = new double[map.WeightCount];
     private readonly double[] _gradient = new double[map.WeightCount];

@@ -57,7 +57,10 @@ public class BadInputTests
 
     [Fact]
     public void Validation_rows_are_checked_too()
-        => Should.Throw<FitDataException>(() => Compact<Line, double>.Fit(s_rows, validation: [(new Row(double.NaN), 1.0)])).Message.ShouldStartWith("Validation row 0");
+    {
+        var error = Should.Throw<FitDataException>(() => Compact<Line, double>.Fit(s_rows, validation: [(new Row(double.NaN), 1.0)]));
+        error.Message.ShouldStartWith("Validation row 0");
+    }
 
     [Fact]
     public void A_method_that_throws_at_the_start_is_named_with_its_row()
@@ -112,15 +115,19 @@ public class BadInputTests
     public void A_bound_above_its_partner_is_refused()
     {
         Should.Throw<ArgumentException>(() => new ParameterMap([new("A", 1, Min: 2, Max: 1)], [1])).Message.ShouldContain("no value is left");
-        Should.Throw<ArgumentException>(() => new ParameterMap([new("A", 1, Above: 1), new("B", 1, Above: 0)], [1, 1])).Message.ShouldContain("above itself");
+        var circle = Should.Throw<ArgumentException>(() => new ParameterMap([new("A", 1, Above: 1), new("B", 1, Above: 0)], [1, 1]));
+        circle.Message.ShouldContain("above itself");
     }
 
     [Fact]
     public void A_method_that_cannot_train_the_problem_is_refused()
     {
-        Should.Throw<ArgumentException>(() => Compact<Logistic, double>.Fit([(new Row(1), true)], Loss.Log, options: new() { Method = FitMethod.LevenbergMarquardt }))
-            .Message.ShouldContain("log");
-        Should.Throw<ArgumentException>(() => Compact<Gate, bool>.Fit([(new Row(1), true)], options: new() { Method = FitMethod.Lbfgs })).Message.ShouldContain("gradient");
+        var squares = new FitOptions { Method = FitMethod.LevenbergMarquardt };
+        var error = Should.Throw<ArgumentException>(() => Compact<Logistic, double>.Fit([(new Row(1), true)], Loss.Log, options: squares));
+        error.Message.ShouldContain("log");
+        var descent = new FitOptions { Method = FitMethod.Lbfgs };
+        error = Should.Throw<ArgumentException>(() => Compact<Gate, bool>.Fit([(new Row(1), true)], options: descent));
+        error.Message.ShouldContain("gradient");
     }
 
     [Fact]

@@ -115,7 +115,8 @@ public class LeastSquaresFitTests
         var samples = Samples(12_000, noise: 0.1);
         var texts = new[] { 1, 2, 7, 1 }.Select(threads =>
         {
-            var fit = Decay.CurveProgram.Fit(samples, s => new(s.Time), s => s.Reading, options: new() { MaxThreads = threads, Seed = 3, Starts = 1 });
+            var options = new FitOptions { MaxThreads = threads, Seed = 3, Starts = 1 };
+            var fit = Decay.CurveProgram.Fit(samples, s => new(s.Time), s => s.Reading, options: options);
             return SavedText(fit);
         }).ToList();
         texts.Distinct().Count().ShouldBe(1);
@@ -140,13 +141,31 @@ public class LeastSquaresFitTests
     public void Validation_rows_pick_the_weights_and_stop_early()
     {
         var samples = Samples(40, noise: 0.3);
-        var fit = Decay.CurveProgram.Fit(samples.Take(8), s => new(s.Time), s => s.Reading, validation: samples.Skip(8), options: new() { Patience = 3 });
+        var fit = Decay.CurveProgram.Fit(
+            samples.Take(8), s => new(s.Time), s => s.Reading, validation: samples.Skip(8), options: new() { Patience = 3 });
         fit.ValidationLoss.ShouldBeLessThanOrEqualTo(fit.ValidationLossBefore);
         fit.Model.Evaluate(samples.Skip(8), s => new(s.Time), s => s.Reading).Loss.ShouldBe(fit.ValidationLoss);
         fit.Tried[0].Score.ShouldBe(fit.ValidationLoss);
         var trained = Decay.CurveProgram.Fit(samples.Take(8), s => new(s.Time), s => s.Reading);
         fit.ValidationLoss.ShouldBeLessThan(trained.Model.Evaluate(samples.Skip(8), s => new(s.Time), s => s.Reading).Loss);
         fit.Loss.ShouldBeGreaterThan(trained.Loss);
+    }
+
+    [Fact]
+    public void Weights_of_very_different_scales_are_found()
+    {
+        var rows = Enumerable.Range(0, 20).Select(i => (new Row(1e-9 * i), (3e9 * 1e-9 * i) + 2e-5));
+        var fit = Compact<Line, double>.Fit(rows);
+        fit.W[0].ShouldBe(3e9, 3e-3);
+        fit.W[1].ShouldBe(2e-5, 1e-12);
+    }
+
+    [Fact]
+    public void Several_starts_find_what_one_does_not()
+    {
+        var rows = Enumerable.Range(0, 50).Select(i => (new Row(i * 0.1), Math.Sin(6.5 * i * 0.1))).ToList();
+        Compact<Wave, double>.Fit(rows, options: new() { Starts = 1 }).Loss.ShouldBeGreaterThan(0.1);
+        Compact<Wave, double>.Fit(rows, options: new() { Starts = 30 }).W[0].ShouldBe(6.5, 1e-9);
     }
 
     [Fact]

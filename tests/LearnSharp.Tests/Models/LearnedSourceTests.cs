@@ -18,7 +18,9 @@ public class LearnedSourceTests
         text.ShouldContain("+ 1");
     }
 
-    /// <summary>double Price(double km, [Weight] double rate, [Choice] bool withFee) { if (withFee) return km * rate + 1.0; return km * rate; }.</summary>
+    /// <summary>
+    /// double Price(double km, [Weight] double rate, [Choice] bool withFee) { if (withFee) return km * rate + 1.0; return km * rate; }.
+    /// </summary>
     private sealed class Printed : IDefinition<double>
     {
         public static ProgramInfo Info { get; } = new()

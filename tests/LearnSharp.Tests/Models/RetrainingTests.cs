@@ -6,7 +6,9 @@ using LearnSharp.Tests.Programs;
 
 namespace LearnSharp.Tests.Models;
 
-/// <summary>The monthly job: load last month's artefact, fit on new rows from it, compare both on the same held-out rows, save only if better.</summary>
+/// <summary>
+/// The monthly job: load last month's artefact, fit on new rows from it, compare both on the same held-out rows, save only if better.
+/// </summary>
 public sealed class RetrainingTests : IDisposable
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"learnsharp-{Guid.NewGuid():N}.learned.json");

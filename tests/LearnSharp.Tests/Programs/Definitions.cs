@@ -35,7 +35,9 @@ public sealed class Line : IDefinition<double>
     }
 }
 
-/// <summary>Two levels in order around a cut that only a condition reads, a logarithmic scale, a fixed shift, and a weight that nothing reads.</summary>
+/// <summary>
+/// Two levels in order around a cut that only a condition reads, a logarithmic scale, a fixed shift, and a weight that nothing reads.
+/// </summary>
 public sealed class Bands : IDefinition<double>
 {
     public static ProgramInfo Info { get; } = Infos.Of(
