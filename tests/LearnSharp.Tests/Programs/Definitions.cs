@@ -62,6 +62,20 @@ public sealed class Bands : IDefinition<double>
     }
 }
 
+/// <summary>sin(frequency · x): many local minima.</summary>
+public sealed class Wave : IDefinition<double>
+{
+    public static ProgramInfo Info { get; } = Infos.Of("Wave", [new("Frequency", 1, Min: 0, Max: 10)]);
+
+    public static double Run(in Row row, double[] w, int[] c) => Math.Sin(w[0] * row.X);
+
+    public static double Pullback(in Row row, double[] w, int[] c, double[] seed, Span<double> d)
+    {
+        d[0] += seed[0] * row.X * Math.Cos(w[0] * row.X);
+        return Run(in row, w, c);
+    }
+}
+
 /// <summary>Three numbers at once: a, a·x and b·x².</summary>
 public sealed class Triple : IDefinition<double[]>
 {
