@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LearnSharp.Generators.Diagnostics;
 using LearnSharp.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -39,6 +40,12 @@ internal sealed partial class BodyTranslator
     {
         var type = (StructType)TypeOf(tuple);
         var values = Values(tuple.Elements);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i].Type is ArrayType && IsShared(values[i]))
+                throw Fail(Rules.OutsideState, tuple.Elements[i].Syntax.GetLocation(), "A static array", "copy it into an array of the method before putting it into a tuple");
+        }
+
         return new StructNew(type, values.Select((value, i) => Coerce(value, type.Fields[i].Type)).ToEquatableArray());
     }
 

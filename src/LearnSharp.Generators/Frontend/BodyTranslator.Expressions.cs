@@ -222,7 +222,7 @@ internal sealed partial class BodyTranslator
             case (ScalarType or EnumType, ScalarType or EnumType) when IsNumeric(value.Type) && IsNumeric(type):
                 return new Ir.Convert(type, value);
             default:
-                throw new InvalidOperationException($"A value of type {value.Type} stands where {type} is expected, in {MethodIds.Of(_method)}.");
+                throw Unsupported(_where, $"Taking a value of type '{value.Type}' for '{type}'", "convert it explicitly");
         }
     }
 
@@ -253,6 +253,8 @@ internal sealed partial class BodyTranslator
 
     private Block Storing(List<Statement> statements, Local local, Expression value)
     {
+        if (local.Type is ArrayType && IsShared(value))
+            _shared.Add(local);
         if (!EndsControl(statements))
             statements.Add(new Assign(new LocalPlace(local), value) { Origin = _origin });
         return new Block(statements.ToEquatableArray());

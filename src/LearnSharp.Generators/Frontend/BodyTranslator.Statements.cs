@@ -17,11 +17,11 @@ internal sealed partial class BodyTranslator
     private void Statement(IOperation operation)
     {
         _cancellation.ThrowIfCancellationRequested();
-        var outer = _origin;
+        var (outer, where) = (_origin, _where);
         try
         {
             if (operation is not IBlockOperation)
-                _origin = Origins.Of(operation.Syntax);
+                (_origin, _where) = (Origins.Of(operation.Syntax), operation.Syntax.GetLocation());
             StatementCore(operation);
         }
         catch (TranslationException)
@@ -30,7 +30,7 @@ internal sealed partial class BodyTranslator
         }
         finally
         {
-            _origin = outer;
+            (_origin, _where) = (outer, where);
         }
     }
 

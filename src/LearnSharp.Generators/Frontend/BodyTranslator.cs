@@ -41,12 +41,13 @@ internal sealed partial class BodyTranslator
     private Local? _this;
     private IrType? _result;
     private Origin _origin;
+    private Location _where;
     private int _nextId;
     private int _nextLabel;
     private bool _failed;
 
     private BodyTranslator(Compilation compilation, IMethodSymbol method, CancellationToken cancellation) =>
-        (_compilation, _method, _cancellation) = (compilation, method, cancellation);
+        (_compilation, _method, _cancellation, _where) = (compilation, method, cancellation, method.Locations[0]);
 
     /// <summary>Translates <paramref name="method"/>, which has its source in <paramref name="compilation"/>.</summary>
     public static BodyTranslation Translate(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)

@@ -71,6 +71,10 @@ internal static class DiagnosticCases
     [
         In("LS0006", "A static array that 'First' could write to is state outside the method; declare its parameter 'a' as 'ReadOnlySpan<double>'",
             "static readonly double[] Table = { 1, 2 }; static double First(double[] a) => a[0]; [Learnable] public static double M(double x) => x * First([|Table|]);"),
+        In("LS0006", "A static array is state outside the method; copy it into an array of the method before putting it into a tuple",
+            "static readonly double[] Table = { 1, 2 }; [Learnable] public static double M(double x) { var t = ([|Table|], 1); t.Item1[0] = x; return x; }"),
+        In("LS0006", "A static array is state outside the method; copy it into an array of the method before writing to it",
+            "static readonly double[] Table = { 1, 2 }; [Learnable] public static double M(double x, double[] a) { var t = x switch { < 0 => a, < 1 => Table, _ => a }; [|t[0] = x|]; return x; }"),
         In("LS0006", "A static array is state outside the method; copy it into an array of the method before returning it",
             "static readonly double[] Table = { 1, 2 }; [Learnable] public static double[] M(double x) => [|Table|];"),
         In("LS0003", "The type 'List<double>' is not supported in a learnable method: lists and other sequences of numbers are not differentiated yet; use an array or a span",
