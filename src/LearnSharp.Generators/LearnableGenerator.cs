@@ -70,7 +70,7 @@ public sealed class LearnableGenerator : IIncrementalGenerator
             .Select(ArtefactFile.Read)
             .WithTrackingName(TrackingNames.Artefacts)
             .Collect()
-            .Select(static (files, _) => files.ToEquatableArray());
+            .Select(static (files, _) => files.Distinct().ToEquatableArray());
         var linked = bodies
             .Combine(artefacts)
             .Select(static (pair, _) => new LinkedModel(pair.Left, ArtefactResolver.Candidates(pair.Left.Method, pair.Right)))
@@ -112,15 +112,12 @@ public sealed class LearnableGenerator : IIncrementalGenerator
         var findings = shorthands.SelectMany(static (output, _) => output.Findings).Collect()
             .Combine(faces.SelectMany(static (output, _) => output.Findings).Collect())
             .Combine(unclaimed)
-            .Select(static (all, _) => all.Left.Left.Concat(all.Left.Right).Concat(all.Right).Distinct().ToEquatableArray())
+            .SelectMany(static (all, _) => all.Left.Left.Concat(all.Left.Right).Concat(all.Right).Distinct())
             .WithTrackingName(TrackingNames.Findings);
 
-        // The compilation is asked for only where there is something to say at a place in it: so a pragma can silence it.
+        // The compilation is asked for only where there is something to say: a finding stands at a place in it, so that a pragma can silence it.
         context.RegisterSourceOutput(findings.Combine(places).Combine(context.CompilationProvider), static (output, all) =>
-        {
-            foreach (var finding in all.Left.Left)
-                output.ReportDiagnostic(Diagnose(finding, all.Left.Right, all.Right));
-        });
+            output.ReportDiagnostic(Diagnose(all.Left.Left, all.Left.Right, all.Right)));
     }
 
     private static GeneratedSource Program(BodyModel body, GeneratorOptions options, CancellationToken cancellation) =>
