@@ -8,6 +8,13 @@ namespace LearnSharp.Generators.Emission;
 /// <summary>How printed functions are named and called inside generated code.</summary>
 internal static class CodeText
 {
+    // What a program declares itself: a local function of the user's may be called the same.
+    private static readonly HashSet<string> Members =
+    [
+        "Input", "Weights", "Choices", "Model", "FitResult", "Default", "Load", "Fit", "Minimize", "Gradient", "Pullback", "AsLoss", "MethodLoss",
+        "ProgramDescription",
+    ];
+
     /// <summary>
     /// Options under which callees that stand in the user's code are called there, and everything else is printed with <paramref name="suffix"/> behind its name.
     /// </summary>
@@ -20,13 +27,11 @@ internal static class CodeText
         var callees = new Dictionary<string, string>();
         foreach (var callee in body.Callees)
             callees[callee.Id] = callee.Name;
-        if (suffix.Length > 0)
+        foreach (var function in new[] { program.Root }.Concat(program.Callees))
         {
-            foreach (var function in new[] { program.Root }.Concat(program.Callees))
-            {
-                if (!callees.ContainsKey(function.Id))
-                    callees.Add(function.Id, function.Name + suffix);
-            }
+            var name = function.Name + suffix;
+            if (!callees.ContainsKey(function.Id) && (suffix.Length > 0 || Members.Contains(name)))
+                callees.Add(function.Id, Members.Contains(name) ? name + "Function" : name);
         }
 
         return new PrintOptions { Callees = callees, Overflow = overflow };

@@ -60,7 +60,7 @@ internal static class ProgramEmitter
         if (shape.HasInBody)
         {
             code.Gap().Line($"// {method.Name} itself, with the weights and choices of its body as parameters.");
-            var options = CodeText.Options(program, body, "", overflow);
+            var options = CodeText.Options(program, body, "AtValues", overflow);
             var callees = options.Callees.ToDictionary(static callee => callee.Key, static callee => callee.Value);
             callees[program.Root.Id] = exact;
             code.Lines(CSharpPrinter.PrintFunctions(program, options with { Callees = callees }));
