@@ -65,13 +65,19 @@ internal static class RecordsEmitter
         var text = (double.IsNegativeInfinity(spec.Min), double.IsPositiveInfinity(spec.Max)) switch
         {
             (true, true) => "",
-            (false, true) => $", at least {CSharpLiteral.Of(spec.Min)}",
-            (true, false) => $", at most {CSharpLiteral.Of(spec.Max)}",
-            _ => $", from {CSharpLiteral.Of(spec.Min)} to {CSharpLiteral.Of(spec.Max)}",
+            (false, true) => $", at least {Bound(spec.Min)}",
+            (true, false) => $", at most {Bound(spec.Max)}",
+            _ => $", from {Bound(spec.Min)} to {Bound(spec.Max)}",
         };
         if (spec.Above is not null)
             text += $", at or above <c>{spec.Above}</c>";
         return spec.Fixed ? text + ", never trained" : text;
+    }
+
+    private static string Bound(double value)
+    {
+        var text = CSharpLiteral.Of(value);
+        return text.EndsWith(".0", System.StringComparison.Ordinal) ? text.Substring(0, text.Length - 2) : text;
     }
 
     private static void Choices(CodeWriter code, ProgramShape shape)

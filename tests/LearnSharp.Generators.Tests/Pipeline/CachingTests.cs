@@ -137,7 +137,7 @@ public sealed class CachingTests
         }
     }
 
-    private static IEnumerable<IncrementalStepRunReason> Reasons(IEnumerable<IncrementalGeneratorRunStep> steps) =>
+    private static IncrementalStepRunReason[] Reasons(IEnumerable<IncrementalGeneratorRunStep> steps) =>
         steps.SelectMany(static step => step.Outputs).Select(static output => output.Reason).ToArray();
 
     private static bool IsKept(IncrementalStepRunReason reason) => reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;
