@@ -79,7 +79,8 @@ public sealed class GradientTests
     {
         var values = new double[] { 1, 2 };
         Examples.ScaleInPlaceProgram.Default.Predict(new(values)).ShouldBe(20);
-        Examples.ScaleInPlaceProgram.Gradient(new(values), new(), new(), out var d).ShouldBe(20);
+        Examples.ScaleInPlaceProgram.Gradient(
+            new Examples.ScaleInPlaceProgram.Input(values), new Examples.ScaleInPlaceProgram.Weights(), new Examples.ScaleInPlaceProgram.Choices(), out var d).ShouldBe(20);
         d.Factor.ShouldBe(20);
         values.ShouldBe([1.0, 2.0]);
     }
