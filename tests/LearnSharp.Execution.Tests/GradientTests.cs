@@ -48,8 +48,10 @@ public sealed class GradientTests
     public void Structs_have_structs_of_derivatives_and_passive_fields_stay_default()
     {
         Examples.DistanceProgram.Gradient(new(3, 4, 7), new(0, 0, 8), 1, out var dFrom, out var dTo, out var dBend);
-        dFrom.ShouldBe(new Spot(0.6, 0.8, 0));
-        dTo.ShouldBe(new Spot(-0.6, -0.8, 0));
+        (dFrom.X, dFrom.Y, dTo.X, dTo.Y).ShouldBe((dFrom.X, dFrom.Y, -dFrom.X, -dFrom.Y));
+        dFrom.X.ShouldBe(0.6, 1e-15);
+        dFrom.Y.ShouldBe(0.8, 1e-15);
+        (dFrom.Label, dTo.Label).ShouldBe((0, 0));
         dBend.ShouldBe(1.6, 1e-12);
     }
 
