@@ -89,6 +89,7 @@ internal sealed class Differentiation
         {
             PlanBuilder.Build(plan, _plans);
             Recomputation.Choose(plan);
+            FirstStores.Mark(plan);
         }
 
         // What a reverse sweep needs of its arguments is needed by its callers in turn.

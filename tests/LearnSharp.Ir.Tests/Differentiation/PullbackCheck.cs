@@ -97,7 +97,8 @@ internal static class PullbackCheck
             // Buffers start with 1 in every element, to see that they are added to.
             var start = program.Root.Parameters[jacobian.Inputs[i].Parameter].Local.Type is ArrayType ? 1.0 : 0.0;
             var error = Math.Abs(actual[i] - start - wanted);
-            if (!(error <= jacobian.Tolerance(contributions + start)) && !(double.IsNaN(actual[i]) && double.IsNaN(wanted)))
+            var isSame = actual[i].Equals(wanted) || (double.IsNaN(actual[i]) && double.IsNaN(wanted));
+            if (!isSame && !(error <= jacobian.Tolerance(contributions + start)))
                 return FormattableString.Invariant($"derivative to {jacobian.Inputs[i].Path} is {actual[i] - start:R}, not {wanted:R} (contributions {contributions:R})");
         }
 

@@ -53,7 +53,7 @@ internal sealed class AdjointWriter
                 Propagate(value, new LocalRead(_plan.AdjointOf(s.Local)), new LocalRead(s.Local));
                 break;
             case Assign { Target: LocalPlace target } s when s.Value.Type is ScalarType && Facts.IsActive(target.Local):
-                WriteAssign(target.Local, s.Value);
+                WriteAssign(target.Local, s.Value, node.IsFirst);
                 break;
             case Assign { Target: ElementPlace or FieldPlace } s when Facts.IsActive(PlanBuilder.ElementArray(s.Target)):
                 WriteStore(s.Target, s.Value);
@@ -71,9 +71,15 @@ internal sealed class AdjointWriter
         }
     }
 
-    private void WriteAssign(Local target, Expression value)
+    private void WriteAssign(Local target, Expression value, bool isFirst)
     {
         var adjoint = _plan.AdjointOf(target);
+        if (isFirst)
+        {
+            Propagate(value, new LocalRead(adjoint), null);
+            return;
+        }
+
         if (SplitSelf(value, new LocalRead(target)) is { } self && !Reads.Local(self.Added, target))
         {
             // x = x + e: the adjoint of the old x is that of the new one.

@@ -229,6 +229,7 @@ internal sealed class StructFlattening
             var target = s.Targets[i];
             var leaves = StructShape.Leaves(callee.Results[i], "result");
             var places = target is null ? null : LeafPlaces(target);
+            var parts = new List<Expression>();
             for (var k = 0; k < leaves.Count; k++)
             {
                 // Every result goes to a fresh local first: a call then never overwrites what its own reverse sweep needs.
@@ -250,10 +251,14 @@ internal sealed class StructFlattening
                 targets.Add(new LocalPlace(temporary));
                 if (places is not null)
                     after.Add(new Assign(new LocalPlace(places[k]), new LocalRead(temporary)) { Origin = s.Origin });
-                else if (leaves.Count == 1 && target.Type is not StructType)
-                    after.Add(new Assign(Rewrite(target), new LocalRead(temporary)) { Origin = s.Origin });
                 else
-                    _flat.Refusals.Add(new Refusal("A struct result is stored into an element; store it into a local first.", s.Origin));
+                    parts.Add(new LocalRead(temporary));
+            }
+
+            if (target is not null && places is null)
+            {
+                var position = 0;
+                after.Add(new Assign(Rewrite(target), StructShape.Assemble(target.Type, parts, ref position)) { Origin = s.Origin });
             }
         }
 

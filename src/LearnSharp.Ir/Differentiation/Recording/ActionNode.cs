@@ -26,6 +26,9 @@ internal sealed class ActionNode(Statement statement) : Node
     /// <summary>Whether the reverse sweep runs <see cref="Inverse"/>.</summary>
     public bool Invert { get; set; }
 
+    /// <summary>Whether the statement gives a local its first value since its declaration.</summary>
+    public bool IsFirst { get; set; }
+
     /// <summary>Whether the statement fills an array that nobody has read yet.</summary>
     public bool Initializes { get; init; }
 
