@@ -109,7 +109,7 @@ internal static class Angle
     public static T SignOfHalfTurn<T>(T quadrant)
         where T : struct, ILanes<T> => Ieee.Sign(T.ShiftLeft(quadrant, 62));
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ReduceHuge<T>(T x, ref T r, ref T quadrant, ref T low)
         where T : struct, ILanes<T>
     {

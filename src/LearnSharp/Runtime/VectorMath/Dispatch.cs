@@ -69,27 +69,27 @@ internal static class Dispatch
             ? Half<TFunction>(x, y)
             : Vector256.Create(Quarter<TFunction>(x.GetLower(), y.GetLower()), Quarter<TFunction>(x.GetUpper(), y.GetUpper()));
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> Whole<TFunction>(Vector512<double> x)
         where TFunction : struct, IFunction => TFunction.Of(new Lanes512(x)).Value;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<double> Whole<TFunction>(Vector512<double> x, Vector512<double> y)
         where TFunction : struct, IFunction2 => TFunction.Of(new Lanes512(x), new Lanes512(y)).Value;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector256<double> Half<TFunction>(Vector256<double> x)
         where TFunction : struct, IFunction => TFunction.Of(new Lanes256(x)).Value;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector256<double> Half<TFunction>(Vector256<double> x, Vector256<double> y)
         where TFunction : struct, IFunction2 => TFunction.Of(new Lanes256(x), new Lanes256(y)).Value;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector128<double> Quarter<TFunction>(Vector128<double> x)
         where TFunction : struct, IFunction => TFunction.Of(new Lanes128(x)).Value;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector128<double> Quarter<TFunction>(Vector128<double> x, Vector128<double> y)
         where TFunction : struct, IFunction2 => TFunction.Of(new Lanes128(x), new Lanes128(y)).Value;
 }

@@ -128,7 +128,7 @@ internal static class Exponential
     }
 
     // Some lane overflows, underflows or is NaN. The arithmetic of the ordinary lanes is that of the fast path: their scaling is exact either way.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T OfExtreme<T>(T x)
         where T : struct, ILanes<T>
     {
@@ -138,7 +138,7 @@ internal static class Exponential
         return Ieee.ScaleInTwoSteps(T.Of(1) + (r + Tail(r)), n);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T OfTwoExtreme<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -134,7 +134,7 @@ internal static class Logarithm
     }
 
     // Some lane is subnormal, zero, negative, infinite or NaN.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T OfAny<T>(T x)
         where T : struct, ILanes<T>
     {

@@ -31,7 +31,7 @@ internal readonly struct CbrtFunction : IFunction
     }
 
     // Some lane is subnormal, zero, infinite or NaN.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T OfAny<T>(T x)
         where T : struct, ILanes<T>
     {

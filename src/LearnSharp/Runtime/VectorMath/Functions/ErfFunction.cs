@@ -42,7 +42,7 @@ internal readonly struct ErfFunction : IFunction
     }
 
     // erfc x = e^(−x²)·Q(t)/(1 + 2x), t = (x − 3)/(x + 3), for 1 ≤ x ≤ 28; error of the fit: 2⁻⁵³ of the whole.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T Complement<T>(T x)
         where T : struct, ILanes<T>
     {

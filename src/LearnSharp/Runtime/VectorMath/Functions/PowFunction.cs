@@ -6,7 +6,7 @@ namespace LearnSharp.Runtime;
 internal readonly struct PowFunction : IFunction2
 {
     // Some lane is subnormal, zero, negative, infinite or NaN, or its result overflows or underflows.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static T OfAny<T>(T x, T y)
         where T : struct, ILanes<T>
     {
