@@ -43,11 +43,6 @@ internal static class Angle
         return r;
     }
 
-    /// <summary>sin(r + low).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Sine<T>(T r, T low, T z)
-        where T : struct, ILanes<T> => r + SineTail(r, low, z);
-
     /// <summary>sin(r + low) − r, z = r².</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SineTail<T>(T r, T low, T z)
@@ -90,13 +85,18 @@ internal static class Angle
     public static T Turned<T>(T x, int turns)
         where T : struct, ILanes<T>
     {
-        var r = Reduce(x, out var quadrant, out var low);
-        var z = r * r;
-        var sine = Sine(r, low, z);
-        var cosine = Cosine(r, low, z, out var rest);
-        cosine += rest;
-        quadrant = T.AddBits(quadrant, T.OfBits(turns));
-        return T.Select(IsOdd(quadrant), cosine, sine) ^ SignOfHalfTurn(quadrant);
+        Evaluate(x, out var sine, out var cosine, out var quadrant);
+        return InQuadrant(T.AddBits(quadrant, T.OfBits(turns)), sine, cosine);
+    }
+
+    /// <summary>sin x and cos x from one reduction, each with the bits that it has alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SineAndCosine<T>(T x, out T cosineOfX)
+        where T : struct, ILanes<T>
+    {
+        Evaluate(x, out var sine, out var cosine, out var quadrant);
+        cosineOfX = InQuadrant(T.AddBits(quadrant, T.OfBits(1)), sine, cosine);
+        return T.Select(T.Equal(x, T.Of(0)), x, InQuadrant(quadrant, sine, cosine));
     }
 
     /// <summary>Mask of the odd quadrants.</summary>
@@ -108,6 +108,22 @@ internal static class Angle
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SignOfHalfTurn<T>(T quadrant)
         where T : struct, ILanes<T> => Ieee.Sign(T.ShiftLeft(quadrant, 62));
+
+    // sin r and cos r of the remainder.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Evaluate<T>(T x, out T sine, out T cosine, out T quadrant)
+        where T : struct, ILanes<T>
+    {
+        var r = Reduce(x, out quadrant, out var low);
+        var z = r * r;
+        sine = r + SineTail(r, low, z);
+        cosine = Cosine(r, low, z, out var rest);
+        cosine += rest;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T InQuadrant<T>(T quadrant, T sine, T cosine)
+        where T : struct, ILanes<T> => T.Select(IsOdd(quadrant), cosine, sine) ^ SignOfHalfTurn(quadrant);
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ReduceHuge<T>(T x, ref T r, ref T quadrant, ref T low)

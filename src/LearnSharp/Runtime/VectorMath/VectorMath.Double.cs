@@ -157,4 +157,35 @@ public static partial class VectorMath
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Atan2(Vector512<double> y, Vector512<double> x) => Dispatch.Apply<Atan2Function>(y, x);
+
+    /// <summary>Sine and cosine for little more than the price of one, each with the bits of <c>Sin</c> and <c>Cos</c>.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <param name="cosine">The cosines.</param>
+    /// <returns>The sines.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> SinCos(Vector512<double> x, out Vector512<double> cosine) => SinCosDispatch.Apply(x, out cosine);
+
+    /// <summary>The logarithm in a base of each lane, as <c>Math.Log(x, newBase)</c>: a quotient of logarithms, within 3 ulp.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <param name="newBase">The bases.</param>
+    /// <returns>The function of each lane; NaN for the bases 1, 0 and infinity.</returns>
+    public static Vector512<double> Log(Vector512<double> x, Vector512<double> newBase)
+    {
+        var one = Vector512<double>.One;
+        var isNoBase = Vector512.Equals(newBase, one)
+            | (~Vector512.Equals(x, one) & (Vector512.Equals(newBase, Vector512<double>.Zero) | Vector512.Equals(newBase, Vector512.Create(double.PositiveInfinity))));
+        return Vector512.ConditionalSelect(isNoBase, Vector512.Create(double.NaN), Log(x) / Log(newBase));
+    }
+
+    /// <summary>The remainder of truncating division, C#'s <c>%</c>; exact, one lane after the other.</summary>
+    /// <param name="x">The dividends.</param>
+    /// <param name="y">The divisors.</param>
+    /// <returns>The remainder in each lane.</returns>
+    public static Vector512<double> Remainder(Vector512<double> x, Vector512<double> y) => LaneByLane.Remainder(x, y);
+
+    /// <summary>The remainder of rounding division, as <c>Math.IEEERemainder</c>; exact, one lane after the other.</summary>
+    /// <param name="x">The dividends.</param>
+    /// <param name="y">The divisors.</param>
+    /// <returns>The remainder in each lane.</returns>
+    public static Vector512<double> IEEERemainder(Vector512<double> x, Vector512<double> y) => LaneByLane.IEEERemainder(x, y);
 }

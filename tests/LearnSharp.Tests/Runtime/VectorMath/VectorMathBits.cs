@@ -46,6 +46,7 @@ public static class VectorMathBits
         yield return Line("Pow", Digest(pairs.Select(p => VectorMath.Pow(Vector512.Create(p.Item1), Vector512.Create(p.Item2))[0])));
         yield return Line("Pow near one", Digest(pairs.Select(p => VectorMath.Pow(Vector512.Create(1 + (1e-3 * Math.Sin(p.Item1))), Vector512.Create(700.0))[3])));
         yield return Line("Atan2", Digest(pairs.Select(p => VectorMath.Atan2(Vector512.Create(p.Item1), Vector512.Create(p.Item2))[7])));
+        yield return Line("SinCos", Digest(points.Select(x => VectorMath.SinCos(Vector512.Create(x), out var cosine)[6] + cosine[6])));
         yield return Line("Max", Digest(pairs.Select(p => VectorMath.Max(Vector512.Create(p.Item1), Vector512.Create(p.Item2))[5])));
         yield return Line("Min", Digest(pairs.Select(p => VectorMath.Min(Vector512.Create(p.Item1), Vector512.Create(p.Item2))[4])));
         yield return Line("Round", Digest(points.Select(x => VectorMath.Round(Vector512.Create(x))[2])));

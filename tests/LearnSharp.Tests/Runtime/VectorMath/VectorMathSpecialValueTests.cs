@@ -60,12 +60,31 @@ public class VectorMathSpecialValueTests
         => CompareAllPairs(VectorMath.Pow, Math.Pow, "Pow");
 
     [Fact]
+    public void Logarithms_in_special_bases_come_out_as_in_System_Math()
+        => CompareAllPairs(VectorMath.Log, Math.Log, "Log");
+
+    [Fact]
+    public void Sine_and_cosine_at_once_have_the_bits_of_each_alone()
+    {
+        foreach (var x in Values.Concat(VectorMathPoints.Between(-double.MaxValue, double.MaxValue, seed: 21)))
+        {
+            var block = Vector512.Create(x);
+            var sine = VectorMath.SinCos(block, out var cosine);
+
+            sine.AsInt64().ShouldBe(VectorMath.Sin(block).AsInt64());
+            cosine.AsInt64().ShouldBe(VectorMath.Cos(block).AsInt64());
+        }
+    }
+
+    [Fact]
     public void Directions_of_special_values_come_out_as_in_System_Math()
         => CompareAllPairs(VectorMath.Atan2, Math.Atan2, "Atan2");
 
     [Fact]
     public void Exact_operations_are_those_of_System_Math()
     {
+        CompareAllPairs(VectorMath.Remainder, (x, y) => x % y, "Remainder", exactly: true);
+        CompareAllPairs(VectorMath.IEEERemainder, Math.IEEERemainder, "IEEERemainder", exactly: true);
         CompareAllPairs(VectorMath.Max, Math.Max, "Max", exactly: true);
         CompareAllPairs(VectorMath.Min, Math.Min, "Min", exactly: true);
         CompareAllPairs(VectorMath.MaxMagnitude, Math.MaxMagnitude, "MaxMagnitude", exactly: true);
