@@ -14,6 +14,7 @@ internal sealed class PullbackRoot
     private readonly List<Statement> _between = [];
     private readonly List<Statement> _after = [];
     private readonly Dictionary<Local, Expression> _seeds = [];
+    private int _checks;
 
     private PullbackRoot(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans, ReverseOptions options) => (_plan, _plans, _options) = (plan, plans, options);
 
@@ -159,7 +160,8 @@ internal sealed class PullbackRoot
     {
         var length = new Length(new LocalRead(array));
         var message = $"The seed of {array.Name} must have as many elements as it.";
-        _between.Add(new If(
+        // All checks come first: a buffer may itself be a shadow that a seed is added to.
+        _between.Insert(_checks++, new If(
             new Binary(BinaryOperator.NotEqual, new Length(new LocalRead(seed)), length),
             new Block([new Throw(new Extern(new OpaqueType("global::System.ArgumentException"), $"new global::System.ArgumentException(\"{message}\")", [], Purity.Effectful))]),
             Block.Empty));
