@@ -1,4 +1,5 @@
 using System;
+using LearnSharp.Ir;
 using Smooth = LearnSharp.Execution.Tests.Examples.SmoothProgram;
 
 namespace LearnSharp.Execution.Tests;
@@ -22,6 +23,30 @@ public sealed class GradientTests
             var at = i;
             Close(dValues[i], Central(Values[i], x => Examples.Smooth(With(at, x), 0.1, 0.35, 1.25)));
         }
+    }
+
+    [Fact]
+    public void A_loop_a_branch_an_array_and_a_call_have_the_gradient_of_dual_numbers()
+    {
+        var program = IrText.Read(InfoOf<Smooth, Smooth.Input, Smooth.Weights, Smooth.Choices, double>().Ir).Program;
+        var oracle = Interpreter.Differentiate(program, [Values, 0.1, 0.35, 1.25]);
+        var dValues = new double[Values.Length];
+        Smooth.Gradient(Values, 0.1, 0.35, 1.25, dValues, out var dLevel, out var dMix, out var dGain);
+
+        double[] actual = [.. dValues, dLevel, dMix, dGain];
+        var output = oracle.Outputs[0];
+        output.Derivatives.Count.ShouldBe(actual.Length);
+        for (var i = 0; i < actual.Length; i++)
+            actual[i].ShouldBe(output.Derivatives[i], oracle.Tolerance(output.Contributions[i]), oracle.Inputs[i].Path);
+    }
+
+    [Fact]
+    public void The_trainers_pullback_adds_to_its_derivative_and_takes_one_seed_per_output()
+    {
+        double[] derivative = [1, 1];
+        PullbackOf<Examples.ScaleProgram, Examples.ScaleProgram.Input, Examples.ScaleProgram.Weights, Examples.ScaleProgram.Choices, double[]>(
+            new([3.0, 5.0]), new() { Factor = 2, Offset = 1 }, [1.0, 10.0], derivative).ShouldBe([7.0, 11.0]);
+        derivative.ShouldBe([54.0, 12.0]);
     }
 
     [Fact]
@@ -134,6 +159,20 @@ public sealed class GradientTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
         sink.ShouldNotBe(0);
     }
+
+    private static ProgramInfo InfoOf<TProgram, TInput, TWeights, TChoices, TResult>()
+        where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
+        where TInput : struct
+        where TWeights : struct
+        where TChoices : struct
+        => TProgram.Info;
+
+    private static TResult PullbackOf<TProgram, TInput, TWeights, TChoices, TResult>(TInput input, TWeights weights, double[] seed, Span<double> derivative)
+        where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
+        where TInput : struct
+        where TWeights : struct
+        where TChoices : struct
+        => TProgram.Pullback(in input, in weights, default, seed, derivative);
 
     private static double[] With(int index, double value)
     {

@@ -3,9 +3,15 @@ namespace LearnSharp.Generators.Emission;
 /// <summary>Emits what users train and run with: <c>Model</c>, <c>FitResult</c>, <c>Default</c>, <c>Load</c>, <c>Fit</c> and <c>Minimize</c>.</summary>
 internal static class TrainingEmitter
 {
-    private const string Options =
-        "global::LearnSharp.FitOptions? options = null, Model? initial = null, global::System.IProgress<global::LearnSharp.FitProgress>? progress = null, "
-        + "global::System.Threading.CancellationToken cancellationToken = default";
+    private const string Rows = "global::System.Collections.Generic.IEnumerable";
+
+    private static readonly string[] Options =
+    [
+        "global::LearnSharp.FitOptions? options = null",
+        "Model? initial = null",
+        "global::System.IProgress<global::LearnSharp.FitProgress>? progress = null",
+        "global::System.Threading.CancellationToken cancellationToken = default",
+    ];
 
     private static readonly (string Name, string Text)[] CommonDocs =
     [
@@ -93,48 +99,45 @@ internal static class TrainingEmitter
         code.Line("/// <typeparam name=\"TRow\">A row of the caller's data.</typeparam>");
         Docs(code, RowDocs);
         Docs(code, CommonDocs);
-        code.Line(
-            "public static FitResult Fit<TRow>(global::System.Collections.Generic.IEnumerable<TRow> rows, global::System.Func<TRow, Input> input, "
-            + $"global::System.Func<TRow, {result}> target, global::System.Func<TRow, double>? weight = null, "
-            + $"global::LearnSharp.Loss<{result}, {result}>? loss = null, "
-            + $"global::System.Collections.Generic.IEnumerable<TRow>? validation = null, {Options})");
-        using (code.Indent())
-        {
-            code.Line(
-                $"=> new(global::LearnSharp.Trainer.Fit<{types}, {result}, TRow>(rows, input, target, weight, loss, validation, options, initial, progress, "
-                + "cancellationToken));");
-        }
+        Header(
+            code,
+            "Fit<TRow>",
+            $"{Rows}<TRow> rows",
+            "global::System.Func<TRow, Input> input",
+            $"global::System.Func<TRow, {result}> target",
+            "global::System.Func<TRow, double>? weight = null",
+            $"global::LearnSharp.Loss<{result}, {result}>? loss = null",
+            $"{Rows}<TRow>? validation = null");
+        Call(code, $"Fit<{types}, {result}, TRow>", "rows, input, target, weight, loss, validation");
 
         code.Gap().Summary($"Fits the weights and choices of <c>{method.Name}</c> to rows whose target is of another type than the result.");
         code.Line("/// <typeparam name=\"TRow\">A row of the caller's data.</typeparam>");
         code.Line("/// <typeparam name=\"TTarget\">What was observed.</typeparam>");
         Docs(code, RowDocs);
         Docs(code, CommonDocs);
-        code.Line(
-            "public static FitResult Fit<TRow, TTarget>(global::System.Collections.Generic.IEnumerable<TRow> rows, global::System.Func<TRow, Input> input, "
-            + $"global::System.Func<TRow, TTarget> target, global::LearnSharp.Loss<{result}, TTarget> loss, "
-            + "global::System.Func<TRow, double>? weight = null, global::System.Collections.Generic.IEnumerable<TRow>? validation = null, "
-            + $"{Options})");
-        using (code.Indent())
-        {
-            code.Line(
-                $"=> new(global::LearnSharp.Trainer.Fit<{types}, TTarget, TRow>(rows, input, target, weight, loss, validation, options, initial, progress, "
-                + "cancellationToken));");
-        }
+        Header(
+            code,
+            "Fit<TRow, TTarget>",
+            $"{Rows}<TRow> rows",
+            "global::System.Func<TRow, Input> input",
+            "global::System.Func<TRow, TTarget> target",
+            $"global::LearnSharp.Loss<{result}, TTarget> loss",
+            "global::System.Func<TRow, double>? weight = null",
+            $"{Rows}<TRow>? validation = null");
+        Call(code, $"Fit<{types}, TTarget, TRow>", "rows, input, target, weight, loss, validation");
 
         var row = $"(Input Input, {result} Target)";
         code.Gap().Summary($"Fits the weights and choices of <c>{method.Name}</c> to inputs with what was observed.");
         Docs(code, RowDocs[0], RowDocs[3], RowDocs[4], RowDocs[5]);
         Docs(code, CommonDocs);
-        code.Line(
-            $"public static FitResult Fit(global::System.Collections.Generic.IEnumerable<{row}> rows, global::System.Func<{row}, double>? weight = null, "
-            + $"global::LearnSharp.Loss<{result}, {result}>? loss = null, global::System.Collections.Generic.IEnumerable<{row}>? validation = null, {Options})");
-        using (code.Indent())
-        {
-            code.Line(
-                $"=> new(global::LearnSharp.Trainer.Fit<{types}, {result}, {row}>(rows, static row => row.Input, static row => row.Target, weight, loss, validation, "
-                + "options, initial, progress, cancellationToken));");
-        }
+        Header(
+            code,
+            "Fit",
+            $"{Rows}<{row}> rows",
+            $"global::System.Func<{row}, double>? weight = null",
+            $"global::LearnSharp.Loss<{result}, {result}>? loss = null",
+            $"{Rows}<{row}>? validation = null");
+        Call(code, $"Fit<{types}, {result}, {row}>", "rows, static row => row.Input, static row => row.Target, weight, loss, validation");
     }
 
     private static void Minimize(CodeWriter code, ProgramShape shape, string types)
@@ -145,21 +148,42 @@ internal static class TrainingEmitter
             code.Gap().Summary($"Minimizes the mean of the result of <c>{name}</c>, which is itself the cost, over inputs.");
             Docs(code, ("inputs", "The inputs, read once."));
             Docs(code, CommonDocs);
-            code.Line($"public static FitResult Minimize(global::System.Collections.Generic.IEnumerable<Input> inputs, {Options})");
-            using (code.Indent())
-                code.Line($"=> new(global::LearnSharp.Trainer.Minimize<{types}>(inputs, options, initial, progress, cancellationToken));");
+            Header(code, "Minimize", $"{Rows}<Input> inputs");
+            Call(code, $"Minimize<{types}>", "inputs");
         }
 
         code.Gap().Summary($"Minimizes a cost that is computed outside <c>{name}</c>: a simulation, a game, a measurement. Search by evaluations alone.");
         Docs(code, ("cost", "The cost of a model, with a seed for whatever is random in it. An exception or a number that is not finite ranks last."));
         Docs(code, CommonDocs);
-        code.Line($"public static FitResult Minimize(global::System.Func<Model, int, global::System.Threading.CancellationToken, double> cost, {Options})");
+        Header(code, "Minimize", "global::System.Func<Model, int, global::System.Threading.CancellationToken, double> cost");
         using (code.Braces())
         {
             code.Line("global::System.ArgumentNullException.ThrowIfNull(cost);");
-            code.Line(
-                $"return new(global::LearnSharp.Trainer.Minimize<{types}>((weights, choices, seed, token) => cost(new Model(weights, choices), seed, token), "
-                + "options, initial, progress, cancellationToken));");
+            code.Line($"return new(global::LearnSharp.Trainer.Minimize<{types}>(");
+            using (code.Indent())
+                code.Line("(weights, choices, seed, token) => cost(new Model(weights, choices), seed, token), options, initial, progress, cancellationToken));");
+        }
+    }
+
+    private static void Header(CodeWriter code, string name, params string[] parameters)
+    {
+        code.Line($"public static FitResult {name}(");
+        using (code.Indent())
+        {
+            foreach (var parameter in parameters)
+                code.Line(parameter + ",");
+            for (var i = 0; i < Options.Length; i++)
+                code.Line(Options[i] + (i == Options.Length - 1 ? ")" : ","));
+        }
+    }
+
+    private static void Call(CodeWriter code, string method, string arguments)
+    {
+        using (code.Indent())
+        {
+            code.Line($"=> new(global::LearnSharp.Trainer.{method}(");
+            using (code.Indent())
+                code.Line($"{arguments}, options, initial, progress, cancellationToken));");
         }
     }
 

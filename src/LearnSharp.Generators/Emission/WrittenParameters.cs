@@ -22,8 +22,11 @@ internal sealed class WrittenParameters
     public bool IsReturned(int index) => _returned.Contains(index);
 
     /// <summary>Everything may happen: for a method whose body is not analysed.</summary>
-    public static WrittenParameters Unknown(Function root) =>
-        new(Enumerable.Range(0, root.Parameters.Count), Enumerable.Range(0, root.Parameters.Count));
+    public static WrittenParameters Unknown(Function root)
+    {
+        var all = Enumerable.Range(0, root.Parameters.Count);
+        return new(all, root.Results.Any(Holds) ? all : []);
+    }
 
     /// <summary>Analyses a program to a fixed point over its calls.</summary>
     public static WrittenParameters Of(IrProgram program)
@@ -41,6 +44,13 @@ internal sealed class WrittenParameters
         var root = functions[program.Root.Id];
         return new(root.Written, root.Returned);
     }
+
+    private static bool Holds(IrType type) => type switch
+    {
+        ArrayType or OpaqueType => true,
+        StructType s => s.Fields.Any(static field => Holds(field.Type)),
+        _ => false,
+    };
 
     // What one function does with the arrays it is handed: sources of a local are the parameters whose elements it may name.
     private sealed class Flow : Walker
@@ -154,12 +164,5 @@ internal sealed class WrittenParameters
             Extern e => e.Operands.SelectMany(Sources),
             _ => [],
         } : [];
-
-        private static bool Holds(IrType type) => type switch
-        {
-            ArrayType or OpaqueType => true,
-            StructType s => s.Fields.Any(static field => Holds(field.Type)),
-            _ => false,
-        };
     }
 }
