@@ -7,6 +7,13 @@ namespace LearnSharp.Execution.Tests.Gradients;
 public sealed class GradientTests
 {
     [Fact]
+    public void A_loop_a_branch_an_array_and_a_call()
+    {
+        GradientCheck.Agrees<EverythingProgram, EverythingProgram.Input, EverythingProgram.Weights, EverythingProgram.Choices>(
+            new([0.3, 1.1, -0.4, 2.0, 0.9], 3), new[] { 0.3, 1.1, -0.4, 2.0, 0.9 }, 3);
+    }
+
+    [Fact]
     public void Returning_early_from_branches()
     {
         GradientCheck.Agrees<EarlyReturnsProgram, EarlyReturnsProgram.Input, EarlyReturnsProgram.Weights, EarlyReturnsProgram.Choices>(new(0.4), 0.4);
