@@ -10,7 +10,7 @@ public sealed class GradientTests
     public void A_loop_a_branch_an_array_and_a_call()
     {
         GradientCheck.Agrees<EverythingProgram, EverythingProgram.Input, EverythingProgram.Weights, EverythingProgram.Choices>(
-            new([0.3, 1.1, -0.4, 2.0, 0.9], 3), new[] { 0.3, 1.1, -0.4, 2.0, 0.9 }, 3);
+            new([0.3, 1.1, -0.4, 2.0, 0.8], 3), new[] { 0.3, 1.1, -0.4, 2.0, 0.8 }, 3);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class GradientTests
     [Fact]
     public void Structs_with_operators_and_methods()
     {
-        GradientCheck.Agrees<StructsProgram, StructsProgram.Input, StructsProgram.Weights, StructsProgram.Choices>(new(new(0.4, -0.8)), new StructValue("global::LearnSharp.Execution.Tests.Gradients.Methods.Point", [0.4, -0.8]));
+        GradientCheck.Agrees<StructsProgram, StructsProgram.Input, StructsProgram.Weights, StructsProgram.Choices>(new(new(0.4, -0.8)), (0.4, -0.8));
     }
 
     [Fact]

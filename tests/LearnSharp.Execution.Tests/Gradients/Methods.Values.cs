@@ -69,6 +69,7 @@ internal static partial class Methods
     public static double Passive(string name, DateTime day, double x, [Weight] double a = 0.7, [Weight] double b = 0.3) =>
         day.DayOfWeek == DayOfWeek.Sunday ? a * x : name.Length * b * x + (name.StartsWith('A') ? a : 0);
 
+#pragma warning disable LS0017 // steps are among the functions on purpose
     [Learnable]
     public static double EveryFunction([Weight] double a = 0.7, [Weight] double b = 0.3, [Weight] double c = 1.9)
     {
@@ -79,6 +80,7 @@ internal static partial class Methods
         sum += Math.Sin(a) + Math.Sinh(b) + Math.Sqrt(c) + Math.Tan(b) + Math.Tanh(a) + Math.Truncate(c) * b + c % a - -b / +c;
         return sum;
     }
+#pragma warning restore LS0017
 
     private static double Bump(double x, double width)
     {
