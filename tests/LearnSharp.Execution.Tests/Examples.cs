@@ -88,6 +88,20 @@ internal static partial class Examples
         return sum;
     }
 
+    /// <summary>Writes one of two arrays.</summary>
+    [Learnable]
+    internal static double AddInPlace(double[] sums, double[] values, [Weight] double factor = 2)
+    {
+        var total = 0.0;
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += factor * values[i];
+            total += sums[i];
+        }
+
+        return total;
+    }
+
     /// <summary>A struct in.</summary>
     [Learnable]
     internal static double Distance(Spot from, Spot to, [Weight] double bend = 1) =>

@@ -91,6 +91,14 @@ public sealed class GradientTests
     }
 
     [Fact]
+    public void A_seed_of_wrong_length_is_refused_before_anything_is_written()
+    {
+        var dValues = new double[2];
+        Should.Throw<ArgumentException>(() => Examples.ScaleProgram.Pullback([3.0, 5.0], 2, 1, [1.0], dValues, out _, out _));
+        dValues.ShouldBe([0.0, 0.0]);
+    }
+
+    [Fact]
     public void A_gradient_does_to_its_arguments_what_the_method_does()
     {
         var values = new double[] { 1, 2 };
@@ -107,7 +115,10 @@ public sealed class GradientTests
         var values = new double[] { 1, 2 };
         Examples.ScaleInPlaceProgram.Default.Predict(new(values)).ShouldBe(20);
         Examples.ScaleInPlaceProgram.Gradient(
-            new Examples.ScaleInPlaceProgram.Input(values), new Examples.ScaleInPlaceProgram.Weights(), new Examples.ScaleInPlaceProgram.Choices(), out var d).ShouldBe(20);
+            new Examples.ScaleInPlaceProgram.Input(values),
+            new Examples.ScaleInPlaceProgram.Weights(),
+            new Examples.ScaleInPlaceProgram.Choices(),
+            out var d).ShouldBe(20);
         d.Factor.ShouldBe(20);
         values.ShouldBe([1.0, 2.0]);
     }
@@ -126,8 +137,20 @@ public sealed class GradientTests
     public void A_buffer_that_overlaps_an_input_is_refused()
     {
         var values = (double[])Values.Clone();
-        Should.Throw<ArgumentException>(() => Smooth.Gradient(values, 0, 0.3, 1, values, out _, out _, out _)).Message.ShouldContain("overlaps the input values");
+        var error = Should.Throw<ArgumentException>(() => Smooth.Gradient(values, 0, 0.3, 1, values, out _, out _, out _));
+        error.Message.ShouldContain("overlaps the input values");
         values.ShouldBe(Values);
+    }
+
+    [Fact]
+    public void An_argument_that_is_written_may_not_overlap_another()
+    {
+        var values = new double[] { 1, 2 };
+        var error = Should.Throw<ArgumentException>(() => Examples.AddInPlaceProgram.Gradient(values, values, 2, new double[2], new double[2], out _));
+        error.Message.ShouldContain("sums, which AddInPlace writes, overlaps values");
+        values.ShouldBe([1.0, 2.0]);
+        Examples.AddInPlaceProgram.Gradient(new double[] { 1, 1 }, values, 2, new double[2], new double[2], out var dFactor).ShouldBe(8);
+        dFactor.ShouldBe(3);
     }
 
     [Fact]

@@ -37,6 +37,31 @@ internal static class BufferChecks
         }
     }
 
+    /// <summary>
+    /// Writes the checks that an array which the method writes shares no memory with another differentiable one: the adjoint keeps one shadow for each.
+    /// </summary>
+    public static void WriteArguments(CodeWriter code, ProgramShape shape, IReadOnlyList<string> names)
+    {
+        foreach (var written in shape.Inputs)
+        {
+            if (!written.Copied || written.Type is not ArrayType { IsDifferentiable: true } type)
+                continue;
+            foreach (var other in shape.Inputs)
+            {
+                // Of two that are both written, the first asks.
+                if (other == written || other.Type is not ArrayType array || array.Element != type.Element || (other.Copied && other.Index < written.Index))
+                    continue;
+                using (code.Braces($"if ({Overlap(type.Element, names[written.Index], names[other.Index])})"))
+                {
+                    var (first, second) = (names[written.Index].TrimStart('@'), names[other.Index].TrimStart('@'));
+                    code.Line(
+                        $"throw new global::System.ArgumentException(\"{first}, which {shape.Method.Name} writes, overlaps {second}; hand over a copy.\", "
+                        + $"nameof({names[written.Index]}));");
+                }
+            }
+        }
+    }
+
     private static string Overlap(IrType element, string buffer, string input) =>
         $"global::System.MemoryExtensions.Overlaps<{element.CSharpName}>((global::System.ReadOnlySpan<{element.CSharpName}>){buffer}, {input})";
 }

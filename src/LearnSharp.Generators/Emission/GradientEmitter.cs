@@ -31,6 +31,7 @@ internal static class GradientEmitter
             .Concat(outs.Select(static d => d.Type is ArrayType array ? $"{Buffer(array).CSharpName} {d.Name}" : $"out {d.Type.CSharpName} {d.Name}"));
         using (code.Braces($"public static {shape.Method.ResultName} {(gradient ? "Gradient" : "Pullback")}({string.Join(", ", list)})"))
         {
+            BufferChecks.WriteArguments(code, shape, names);
             foreach (var d in outs.Where(static d => d.Type is ArrayType))
                 BufferChecks.Write(code, shape, names, d.Index, d.Name);
             Workplace.Write(code, scope, derivative.NeedsWorkspace, workspace =>
@@ -79,7 +80,9 @@ internal static class GradientEmitter
 
         if (outs.Any(static d => d.Type is ArrayType))
         {
-            code.Line("/// <exception cref=\"global::System.ArgumentException\">A buffer is of another length than what it is for, or overlaps an input.</exception>");
+            code.Line(
+                "/// <exception cref=\"global::System.ArgumentException\">A buffer is of another length than what it is for, or overlaps an input; or an "
+                + "argument that the method writes overlaps another.</exception>");
         }
 
         code.Line($"/// <returns>The value of <c>{method.Name}</c>.</returns>");

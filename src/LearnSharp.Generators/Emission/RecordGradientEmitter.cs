@@ -3,7 +3,9 @@ using LearnSharp.Ir;
 
 namespace LearnSharp.Generators.Emission;
 
-/// <summary>Emits <c>Gradient</c> and <c>Pullback</c> over <c>Input</c>, <c>Weights</c> and <c>Choices</c>: derivatives by every weight, wherever it is declared.</summary>
+/// <summary>
+/// Emits <c>Gradient</c> and <c>Pullback</c> over <c>Input</c>, <c>Weights</c> and <c>Choices</c>: derivatives by every weight, wherever it is declared.
+/// </summary>
 internal static class RecordGradientEmitter
 {
     /// <summary>Writes both; nothing when the program has no derivative by its weights.</summary>

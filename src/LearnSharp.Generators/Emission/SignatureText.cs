@@ -8,8 +8,11 @@ namespace LearnSharp.Generators.Emission;
 internal static class SignatureText
 {
     /// <summary>A learnable's signature as an artefact shows it: <c>double Price(double km, [Weight] double perKm)</c>.</summary>
-    public static string Of(MethodModel method) =>
-        $"{Short(method.ResultName)} {method.Stem}({string.Join(", ", method.Parameters.Select(static parameter => Marker(parameter.Role) + Short(parameter.TypeName) + " " + parameter.Name))})";
+    public static string Of(MethodModel method)
+    {
+        var parameters = method.Parameters.Select(static parameter => $"{Marker(parameter.Role)}{Short(parameter.TypeName)} {parameter.Name}");
+        return $"{Short(method.ResultName)} {method.Stem}({string.Join(", ", parameters)})";
+    }
 
     /// <summary>A parameter as a declaration writes it.</summary>
     public static string Declare(ParameterModel parameter, bool withDefault)

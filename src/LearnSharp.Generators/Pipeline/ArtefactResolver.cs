@@ -67,8 +67,8 @@ internal static class ArtefactResolver
         var visible = method.Accessibility is not ("private" or "internal" or "private protected");
         if (required && (used || visible))
         {
-            findings.Add(Finding.At(
-                method, ArtefactRules.TrainingRequired.Id, method.FullName, $"no '{expected}' is among the project's additional files; fit it and save the result"));
+            var why = $"no '{expected}' is among the project's additional files; fit it and save the result";
+            findings.Add(Finding.At(method, ArtefactRules.TrainingRequired.Id, method.FullName, why));
         }
         else if (used)
         {
@@ -80,7 +80,9 @@ internal static class ArtefactResolver
     {
         if (required)
         {
-            var why = file.Problem is null ? $"the artefact '{Name(file)}' holds the values of '{file.Artefact!.Program}'" : $"'{Name(file)}' cannot be read: {file.Problem}";
+            var why = file.Problem is null
+                ? $"the artefact '{Name(file)}' holds the values of '{file.Artefact!.Program}'"
+                : $"'{Name(file)}' cannot be read: {file.Problem}";
             findings.Add(Finding.In(file, ArtefactRules.TrainingRequired.Id, method.FullName, why));
             return;
         }
@@ -104,7 +106,8 @@ internal static class ArtefactResolver
 
             var differences = $"{List("new", ArtefactNoteKind.New)}; {List("gone", ArtefactNoteKind.Gone)}";
             if (required && notes.Any(static note => note.Kind == ArtefactNoteKind.New))
-                findings.Add(Finding.In(file, ArtefactRules.TrainingRequired.Id, method.FullName, $"'{Name(file)}' was trained for another signature; {differences}"));
+                findings.Add(Finding.In(
+                    file, ArtefactRules.TrainingRequired.Id, method.FullName, $"'{Name(file)}' was trained for another signature; {differences}"));
             else
                 findings.Add(Finding.In(file, ArtefactRules.SignatureChanged.Id, method.FullName, Name(file), differences));
         }
@@ -122,7 +125,8 @@ internal static class ArtefactResolver
         return new(body.Method.FullName, Hashes.Signature(body), Hashes.Body(body), weights, choices);
     }
 
-    private static ArtefactValues Start(ArtefactSchema schema) => new(schema.Weights.Select(static weight => weight.Start), schema.Choices.Select(static choice => choice.Start), []);
+    private static ArtefactValues Start(ArtefactSchema schema) =>
+        new(schema.Weights.Select(static weight => weight.Start), schema.Choices.Select(static choice => choice.Start), []);
 
     private static int IndexOf(LearnableProgram program, string? above) =>
         above is null ? -1 : program.Weights.ToList().FindIndex(weight => weight.Name == above);

@@ -48,7 +48,9 @@ public sealed class CachingTests
     [Fact]
     public void Every_step_is_tracked()
     {
-        var host = GeneratorHost.Open(Sources.Pricing.Replace("private static double Squared", "[Learned(nameof(Price))] internal static partial double Quote(double km, double kg);\n    private static double Squared", StringComparison.Ordinal), ("Pricing.Price.learned.json", "{"));
+        var face = "[Learned(nameof(Price))] internal static partial double Quote(double km, double kg);\n    private static double Squared";
+        var host = GeneratorHost.Open(
+            Sources.Pricing.Replace("private static double Squared", face, StringComparison.Ordinal), ("Pricing.Price.learned.json", "{"));
         foreach (var name in TrackingNames.All)
             host.Result.TrackedSteps.Keys.ShouldContain(name);
     }
