@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace LearnSharp.Runtime;
 
 /// <summary>
-/// Runs a function on a logical block, 8 doubles or 16 floats, in the widest registers of this machine. The kernels stay calls (their code is large, and
-/// the wide registers survive no call anyway); choosing the width is resolved by the JIT.
+/// Runs a function on a logical block, 8 doubles or 16 floats, in the widest registers of this machine. The choice is made by the JIT. The kernels
+/// are calls, since their code is large, and are optimized from the first one: a fit of few rows may be over before tiering takes notice.
 /// </summary>
 internal static class Dispatch
 {

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace LearnSharp.Runtime;
 
 /// <summary>
-/// The remainder of a huge angle by π/2 (Payne and Hanek 1983): x·2/π modulo 4 from the 192 bits of 2/π that matter for the exponent of x. The bits above
-/// give multiples of 4, those below less than 2⁻¹³⁶; no double comes closer than 2⁻⁶² to a multiple of π/2.
+/// The remainder of a huge angle by π/2 (Payne and Hanek 1983): x·2/π modulo 4 from the 192 bits of 2/π that matter for the exponent of x.
+/// The bits above give multiples of 4, those below less than 2⁻¹³⁶; no double comes closer than 2⁻⁶² to a multiple of π/2.
 /// </summary>
 internal static class HugeAngle
 {

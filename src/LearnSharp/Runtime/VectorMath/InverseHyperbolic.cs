@@ -5,7 +5,9 @@ namespace LearnSharp.Runtime;
 /// <summary>What the inverse hyperbolic functions share.</summary>
 internal static class InverseHyperbolic
 {
-    /// <summary>log(1 + u + uLow) + exponent·log 2 for u ≥ 0, finite; <paramref name="exponent"/> is 0, or 1 with u so large that the 1 does not matter.</summary>
+    /// <summary>
+    /// log(1 + u + uLow) + exponent·log 2 for u ≥ 0, finite; <paramref name="exponent"/> is 0, or 1 with u so large that the other 1 does not matter.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LogOnePlus<T>(T u, T uLow, T exponent)
         where T : struct, ILanes<T>

@@ -51,7 +51,8 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
     public static Lanes128 operator -(Lanes128 value) => new(-value.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Fma(Lanes128 left, Lanes128 right, Lanes128 addend) => new(Vector128.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
+    public static Lanes128 Fma(Lanes128 left, Lanes128 right, Lanes128 addend)
+        => new(Vector128.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Sqrt(Lanes128 value) => new(Vector128.Sqrt(value.Value));
@@ -84,8 +85,10 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
     public static Lanes128 SubtractBits(Lanes128 left, Lanes128 right) => new((left.Value.AsInt64() - right.Value.AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 ShiftLeft(Lanes128 value, [ConstantExpected] int count) => new(Vector128.ShiftLeft(value.Value.AsInt64(), count).AsDouble());
+    public static Lanes128 ShiftLeft(Lanes128 value, [ConstantExpected] int count)
+        => new(Vector128.ShiftLeft(value.Value.AsInt64(), count).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 ShiftRight(Lanes128 value, [ConstantExpected] int count) => new(Vector128.ShiftRightLogical(value.Value.AsInt64(), count).AsDouble());
+    public static Lanes128 ShiftRight(Lanes128 value, [ConstantExpected] int count)
+        => new(Vector128.ShiftRightLogical(value.Value.AsInt64(), count).AsDouble());
 }

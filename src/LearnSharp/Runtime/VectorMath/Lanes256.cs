@@ -51,7 +51,8 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     public static Lanes256 operator -(Lanes256 value) => new(-value.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Fma(Lanes256 left, Lanes256 right, Lanes256 addend) => new(Vector256.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
+    public static Lanes256 Fma(Lanes256 left, Lanes256 right, Lanes256 addend)
+        => new(Vector256.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Sqrt(Lanes256 value) => new(Vector256.Sqrt(value.Value));
@@ -84,8 +85,10 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     public static Lanes256 SubtractBits(Lanes256 left, Lanes256 right) => new((left.Value.AsInt64() - right.Value.AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 ShiftLeft(Lanes256 value, [ConstantExpected] int count) => new(Vector256.ShiftLeft(value.Value.AsInt64(), count).AsDouble());
+    public static Lanes256 ShiftLeft(Lanes256 value, [ConstantExpected] int count)
+        => new(Vector256.ShiftLeft(value.Value.AsInt64(), count).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 ShiftRight(Lanes256 value, [ConstantExpected] int count) => new(Vector256.ShiftRightLogical(value.Value.AsInt64(), count).AsDouble());
+    public static Lanes256 ShiftRight(Lanes256 value, [ConstantExpected] int count)
+        => new(Vector256.ShiftRightLogical(value.Value.AsInt64(), count).AsDouble());
 }

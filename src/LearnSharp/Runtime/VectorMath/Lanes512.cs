@@ -51,7 +51,8 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     public static Lanes512 operator -(Lanes512 value) => new(-value.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Fma(Lanes512 left, Lanes512 right, Lanes512 addend) => new(Vector512.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
+    public static Lanes512 Fma(Lanes512 left, Lanes512 right, Lanes512 addend)
+        => new(Vector512.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Sqrt(Lanes512 value) => new(Vector512.Sqrt(value.Value));
@@ -84,8 +85,10 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     public static Lanes512 SubtractBits(Lanes512 left, Lanes512 right) => new((left.Value.AsInt64() - right.Value.AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 ShiftLeft(Lanes512 value, [ConstantExpected] int count) => new(Vector512.ShiftLeft(value.Value.AsInt64(), count).AsDouble());
+    public static Lanes512 ShiftLeft(Lanes512 value, [ConstantExpected] int count)
+        => new(Vector512.ShiftLeft(value.Value.AsInt64(), count).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 ShiftRight(Lanes512 value, [ConstantExpected] int count) => new(Vector512.ShiftRightLogical(value.Value.AsInt64(), count).AsDouble());
+    public static Lanes512 ShiftRight(Lanes512 value, [ConstantExpected] int count)
+        => new(Vector512.ShiftRightLogical(value.Value.AsInt64(), count).AsDouble());
 }

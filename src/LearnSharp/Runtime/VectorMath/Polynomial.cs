@@ -63,7 +63,9 @@ internal static class Polynomial
 
     /// <summary>The polynomial with 11 coefficients.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Of<T>(T x, double c0, double c1, double c2, double c3, double c4, double c5, double c6, double c7, double c8, double c9, double c10)
+    public static T Of<T>(
+        T x,
+        double c0, double c1, double c2, double c3, double c4, double c5, double c6, double c7, double c8, double c9, double c10)
         where T : struct, ILanes<T>
     {
         var square = x * x;
@@ -81,7 +83,10 @@ internal static class Polynomial
 
     /// <summary>The polynomial with 13 coefficients.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Of<T>(T x, double c0, double c1, double c2, double c3, double c4, double c5, double c6, double c7, double c8, double c9, double c10, double c11, double c12)
+    public static T Of<T>(
+        T x,
+        double c0, double c1, double c2, double c3, double c4, double c5, double c6, double c7, double c8, double c9, double c10,
+        double c11, double c12)
         where T : struct, ILanes<T>
     {
         var square = x * x;
@@ -99,17 +104,16 @@ internal static class Polynomial
         return T.Fma(odd, x, even);
     }
 
-    /// <summary>The polynomial with 21 coefficients.</summary>
+    /// <summary>The polynomial with 20 coefficients.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(
         T x,
         double c0, double c1, double c2, double c3, double c4, double c5, double c6, double c7, double c8, double c9, double c10,
-        double c11, double c12, double c13, double c14, double c15, double c16, double c17, double c18, double c19, double c20)
+        double c11, double c12, double c13, double c14, double c15, double c16, double c17, double c18, double c19)
         where T : struct, ILanes<T>
     {
         var square = x * x;
-        var even = T.Fma(T.Of(c20), square, T.Of(c18));
-        even = T.Fma(even, square, T.Of(c16));
+        var even = T.Fma(T.Of(c18), square, T.Of(c16));
         even = T.Fma(even, square, T.Of(c14));
         even = T.Fma(even, square, T.Of(c12));
         even = T.Fma(even, square, T.Of(c10));

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace LearnSharp.Runtime;
 
-/// <summary>What an operation lost to rounding, exactly: the second half of a number held as the unevaluated sum of two doubles (Dekker 1971, Knuth).</summary>
+/// <summary>
+/// What an operation lost to rounding, exactly: the second half of a number held as the unevaluated sum of two doubles (Dekker 1971, Knuth).
+/// </summary>
 internal static class RoundingError
 {
     /// <summary>a + b − sum, where |a| ≥ |b| or a = 0.</summary>

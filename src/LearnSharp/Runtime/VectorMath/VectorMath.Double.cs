@@ -144,6 +144,12 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Erf(Vector512<double> x) => Dispatch.Apply<ErfFunction>(x);
 
+    /// <summary>1 − Erf, with all its digits where it is tiny.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <returns>The function of each lane.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Erfc(Vector512<double> x) => Dispatch.Apply<ErfcFunction>(x);
+
     /// <summary><paramref name="x"/> to the power <paramref name="y"/>; within 4 ulp.</summary>
     /// <param name="x">The bases.</param>
     /// <param name="y">The exponents.</param>
@@ -172,8 +178,8 @@ public static partial class VectorMath
     public static Vector512<double> Log(Vector512<double> x, Vector512<double> newBase)
     {
         var one = Vector512<double>.One;
-        var isNoBase = Vector512.Equals(newBase, one)
-            | (~Vector512.Equals(x, one) & (Vector512.Equals(newBase, Vector512<double>.Zero) | Vector512.Equals(newBase, Vector512.Create(double.PositiveInfinity))));
+        var isExtreme = Vector512.Equals(newBase, Vector512<double>.Zero) | Vector512.Equals(newBase, Vector512.Create(double.PositiveInfinity));
+        var isNoBase = Vector512.Equals(newBase, one) | (isExtreme & ~Vector512.Equals(x, one));
         return Vector512.ConditionalSelect(isNoBase, Vector512.Create(double.NaN), Log(x) / Log(newBase));
     }
 

@@ -144,6 +144,12 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Erf(Vector512<float> x) => Dispatch.Apply<ErfFunction>(x);
 
+    /// <summary>1 − Erf, with all its digits where it is tiny.</summary>
+    /// <param name="x">The arguments.</param>
+    /// <returns>The function of each lane.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Erfc(Vector512<float> x) => Dispatch.Apply<ErfcFunction>(x);
+
     /// <summary><paramref name="x"/> to the power <paramref name="y"/>.</summary>
     /// <param name="x">The bases.</param>
     /// <param name="y">The exponents.</param>

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace LearnSharp.Tests.Runtime;
 
-/// <summary>Elementary functions to about 250 bits, by textbook series after a reduction of the argument: the reference for the vector math.</summary>
+/// <summary>Elementary functions to about 250 bits, by textbook series after a reduction: the reference for the vector math.</summary>
 public static class BigMath
 {
     private const int PiBits = 1600;
@@ -184,6 +184,24 @@ public static class BigMath
         }
 
         return 2 * sum / Sqrt(2 * HalfPi);
+    }
+
+    /// <summary>From 7 on by the continued fraction e^(−x²)/(x√π) · 1/(1 + q/(1 + 2q/(1 + 3q/…))), q = 1/(2x²).</summary>
+    public static BigFloat Erfc(BigFloat x)
+    {
+        if (!(x > 7))
+        {
+            return 1 - Erf(x);
+        }
+
+        var q = 1 / (2 * x * x);
+        var fraction = BigFloat.One;
+        for (var k = 200; k > 0; k--)
+        {
+            fraction = 1 + (k * q / fraction);
+        }
+
+        return Exp(-x * x) / (x * Sqrt(2 * HalfPi) * fraction);
     }
 
     // sin(x + turns·π/2): the remainder by π/2 with 1600 bits of π, exact enough for the greatest double.

@@ -17,7 +17,14 @@ public static class VectorFunctions
         new("Exp2", VectorMath.Exp2, VectorMath.Exp2, x => BigMath.Exp(x * BigMath.Ln2), double.Exp2, -1075, 1024),
         new("Expm1", VectorMath.Expm1, VectorMath.Expm1, BigMath.Expm1, x => Math.Abs(x) < 1e-8 ? x : double.ExpM1(x), -60, 709.8),
         new("Log", VectorMath.Log, VectorMath.Log, BigMath.Log, Math.Log, Tiny, Max),
-        new("LogOnePlus", VectorMath.LogOnePlus, VectorMath.LogOnePlus, BigMath.LogOnePlus, x => Math.Abs(x) < 1e-8 ? x : double.LogP1(x), Math.BitIncrement(-1.0), Max),
+        new(
+            "LogOnePlus",
+            VectorMath.LogOnePlus,
+            VectorMath.LogOnePlus,
+            BigMath.LogOnePlus,
+            x => Math.Abs(x) < 1e-8 ? x : double.LogP1(x),
+            Math.BitIncrement(-1.0),
+            Max),
         new("Log2", VectorMath.Log2, VectorMath.Log2, x => BigMath.Log(x) / BigMath.Ln2, Math.Log2, Tiny, Max),
         new("Log10", VectorMath.Log10, VectorMath.Log10, x => BigMath.Log(x) / BigMath.Log(10), Math.Log10, Tiny, Max),
         new("Sin", VectorMath.Sin, VectorMath.Sin, BigMath.Sin, Math.Sin, -Max, Max),
@@ -34,6 +41,7 @@ public static class VectorFunctions
         new("Atanh", VectorMath.Atanh, VectorMath.Atanh, BigMath.Atanh, Math.Atanh, Math.BitIncrement(-1.0), Math.BitDecrement(1.0)),
         new("Cbrt", VectorMath.Cbrt, VectorMath.Cbrt, BigMath.Cbrt, Math.Cbrt, -Max, Max),
         new("Erf", VectorMath.Erf, VectorMath.Erf, BigMath.Erf, null, -Max, Max),
+        new("Erfc", VectorMath.Erfc, VectorMath.Erfc, BigMath.Erfc, null, -Max, 27.3),
         new("Sigmoid", VectorMath.Sigmoid, VectorMath.Sigmoid, BigMath.Sigmoid, null, -745.2, 745),
         new("Softplus", VectorMath.Softplus, VectorMath.Softplus, BigMath.Softplus, null, -745.2, 1e300),
     ];
