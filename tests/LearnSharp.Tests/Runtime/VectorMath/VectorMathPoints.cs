@@ -27,7 +27,8 @@ public static class VectorMathPoints
 
         for (var i = 0; i < RandomCount; i++)
         {
-            // Every exponent alike, the neighbourhood of one, and the whole range evenly where it is narrow.
+            // Every exponent alike, the neighbourhood of one twice, and the whole range evenly where it is narrow.
+            Add(4 * random.NextDouble());
             Add(BitConverter.Int64BitsToDouble(random.NextInt64(1, 0x7FF0_0000_0000_0000)));
             Add(Math.ScaleB(1 + random.NextDouble(), random.Next(-12, 12)));
             if (greatest - least < 2000)
