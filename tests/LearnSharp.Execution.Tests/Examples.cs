@@ -132,6 +132,39 @@ internal static partial class Examples
     [Learnable]
     internal static double Order(double demand, double storage, [Weight] double factor = 0.5) => (factor * demand) + (0 * storage);
 
+    /// <summary>Calls itself.</summary>
+    [Learnable]
+    internal static double Power(double x, int n, [Weight] double scale = 1.5)
+    {
+        if (n == 0)
+            return scale;
+        return x * Power(x, n - 1, scale);
+    }
+
+    /// <summary>Calls a local function with a name of the generated program's, overloads of another type, and a method with a weight.</summary>
+    [Learnable]
+    internal static double Calls(double x, [Weight] double a = 2)
+    {
+        return (a * Fit(x)) + Elsewhere.Twice(x) + Elsewhere.Twice(2) + Line(x, a, 1);
+
+        static double Fit(double y) => y * y;
+    }
+
+    /// <summary>A tuple out.</summary>
+    [Learnable]
+    internal static (double Sum, int Count) Totals(double[] values, [Weight] double factor = 2)
+    {
+        var sum = 0.0;
+        var count = 0;
+        foreach (var value in values)
+        {
+            sum += factor * value;
+            count++;
+        }
+
+        return (sum, count);
+    }
+
     [Learned(nameof(Line))]
     internal static partial double BestLine(double at);
 

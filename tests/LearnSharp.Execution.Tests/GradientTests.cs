@@ -60,6 +60,28 @@ public sealed class GradientTests
     }
 
     [Fact]
+    public void Recursion_local_functions_overloads_and_callees_with_weights_are_differentiated_and_baked()
+    {
+        Examples.PowerProgram.Gradient(2, 3, 1.5, out var dX, out var dScale).ShouldBe(12);
+        (dX, dScale).ShouldBe((18.0, 8.0));
+        Examples.PowerLearned(2, 3).ShouldBe(12);
+
+        Examples.CallsProgram.Gradient(3, 2, out dX, out var dA).ShouldBe(Examples.Calls(3));
+        (dX, dA).ShouldBe((16.0, 12.0));
+        Examples.CallsLearned(3).ShouldBe(Examples.Calls(3));
+    }
+
+    [Fact]
+    public void A_tuple_is_pulled_back_by_a_tuple_of_seeds()
+    {
+        var dValues = new double[2];
+        Examples.TotalsProgram.Pullback([1.0, 2.0], 2, (10, 0), dValues, out var dFactor).ShouldBe((6.0, 2));
+        dFactor.ShouldBe(30);
+        dValues.ShouldBe([20.0, 20.0]);
+        Examples.TotalsLearned([1.0, 2.0]).Sum.ShouldBe(6);
+    }
+
+    [Fact]
     public void Buffers_are_added_to_and_floats_and_spans_have_gradients()
     {
         var buffer = new float[] { 1, 1 };
