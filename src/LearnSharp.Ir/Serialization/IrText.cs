@@ -4,9 +4,9 @@ using System.Globalization;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Programs as text: compact, on one line, with the version of the format first and a check sum last. Everything but the files and offsets of
-/// origins comes back: names and source lines too. The form: tokens with one space between, every node by its mnemonic with its children behind it;
-/// a string, type or local is written out where it first occurs and referred to by its number (<c>#</c>, <c>$</c>, <c>%</c>) after that.
+/// Programs as text: compact, on one line, with the version of the format first and a check sum last. Names and the source lines of statements come
+/// back too; the origins of expressions serve messages at compile time and stay out, as do files and offsets. The form: tokens with one space between,
+/// every node by its mnemonic with its children behind it; a string, type or local is written out where it first occurs and referred to by its number (<c>#</c>, <c>$</c>, <c>%</c>) after that.
 /// </summary>
 public static class IrText
 {

@@ -72,12 +72,6 @@ internal sealed partial class IrTextReader
     private Expression ReadExpression(string word)
     {
         CheckDepth();
-        if (word == "@")
-        {
-            var origin = new Origin(ReadString("a source line"));
-            return ReadNode(tokens.Next("an expression")) with { Origin = origin };
-        }
-
         return ReadNode(word);
     }
 

@@ -115,7 +115,6 @@ internal sealed partial class IrTextWriter
 
     private void Write(Expression expression)
     {
-        WriteOrigin(expression.Origin);
         switch (expression)
         {
             case Constant e:

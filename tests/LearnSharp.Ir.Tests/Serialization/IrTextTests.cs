@@ -71,7 +71,7 @@ public class IrTextTests
 
         root.Parameters[1].Local.Name.ShouldBe(Label.Name);
         root.Body.Statements[1].Origin.Text.ShouldBe("var shape = …;");
-        ((Convert)((Assign)root.Body.Statements[6]).Value).Operand.Origin.Text.ShouldBe("rate");
+        ((Convert)((Assign)root.Body.Statements[6]).Value).Operand.Origin.Text.ShouldBeNull();
     }
 
     [Fact]
