@@ -52,12 +52,22 @@ foreach (var race in training.Where(static (_, i) => i % 4 == 0))
 Console.WriteLine();
 
 // 2. Fit it. Rows count by relative error: the weight of a row is 1/σ², and σ grows with the time.
-var fit = RaceTime.SecondsProgram.Fit(
-    training,
-    race => new(race.Meters, race.Women),
-    race => race.Seconds,
-    weight: race => 1 / (race.Seconds * race.Seconds),
-    progress: new ProgressLines());
+RaceTime.SecondsProgram.FitResult fit;
+try
+{
+    fit = RaceTime.SecondsProgram.Fit(
+        training,
+        race => new(race.Meters, race.Women),
+        race => race.Seconds,
+        weight: race => 1 / (race.Seconds * race.Seconds),
+        progress: new ProgressLines());
+}
+catch (FitDataException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}
+
 Console.WriteLine();
 Console.WriteLine(fit);
 Console.WriteLine();

@@ -106,7 +106,8 @@ internal sealed partial class ParameterMap
                 continue;
             }
 
-            var parameter = x[_parameterOf[i]];
+            var k = _parameterOf[i];
+            var parameter = x[k];
             var low = Low(i, weights);
             var value = _roles[i] switch
             {
@@ -118,8 +119,8 @@ internal sealed partial class ParameterMap
                 _ => low * Math.Pow(_max[i] / low, parameter),
             };
 
-            // Rounding may carry a transformed value past a limit that its parameter keeps.
-            weights[i] = Math.Min(Math.Max(value, low), _max[i]);
+            // A parameter on its bound is a weight on its own, and rounding may carry a transformed value past a limit that its parameter keeps.
+            weights[i] = parameter == Bounds.Upper[k] ? _max[i] : parameter == Bounds.Lower[k] ? low : Math.Min(Math.Max(value, low), _max[i]);
         }
     }
 

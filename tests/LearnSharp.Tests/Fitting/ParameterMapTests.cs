@@ -55,6 +55,19 @@ public class ParameterMapTests
     }
 
     [Fact]
+    public void A_parameter_on_its_bound_is_a_weight_on_its_own()
+    {
+        WeightInfo[] weights = [new("Far", 400, 150, 3000, Log: true)];
+        var map = new ParameterMap(weights, [400]);
+        var w = new double[1];
+
+        map.ToWeights(map.Bounds.Upper, w);
+        w[0].ShouldBe(3000);
+        map.ToWeights(map.Bounds.Lower, w);
+        w[0].ShouldBe(150);
+    }
+
+    [Fact]
     public void Derivatives_by_parameters_agree_with_differences()
     {
         var map = new ParameterMap(s_weights, Starts);
