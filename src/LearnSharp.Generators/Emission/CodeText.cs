@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using LearnSharp.Generators.Pipeline;
 using LearnSharp.Ir;
@@ -27,11 +28,20 @@ internal static class CodeText
         var callees = new Dictionary<string, string>();
         foreach (var callee in body.Callees)
             callees[callee.Id] = callee.Name;
+
+        // Overloads and local functions of different methods may share a name: each gets one of its own.
+        var taken = new HashSet<string>();
         foreach (var function in new[] { program.Root }.Concat(program.Callees))
         {
             var name = function.Name + suffix;
-            if (!callees.ContainsKey(function.Id) && (suffix.Length > 0 || Members.Contains(name)))
-                callees.Add(function.Id, Members.Contains(name) ? name + "Function" : name);
+            if (callees.ContainsKey(function.Id) || (suffix.Length == 0 && !Members.Contains(name)))
+                continue;
+            if (Members.Contains(name))
+                name += "Function";
+            var free = name;
+            for (var number = 2; !taken.Add(free); number++)
+                free = name + number.ToString(CultureInfo.InvariantCulture);
+            callees.Add(function.Id, free);
         }
 
         return new PrintOptions { Callees = callees, Overflow = overflow };

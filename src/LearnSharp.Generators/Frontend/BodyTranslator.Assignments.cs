@@ -24,6 +24,8 @@ internal sealed partial class BodyTranslator
                 return new LocalPlace(read.Local);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element:
                 return ElementOf(element.ArrayReference, element.Indices[0]);
+            case IArrayElementReferenceOperation:
+                throw Unsupported(operation, "An array of several dimensions", "use one array and compute the index");
             case IImplicitIndexerReferenceOperation { Instance: { } instance } indexer:
                 return ElementOf(instance, indexer.Argument);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } indexer when IsSpanType(span.Type):

@@ -30,12 +30,24 @@ internal sealed partial class BodyTranslator
                 return Constant.Of(true);
             case IDeclarationPatternOperation { MatchesNull: true }:
                 return Constant.Of(true);
+
+            // The type that a value has anyway: a test only for what can be null.
+            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol symbol } declaration when IsOwnType(pattern, declaration.MatchedType):
+                DeclareLocal(symbol, value.Type, value);
+                return Constant.Of(true);
+            case IDeclarationPatternOperation { DeclaredSymbol: null } declaration when IsOwnType(pattern, declaration.MatchedType):
+                return Constant.Of(true);
+            case ITypePatternOperation type when IsOwnType(pattern, type.MatchedType):
+                return Constant.Of(true);
             case IInvalidOperation:
                 throw Silent();
             default:
                 throw Unsupported(pattern, $"The pattern '{Origins.Line(pattern.Syntax)}'", "compare values with constants, relations, 'and', 'or', 'not' and 'when'");
         }
     }
+
+    private static bool IsOwnType(IPatternOperation pattern, ITypeSymbol? type) =>
+        type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } && SymbolEqualityComparer.Default.Equals(pattern.InputType, type);
 
     private Expression EqualsConstant(Expression value, IConstantPatternOperation pattern)
     {

@@ -69,10 +69,11 @@ public static class CSharpPrinter
         var writer = new CodeWriter(options.Indentation);
         var names = new FunctionNames(program, options);
         var workspaces = WorkspaceUse.Of(program);
+        var reached = Reached(program, names);
         var first = true;
         foreach (var function in functions)
         {
-            if (!names.IsPrinted(function))
+            if (!names.IsPrinted(function) || !reached.Contains(function.Id))
                 continue;
             if (!first)
                 writer.Blank();
@@ -82,5 +83,24 @@ public static class CSharpPrinter
         }
 
         return writer.ToString();
+    }
+
+    /// <summary>The functions that something printed calls: what only a function that stands elsewhere calls is not needed here.</summary>
+    private static HashSet<string> Reached(IrProgram program, FunctionNames names)
+    {
+        var byId = Functions(program).ToDictionary(static function => function.Id);
+        var reached = new HashSet<string> { program.Root.Id };
+        var open = new Queue<Function>();
+        open.Enqueue(program.Root);
+        while (open.Count > 0)
+        {
+            foreach (var id in CalledFunctions.Ids(open.Dequeue()))
+            {
+                if (reached.Add(id) && names.IsPrinted(byId[id]))
+                    open.Enqueue(byId[id]);
+            }
+        }
+
+        return reached;
     }
 }

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+
+namespace LearnSharp.Generators.Tests.Corpus;
+
+/// <summary>A learnable method as text, and what to run it on.</summary>
+/// <param name="Name">What it is called in messages.</param>
+/// <param name="Members">Members of a static partial class; the learnable method among them is <c>M</c>.</param>
+/// <param name="Arguments">The arguments of each run, one for each parameter.</param>
+public sealed record CorpusMethod(string Name, string Members, IReadOnlyList<object?[]> Arguments)
+{
+    /// <summary>The names that every method may use.</summary>
+    public const string Usings = "using System;\nusing System.Collections.Generic;\nusing LearnSharp;\n";
+
+    /// <summary>A method.</summary>
+    public static CorpusMethod Of(string name, string members, params object?[][] arguments) => new(name, members, arguments);
+
+    /// <summary>The text of its file.</summary>
+    public string Source(int index) => $"{Usings}namespace Case{index};\npublic static partial class Code\n{{\n{Members}\n}}\n";
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+
+namespace LearnSharp.Generators.Tests.Corpus;
+
+/// <summary>Methods that are not translated: each meets an error with a way out, on the span named here, and nothing crashes.</summary>
+internal static class RefusedCases
+{
+    private const string Head = "[Learnable] public static double M(double x, double[] xs, int n, [Weight] double a = 0.7) ";
+
+    /// <summary>The members, the error, and a text that its span covers exactly.</summary>
+    public static IReadOnlyList<(string Name, string Members, string Id, string Span)> All { get; } =
+    [
+        ("goto", Head + "{ again: x *= a; if (x > 1) goto again; return x; }", "LS0002", "goto again;"),
+        ("goto case", Head + "{ switch (n) { case 1: x *= a; goto case 2; case 2: return x; default: goto case 1; } }", "LS0002", "goto case 2;"),
+        ("compound assignment to a static", "static double s_total;\n" + Head + "{ s_total += x * a; return x; }", "LS0006", "s_total"),
+        ("effects on statics in a callee", "static int s_count;\nstatic int F() => s_count++;\n" + Head + "{ xs[F()] += F() * a; return x; }", "LS0006", "s_count"),
+        ("mutable static read", "static double s_scale = 2;\n" + Head + "=> x * a * s_scale;", "LS0006", "s_scale"),
+        ("write to a static array", "static readonly double[] Table = [1, 2];\n" + Head + "{ Table[0] = x; return x * a; }", "LS0006", "Table[0] = x"),
+        ("decimal of a weight", Head + "=> (double)((decimal)a * 2m) * x;", "LS0004", "(decimal)a"),
+        ("ref parameter", "static void F(ref double v) { v *= 2; }\n" + Head + "{ F(ref x); return x * a; }", "LS0005", "ref x"),
+        ("out variable", "static void F(double u, out double v) { v = u * 2; }\n" + Head + "{ F(x, out var y); return y * a; }", "LS0005", "out var y"),
+        ("ref local", Head + "{ ref var y = ref xs[0]; y *= a; return xs[0]; }", "LS0002", "y = ref xs[0]"),
+        ("lambda", Head + "{ Func<double, double> f = v => v * a; return f(x); }", "LS0002", "v => v * a"),
+        ("capturing local function", Head + "{ double F(double v) => v * a; return F(x); }", "LS0002", "a"),
+        ("try", Head + "{ try { x *= a; } finally { x += 1; } return x; }", "LS0002", "try { x *= a; } finally { x += 1; }"),
+        ("nullable of a weight", Head + "{ double? y = a; return y ?? x; }", "LS0004", "a"),
+        ("boxed weight", Head + "{ object o = a; return (double)o * x; }", "LS0004", "a"),
+        ("list", "[Learnable] public static double M(List<double> v, [Weight] double a = 0.7) { return v[0] * a; }", "LS0003", "v"),
+        ("matrix", Head + "{ var m = new double[2, 2]; m[0, 0] = a; return m[0, 0] * x; }", "LS0003", "m = new double[2, 2]"),
+        ("jagged", Head + "{ var m = new double[2][]; return x * a; }", "LS0003", "m = new double[2][]"),
+        ("range", Head + "{ var s = xs[1..]; return s[0] * a; }", "LS0002", "1.."),
+        ("generic callee", "static T F<T>(T v) => v;\n" + Head + "=> F(x) * a;", "LS0002", "F"),
+        ("Math that no table knows", Head + "=> Math.BigMul(n, n) * a + Math.Round(x * a, MidpointRounding.ToZero);", "LS0004", "Math.Round(x * a, MidpointRounding.ToZero)"),
+        ("sorting in place", Head + "{ Array.Sort(xs); return xs[0] * a; }", "LS0002", "xs"),
+        ("tuple equality", Head + "=> (x, a) == (1.0, 2.0) ? x : a;", "LS0002", "(x, a) == (1.0, 2.0)"),
+        ("stackalloc", Head + "{ Span<double> s = stackalloc double[2]; s[0] = a; return s[0] * x; }", "LS0002", "stackalloc double[2]"),
+        ("struct that changes itself", "public struct C { public double V; public void Add(double w) { V += w; } }\n" + Head + "{ var c = new C(); c.Add(a); return c.V * x; }", "LS0002", "c.Add(a)"),
+        ("LINQ", "[Learnable] public static double M(double[] xs, [Weight] double a = 0.7) => System.Linq.Enumerable.Sum(xs) * a;", "LS0002", "xs"),
+        ("dynamic", Head + "{ dynamic d = n; return d * a; }", "LS0003", "d = n"),
+        ("user increments", "public readonly record struct C(double V) { public static C operator ++(C c) => new(c.V + 1); }\n" + Head + "{ var c = new C(a); c++; return c.V * x; }", "LS0002", "c++"),
+        ("long index", Head + "{ long i = n; return xs[i] * a; }", "LS0002", "i"),
+        ("property pattern", "public readonly record struct P(double X, double Y);\n" + Head + "{ var p = new P(x, a); return p is { X: > 0 } ? p.Y : x; }", "LS0002", "{ X: > 0 }"),
+        ("type test", Head + "{ object o = n; return o is int ? x * a : a; }", "LS0002", "o is int"),
+        ("byte increments", Head + "{ byte b = 1; b++; return b * a; }", "LS0002", "b++"),
+        ("iterator", "static IEnumerable<double> F() { yield return 1; }\n" + Head + "{ foreach (var v in F()) x += v * a; return x; }", "LS0003", "F()"),
+        ("dictionary of weights", Head + "{ var d = new Dictionary<string, double>(); d[\"k\"] = a; return d[\"k\"] * x; }", "LS0006", "d[\"k\"]"),
+        ("using declaration", Head + "{ using var s = new System.IO.MemoryStream(); return x * a; }", "LS0002", "using var s = new System.IO.MemoryStream();"),
+    ];
+}
