@@ -6,54 +6,34 @@ namespace LearnSharp.Ir;
 /// <summary>One run of the passes over a program.</summary>
 internal sealed class Differentiation
 {
-    private readonly IrProgram _program;
+    private readonly PreparedProgram _prepared;
     private readonly ReverseOptions _options;
-    private readonly List<FlatFunction> _functions = [];
-    private readonly IReadOnlyDictionary<string, FunctionFacts> _facts;
     private readonly Dictionary<string, FunctionPlan> _plans = [];
     private readonly List<Refusal> _refusals = [];
 
     /// <summary>Analyses and plans a program.</summary>
     public Differentiation(IrProgram program, ReverseOptions options)
     {
-        if (options.Independent.Count != program.Root.Parameters.Count)
-        {
-            throw new System.ArgumentException(
-                $"{program.Root.Id} has {program.Root.Parameters.Count} parameters; the options say of {options.Independent.Count} whether they are independent.", nameof(options));
-        }
-
-        _program = RecursiveRoot.Wrapped(program);
+        _prepared = new PreparedProgram(program, options);
         _options = options;
-        _functions.Add(StructFlattening.Flatten(_program.Root, _program));
-        foreach (var callee in _program.Callees)
-            _functions.Add(StructFlattening.Flatten(callee, _program));
-        foreach (var function in _functions)
-            function.Body = Spliced(ExitElimination.Run(function.Body));
-
-        var first = ProgramAnalysis.Run(_functions, options);
-        foreach (var function in _functions)
-            function.Body = Linearization.Run(first[function.Source.Id]);
-        _facts = ProgramAnalysis.Run(_functions, options);
-        _refusals.AddRange(_functions.SelectMany(static function => function.Refusals));
-        _refusals.AddRange(_facts.Values.SelectMany(ActiveUses.Refusals));
-        _refusals.AddRange(PullbackRoot.Refusals(_functions[0], options));
+        _refusals.AddRange(_prepared.Refusals);
         if (_refusals.Count > 0)
             return;
         Plan();
         _refusals.AddRange(_plans.Values.SelectMany(Records.Refusals));
     }
 
-    private FunctionPlan Root => _plans[_program.Root.Id];
+    private FunctionPlan Root => _plans[_prepared.Program.Root.Id];
 
     /// <summary>Why there is no pullback.</summary>
     public EquatableArray<Refusal> Refusals() => _refusals.ToEquatableArray();
 
     /// <summary>Which parameters of the root are arrays that are written.</summary>
-    public EquatableArray<bool> WrittenParameters() => _program.Root.Parameters.Select(
-        parameter => parameter.Local.Type is ArrayType && _facts[_program.Root.Id].WritesThrough(parameter.Local));
+    public EquatableArray<bool> WrittenParameters() => _prepared.Program.Root.Parameters.Select(
+        parameter => parameter.Local.Type is ArrayType && _prepared.Root.WritesThrough(parameter.Local));
 
     /// <summary>Where derivatives are lost.</summary>
-    public EquatableArray<DerivativeLoss> Losses() => _facts.Values.SelectMany(ActiveUses.Losses).ToEquatableArray();
+    public EquatableArray<DerivativeLoss> Losses() => _prepared.Facts.Values.SelectMany(ActiveUses.Losses).ToEquatableArray();
 
     /// <summary>The pullback.</summary>
     public IrProgram Write()
@@ -66,23 +46,14 @@ internal sealed class Differentiation
                 made[function.Id] = function;
         }
 
-        foreach (var callee in _program.Callees)
+        foreach (var callee in _prepared.Program.Callees)
             made[callee.Id] = callee;
         return new IrProgram(root, CalledFunctions.From(root, made));
     }
 
-    // What stands at the top level of the root stays in reach of its reverse sweep.
-    private static Block Spliced(Block body)
-    {
-        var statements = body.Statements;
-        while (!statements.IsEmpty && statements[statements.Count - 1] is Block last)
-            statements = [.. statements.Take(statements.Count - 1), .. last.Statements];
-        return body with { Statements = statements };
-    }
-
     private void Plan()
     {
-        foreach (var facts in _facts.Values)
+        foreach (var facts in _prepared.Facts.Values)
             _plans[facts.Function.Source.Id] = new FunctionPlan(facts);
         PullbackRoot.LendBuffers(Root, _options);
         foreach (var plan in _plans.Values)

@@ -15,7 +15,7 @@ internal static class PullbackCheck
     /// <param name="options">How the interpreter runs it.</param>
     public static string? Problem(IrProgram program, object?[] arguments, bool seedWritten = true, InterpreterOptions? options = null)
     {
-        program = WithDistinctNames(program);
+        program = DerivativeValues.WithDistinctNames(program);
         var reverse = ReverseMode.AllIndependent(program) with { SeedWritten = seedWritten };
         var refusals = ReverseMode.Check(program, reverse);
         if (!refusals.IsEmpty)
@@ -27,31 +27,52 @@ internal static class PullbackCheck
         return Compare(program, pullback, arguments, seedWritten, options);
     }
 
-    private static IrProgram WithDistinctNames(IrProgram program)
+    /// <summary>The derivatives that the pullback gives for seeds by <see cref="DerivativeValues.WeightOf"/>, one per input of the Jacobian; null when the program is refused.</summary>
+    public static List<double>? Gradient(IrProgram program, object?[] arguments, Jacobian jacobian, InterpreterOptions? options = null)
     {
-        var parameters = Enumerable.Range(0, program.Root.Parameters.Count).Select(i =>
+        var reverse = ReverseMode.AllIndependent(program) with { SeedWritten = true };
+        if (!ReverseMode.Check(program, reverse).IsEmpty)
+            return null;
+        var pullback = ReverseMode.Pullback(program, reverse);
+        var expected = Interpreter.Run(program, DerivativeValues.Copy(arguments), options).Results;
+        var seeds = jacobian.Outputs.Select(static output => DerivativeValues.WeightOf(output.Path)).ToArray();
+        var handed = new List<object?>(DerivativeValues.Copy(arguments));
+        var buffers = new Dictionary<int, Array>();
+        foreach (var parameter in pullback.Root.Parameters.Skip(arguments.Length))
+            handed.Add(Extra(program, parameter.Local, jacobian, seeds, arguments, expected, buffers, start: 0));
+        var run = Interpreter.Run(pullback, handed.ToArray(), options);
+        return Collected(program, buffers, run.Results.Skip(expected.Count).ToList());
+    }
+
+    private static List<double> Collected(IrProgram program, Dictionary<int, Array> buffers, List<object?> scalars)
+    {
+        var actual = new List<double>();
+        var next = 0;
+        for (var i = 0; i < program.Root.Parameters.Count; i++)
         {
-            var parameter = program.Root.Parameters[i];
-            return parameter with { Local = new Local(parameter.Local.Id, parameter.Local.Type, FormattableString.Invariant($"p{i}")) };
-        });
-        return program with { Root = program.Root with { Parameters = parameters.ToEquatableArray() } };
+            var type = program.Root.Parameters[i].Local.Type;
+            if (type.IsDifferentiable)
+                DerivativeValues.Flatten(type is ArrayType ? buffers[i] : scalars[next++], type, actual);
+        }
+
+        return actual;
     }
 
     private static string? Compare(IrProgram program, IrProgram pullback, object?[] arguments, bool seedWritten, InterpreterOptions? options)
     {
-        arguments = Copy(arguments);
+        arguments = DerivativeValues.Copy(arguments);
         var jacobian = Interpreter.Differentiate(program, arguments, options);
-        var primal = Copy(arguments);
+        var primal = DerivativeValues.Copy(arguments);
         var expected = Interpreter.Run(program, primal, options).Results;
 
         var written = ReverseMode.WrittenParameters(program);
-        var seeds = jacobian.Outputs.Select(output => output.Parameter < 0 || (seedWritten && written[output.Parameter]) ? SeedOf(output.Path) : 0.0).ToArray();
-        var handed = new List<object?>(Copy(arguments));
+        var seeds = jacobian.Outputs.Select(output => output.Parameter < 0 || (seedWritten && written[output.Parameter]) ? DerivativeValues.WeightOf(output.Path) : 0.0).ToArray();
+        var handed = new List<object?>(DerivativeValues.Copy(arguments));
         var buffers = new Dictionary<int, Array>();
         for (var i = arguments.Length; i < pullback.Root.Parameters.Count; i++)
         {
             var parameter = pullback.Root.Parameters[i].Local;
-            handed.Add(Extra(program, parameter, jacobian, seeds, arguments, expected, buffers));
+            handed.Add(Extra(program, parameter, jacobian, seeds, arguments, expected, buffers, start: 1));
         }
 
         var run = Interpreter.Run(pullback, handed.ToArray(), options);
@@ -74,15 +95,7 @@ internal static class PullbackCheck
 
     private static string? Derivatives(IrProgram program, Jacobian jacobian, double[] seeds, Dictionary<int, Array> buffers, List<object?> scalars)
     {
-        var actual = new List<double>();
-        var next = 0;
-        for (var i = 0; i < program.Root.Parameters.Count; i++)
-        {
-            var type = program.Root.Parameters[i].Local.Type;
-            if (type.IsDifferentiable)
-                Flatten(type is ArrayType ? buffers[i] : scalars[next++], type, actual);
-        }
-
+        var actual = Collected(program, buffers, scalars);
         if (actual.Count != jacobian.Inputs.Count)
             return $"{actual.Count} derivatives came back for {jacobian.Inputs.Count} inputs";
         for (var i = 0; i < actual.Count; i++)
@@ -106,7 +119,8 @@ internal static class PullbackCheck
     }
 
     private static object Extra(
-        IrProgram program, Local parameter, Jacobian jacobian, double[] seeds, object?[] arguments, EquatableArray<object?> expected, Dictionary<int, Array> buffers)
+        IrProgram program, Local parameter, Jacobian jacobian, double[] seeds, object?[] arguments, EquatableArray<object?> expected, Dictionary<int, Array> buffers,
+        double start)
     {
         var root = program.Root;
         var isSeed = parameter.Name.StartsWith("seed", StringComparison.Ordinal);
@@ -114,7 +128,7 @@ internal static class PullbackCheck
         {
             var source = Enumerable.Range(0, root.Parameters.Count)
                 .First(i => root.Parameters[i].Local.Type is ArrayType { IsDifferentiable: true } && !buffers.ContainsKey(i));
-            return buffers[source] = (Array)Filled(root.Parameters[source].Local.Type, arguments[source], static () => 1.0);
+            return buffers[source] = (Array)DerivativeValues.Filled(root.Parameters[source].Local.Type, arguments[source], () => start);
         }
 
         var name = parameter.Name.Substring("seed".Length);
@@ -125,64 +139,8 @@ internal static class PullbackCheck
         var result = name.Length == 0 ? 0 : char.IsDigit(name[0]) ? int.Parse(name, null) - 1 : -1;
         var shape = result >= 0 ? expected[result] : arguments[Enumerable.Range(0, arguments.Length).First(i => Capitalized(root.Parameters[i].Local.Name) == name)];
         var type = result >= 0 ? root.Results[result] : parameter.Type;
-        return Filled(type, shape, () => values.TryDequeue(out var value) ? value : 0.0);
+        return DerivativeValues.Filled(type, shape, () => values.TryDequeue(out var value) ? value : 0.0);
     }
 
     private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
-
-    private static double SeedOf(string path)
-    {
-        var hash = 17;
-        foreach (var character in path)
-            hash = unchecked((hash * 31) + character);
-        return 0.5 + ((hash & 0xff) / 256.0);
-    }
-
-    private static object Filled(IrType type, object? shape, Func<double> value)
-    {
-        switch (type)
-        {
-            case ScalarType { Kind: ScalarKind.Double }:
-                return value();
-            case ScalarType { Kind: ScalarKind.Float }:
-                return (float)value();
-            case StructType structure:
-                return new StructValue(Enumerable.Range(0, structure.Fields.Count)
-                    .Select(i => (object?)Filled(structure.Fields[i].Type, ((StructValue)shape!).Fields[i], value)).ToEquatableArray());
-            case ArrayType array:
-            {
-                var filled = (Array)((Array)shape!).Clone();
-                for (var i = 0; i < filled.Length; i++)
-                    filled.SetValue(Filled(array.Element, filled.GetValue(i), value), i);
-                return filled;
-            }
-
-            default:
-                return shape!;
-        }
-    }
-
-    private static void Flatten(object? value, IrType type, List<double> flat)
-    {
-        switch (value)
-        {
-            case double or float:
-                flat.Add(System.Convert.ToDouble(value, null));
-                break;
-            case StructValue structure:
-                for (var i = 0; i < structure.Fields.Count; i++)
-                {
-                    if (((StructType)type).Fields[i].Type.IsDifferentiable)
-                        Flatten(structure.Fields[i], ((StructType)type).Fields[i].Type, flat);
-                }
-
-                break;
-            case Array array:
-                foreach (var element in array)
-                    Flatten(element, ((ArrayType)type).Element, flat);
-                break;
-        }
-    }
-
-    private static object?[] Copy(object?[] values) => values.Select(static value => value is Array array ? array.Clone() : value).ToArray();
 }

@@ -80,7 +80,7 @@ internal sealed class AdjointWriter
             return;
         }
 
-        if (SplitSelf(value, new LocalRead(target)) is { } self && !Reads.Local(self.Added, target))
+        if (SelfSum.Split(value, new LocalRead(target)) is { } self && !Reads.Local(self.Added, target))
         {
             // x = x + e: the adjoint of the old x is that of the new one.
             if (Facts.IsVaried(self.Added))
@@ -118,7 +118,7 @@ internal sealed class AdjointWriter
             return;
         }
 
-        if (SplitSelf(value, target.Read) is { } self)
+        if (SelfSum.Split(value, target.Read) is { } self)
         {
             if (!Facts.IsVaried(self.Added))
                 return;
@@ -153,15 +153,6 @@ internal sealed class AdjointWriter
         foreach (var (leaf, adjoint) in taken)
             Propagate(leaf, adjoint, null);
     }
-
-    /// <summary>Takes <c>x + e</c>, <c>e + x</c> and <c>x - e</c> apart, for the given x.</summary>
-    private static (Expression Added, bool Negated)? SplitSelf(Expression value, Expression self) => value switch
-    {
-        Binary { Operator: BinaryOperator.Add } sum when sum.Left.Equals(self) => (sum.Right, false),
-        Binary { Operator: BinaryOperator.Subtract } difference when difference.Left.Equals(self) => (difference.Right, true),
-        Binary { Operator: BinaryOperator.Add } sum when sum.Right.Equals(self) => (sum.Left, false),
-        _ => null,
-    };
 
     private void WriteCall(Call s, FunctionPlan callee)
     {

@@ -152,7 +152,7 @@ internal sealed class ForwardSweep
                 if (node.IsReversibleCall)
                     _out.Add(Forward(s, _plans[s.Function]));
                 else
-                    AddPlain(s, _plans[s.Function].Function.Source);
+                    PlainCall.Write(s, _plans[s.Function].Function.Source, _plan.Ids, _out);
                 break;
             default:
                 _out.Add(node.Statement);
@@ -179,39 +179,6 @@ internal sealed class ForwardSweep
         }
 
         return s with { Function = SplitNames.ForwardId(callee), Arguments = arguments.ToEquatableArray(), Targets = targets.ToEquatableArray() };
-    }
-
-    // A call of the function as it was, with its own struct-typed parameters and results.
-    private void AddPlain(Call s, Function callee)
-    {
-        var position = 0;
-        var arguments = callee.Parameters.Select(parameter => StructShape.Assemble(parameter.Local.Type, s.Arguments, ref position));
-        var targets = new List<Place?>();
-        var after = new List<Statement>();
-        var leaf = 0;
-        foreach (var result in callee.Results)
-        {
-            var leaves = s.Targets.Skip(leaf).Take(StructShape.Count(result)).ToList();
-            leaf += leaves.Count;
-            if (result is not StructType || leaves.All(static place => place is null))
-            {
-                targets.Add(leaves[0]);
-                continue;
-            }
-
-            var whole = _plan.Ids.Local(result, "result");
-            _out.Add(new Declare(whole, null));
-            targets.Add(new LocalPlace(whole));
-            var reads = StructShape.Reads(new LocalRead(whole));
-            for (var k = 0; k < leaves.Count; k++)
-            {
-                if (leaves[k] is { } place)
-                    after.Add(new Assign(place, reads[k]));
-            }
-        }
-
-        _out.Add(s with { Arguments = arguments, Targets = targets.ToEquatableArray() });
-        _out.AddRange(after);
     }
 
     // A declaration without a value gives the default, which a hoisted local in a loop has to be given anew: unless the next statement overwrites it.

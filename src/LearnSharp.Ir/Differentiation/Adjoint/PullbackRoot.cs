@@ -25,23 +25,6 @@ internal sealed class PullbackRoot
     /// <summary>The pullback of a root.</summary>
     public static Function Write(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans, ReverseOptions options) => new PullbackRoot(plan, plans, options).Run();
 
-    /// <summary>What about the root's own shape has no derivative.</summary>
-    public static IEnumerable<Refusal> Refusals(FlatFunction flat, ReverseOptions options)
-    {
-        for (var i = 0; i < flat.Parameters.Count; i++)
-        {
-            var parameter = flat.Source.Parameters[flat.ParameterSources[i]].Local;
-            if (parameter.Type is StructType && flat.Parameters[i].Type is ArrayType { IsDifferentiable: true } && options.Independent[flat.ParameterSources[i]])
-                yield return new Refusal($"{parameter.Name} holds an array; pass the array as a parameter of its own to differentiate with respect to it.", default);
-        }
-
-        foreach (var type in flat.Source.Results)
-        {
-            if (type is StructType && StructShape.Leaves(type, "").Any(static leaf => leaf.Type is ArrayType { IsDifferentiable: true }))
-                yield return new Refusal("A struct with an array in it is returned; return the array itself.", default);
-        }
-    }
-
     /// <summary>
     /// Makes the caller's buffers the shadows of independent arrays that are never written: the reverse sweep adds to them directly. (Nothing throws in a reverse sweep, so that
     /// buffers are touched only when the original has come to its end.)

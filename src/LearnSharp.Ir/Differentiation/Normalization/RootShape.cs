@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>What about a root's parameters and results can be differentiated.</summary>
+internal static class RootShape
+{
+    /// <summary>What about the root's own shape has no derivative.</summary>
+    public static IEnumerable<Refusal> Refusals(FlatFunction flat, ReverseOptions options)
+    {
+        for (var i = 0; i < flat.Parameters.Count; i++)
+        {
+            var parameter = flat.Source.Parameters[flat.ParameterSources[i]].Local;
+            if (parameter.Type is StructType && flat.Parameters[i].Type is ArrayType { IsDifferentiable: true } && options.Independent[flat.ParameterSources[i]])
+                yield return new Refusal($"{parameter.Name} holds an array; pass the array as a parameter of its own to differentiate with respect to it.", default);
+        }
+
+        foreach (var type in flat.Source.Results)
+        {
+            if (type is StructType && StructShape.Leaves(type, "").Any(static leaf => leaf.Type is ArrayType { IsDifferentiable: true }))
+                yield return new Refusal("A struct with an array in it is returned; return the array itself.", default);
+        }
+    }
+}

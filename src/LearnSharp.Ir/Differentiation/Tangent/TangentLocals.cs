@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+
+namespace LearnSharp.Ir;
+
+/// <summary>The locals that carry the tangents of one function's active locals: of a number its tangent, of an array the array of its elements' tangents.</summary>
+internal sealed class TangentLocals(FunctionFacts facts)
+{
+    private readonly Dictionary<Local, Local> _tangents = [];
+
+    /// <summary>The analyses' facts.</summary>
+    public FunctionFacts Facts { get; } = facts;
+
+    /// <summary>The function.</summary>
+    public FlatFunction Function => Facts.Function;
+
+    /// <summary>Free ids.</summary>
+    public FreshIds Ids => Function.Ids;
+
+    /// <summary>The tangent of an active local.</summary>
+    public Local Of(Local local)
+    {
+        if (!_tangents.TryGetValue(local, out var tangent))
+            _tangents[local] = tangent = New(local);
+        return tangent;
+    }
+
+    /// <summary>Names the tangent of a local.</summary>
+    public void Set(Local local, Local tangent) => _tangents[local] = tangent;
+
+    /// <summary>A new local that is named as the tangent of another.</summary>
+    public Local New(Local local) => Ids.Local(local.Type, Name(local.Name));
+
+    /// <summary>The array of the tangents of an active array's elements.</summary>
+    public Expression OfArray(Expression array) => array switch
+    {
+        LocalRead e => new LocalRead(Of(e.Local)),
+        Convert e => e with { Operand = OfArray(e.Operand) },
+        _ => throw new System.InvalidOperationException($"{array.GetType().Name} has no tangents of its own."),
+    };
+
+    /// <summary>The place of the tangent of an element, or of a field in it.</summary>
+    public Place OfElement(Place place) => place switch
+    {
+        ElementPlace p => p with { Array = OfArray(p.Array) },
+        FieldPlace p => p with { Struct = OfElement(p.Struct) },
+        _ => throw new System.InvalidOperationException("A local is no element."),
+    };
+
+    /// <summary>The name of a tangent: <c>tPrice</c> for <c>price</c>.</summary>
+    public static string Name(string name)
+    {
+        var trimmed = name.TrimStart('_', '@');
+        return trimmed.Length == 0 ? "t" + name : "t" + char.ToUpperInvariant(trimmed[0]) + trimmed.Substring(1);
+    }
+}
