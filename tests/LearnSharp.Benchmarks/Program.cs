@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using LearnSharp.Benchmarks.Gradients;
 using LearnSharp.Benchmarks.Nist;
 
 namespace LearnSharp.Benchmarks;
@@ -7,7 +9,10 @@ internal static class Program
 {
     private const string Usage = """
         usage: LearnSharp.Benchmarks nist DIR
-          nist DIR   fits every .dat file of the NIST StRD nonlinear regression set in DIR, from both published starts
+               LearnSharp.Benchmarks gradients DIR [INPUT] [--peer NAME=COMMAND]...
+          nist DIR        fits every .dat file of the NIST StRD nonlinear regression set in DIR, from both published starts
+          gradients DIR   times gradbench's functions and their derivatives on the inputs in DIR (those whose name contains INPUT), and, where given,
+                          another gradbench tool on the same inputs; {module} in a COMMAND stands for the module
         """;
 
     private static int Main(string[] args)
@@ -16,6 +21,10 @@ internal static class Program
         {
             case ["nist", var directory]:
                 return NistBenchmark.Run(directory, Console.Out);
+            case ["gradients", var directory, .. var rest]:
+                var peers = rest.Where((_, i) => i > 0 && rest[i - 1] == "--peer").ToArray();
+                var only = rest.FirstOrDefault(argument => argument != "--peer" && !peers.Contains(argument)) ?? "";
+                return GradientsBenchmark.Run(directory, only, peers, Console.Out);
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;

@@ -39,7 +39,7 @@ internal static class ProgramEmitter
         cancellation.ThrowIfCancellationRequested();
         var byWeights = Derive(body, "ByWeights", index => shape.Root.Parameters[index].Role == ParameterRole.Weight);
         cancellation.ThrowIfCancellationRequested();
-        var byParameters = Derive(body, "", index => index < method.Parameters.Count);
+        var byParameters = Derive(body, "", index => index < method.Parameters.Count && method.Parameters[index].IsDifferentiable);
         if (byParameters is not null && byWeights is not null && byParameters.Independent == byWeights.Independent)
             byWeights = byParameters;
         cancellation.ThrowIfCancellationRequested();

@@ -12,6 +12,9 @@ internal static class KnownNames
     /// <summary>The attribute of choices.</summary>
     public const string Choice = "LearnSharp.ChoiceAttribute";
 
+    /// <summary>The attribute of parameters whose derivatives are not wanted.</summary>
+    public const string NonDifferentiable = "LearnSharp.NonDifferentiableAttribute";
+
     /// <summary>The attribute of learned faces.</summary>
     public const string Learned = "LearnSharp.LearnedAttribute";
 

@@ -109,13 +109,14 @@ internal static class SurfaceReader
 
     private static ParameterModel Parameter(IParameterSymbol parameter)
     {
-        var role = parameter.GetAttributes().Select(static attribute => attribute.AttributeClass?.ToDisplayString()).Select(static name => name switch
+        var names = parameter.GetAttributes().Select(static attribute => attribute.AttributeClass?.ToDisplayString()).ToArray();
+        var role = names.Select(static name => name switch
         {
             KnownNames.Weight => ParameterRole.Weight,
             KnownNames.Choice => ParameterRole.Choice,
             _ => ParameterRole.Input,
         }).DefaultIfEmpty(ParameterRole.Input).Max();
-        return new(parameter.Name, MethodIds.QualifiedName(parameter.Type), Modifier(parameter), role, Default(parameter));
+        return new(parameter.Name, MethodIds.QualifiedName(parameter.Type), Modifier(parameter), role, Default(parameter), !names.Contains(KnownNames.NonDifferentiable));
     }
 
     private static string Modifier(IParameterSymbol parameter) => parameter switch

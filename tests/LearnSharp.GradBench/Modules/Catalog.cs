@@ -1,0 +1,23 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using LearnSharp.GradBench.Protocol;
+
+namespace LearnSharp.GradBench.Modules;
+
+/// <summary>The modules that are defined here, by gradbench's names for them.</summary>
+internal static class Catalog
+{
+    /// <summary>Per module: from a function's name and its input to something that runs; null for a function that the module does not have here.</summary>
+    public static IReadOnlyDictionary<string, Func<string, JsonElement, PreparedFunction?>> Modules { get; } = new Dictionary<string, Func<string, JsonElement, PreparedFunction?>>
+    {
+        ["hello"] = HelloModule.Prepare,
+        ["lse"] = LseModule.Prepare,
+        ["llsq"] = LlsqModule.Prepare,
+        ["ode"] = OdeModule.Prepare,
+        ["det"] = DetModule.Prepare,
+        ["kmeans"] = KmeansModule.Prepare,
+        ["gmm"] = GmmModule.Prepare,
+        ["lstm"] = LstmModule.Prepare,
+    };
+}
