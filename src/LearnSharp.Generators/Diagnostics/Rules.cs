@@ -161,7 +161,7 @@ internal static class Rules
     /// <summary>A called method has weights or choices of its own.</summary>
     public static readonly DiagnosticDescriptor CalleeWeights = new(
         "LS0016",
-        "A called method has weights or choices of its own",
+        "A called method's weights or choices cannot be a set of their own",
         "'{0}' has a weight or choice of its own, '{1}'; {2}",
         Category,
         DiagnosticSeverity.Error,

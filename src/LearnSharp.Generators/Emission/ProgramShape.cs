@@ -18,7 +18,10 @@ internal sealed class ProgramShape
         var root = program.Program.Root;
         var writes = method.Gradients ? WrittenParameters.Of(program.Program) : WrittenParameters.Unknown(root);
 
-        _members = MemberNames.Assign(root.Parameters.Select(static parameter => parameter.Local.Name));
+        // Those of nested sets come last and are named inside their sets.
+        var nested = program.Weights.Where(static weight => MemberSets.SetOf(weight.Name) is not null).Count()
+            + program.Choices.Where(static choice => MemberSets.SetOf(choice.Name) is not null).Count();
+        _members = MemberNames.Assign(root.Parameters.Take(root.Parameters.Count - nested).Select(static parameter => parameter.Local.Name).ToArray());
         Inputs = root.Parameters
             .Select(static (parameter, index) => (parameter, index))
             .Where(pair => pair.parameter.Role == ParameterRole.Input && pair.index < method.Parameters.Count)

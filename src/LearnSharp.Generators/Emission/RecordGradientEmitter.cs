@@ -42,7 +42,7 @@ internal static class RecordGradientEmitter
             {
                 var seedValues = gradient ? [CSharpLiteral.Of(shape.Results[0].Type, 1)] : seeds.Select(static seed => seed.Name);
                 var (value, targets) = Call(code, scope, shape, derivative, workspace, seedValues);
-                code.Line($"d = new Weights {{ {string.Join(", ", shape.Weights.Select((weight, index) => $"{weight.Name} = {targets[index]}"))} }};");
+                code.Line($"d = {MemberSets.New("Weights", shape.Weights.Select((weight, index) => (weight.Name, targets[index])))};");
                 code.Line($"return {value};");
             });
         }
@@ -54,7 +54,7 @@ internal static class RecordGradientEmitter
     {
         var columns = Workplace.Columns(code, scope, shape.Inputs, workspace);
         var value = scope.Claim("value");
-        var targets = shape.Weights.Select(weight => scope.Claim("d" + weight.Name));
+        var targets = shape.Weights.Select(weight => scope.Claim("d" + weight.Name.Replace(".", "")));
         derivative.WriteCall(
             code,
             value,

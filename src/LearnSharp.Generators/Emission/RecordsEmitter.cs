@@ -1,4 +1,5 @@
 using System.Linq;
+using LearnSharp.Ir;
 
 namespace LearnSharp.Generators.Emission;
 
@@ -45,18 +46,44 @@ internal static class RecordsEmitter
     private static void Weights(CodeWriter code, ProgramShape shape)
     {
         code.Gap().Summary($"The continuous weights of <c>{CodeWriter.Xml(shape.Method.Name)}</c>; a new one holds the starting values.");
-        using (code.Braces("public readonly record struct Weights"))
+        Record(code, "Weights", "The starting values.", shape.Weights.Select(static weight =>
+            (weight.Name, $"The weight <c>{weight.Name}</c>{Range(weight)}.", weight.Type.CSharpName, weight.Start)));
+    }
+
+    private static void Record(CodeWriter code, string record, string start, EquatableArray<(string Name, string Summary, string Type, string Start)> members)
+    {
+        using (code.Braces($"public readonly record struct {record}"))
         {
-            code.Summary("The starting values.");
-            code.Line("public Weights()");
-            code.Line("{");
-            code.Line("}");
-            foreach (var weight in shape.Weights)
+            Constructor(code, record, start);
+            foreach (var member in members.Where(static member => MemberSets.SetOf(member.Name) is null))
+                Property(code, member);
+            foreach (var set in members.Where(static member => MemberSets.SetOf(member.Name) is not null).GroupBy(static member => MemberSets.SetOf(member.Name)!))
             {
-                code.Gap().Summary($"The weight <c>{weight.Name}</c>{Range(weight)}.");
-                code.Line($"public {weight.Type.CSharpName} {weight.Name} {{ get; init; }} = {weight.Start};");
+                var type = MemberSets.TypeOf(record, set.Key, members.Select(static member => member.Name));
+                Property(code, (set.Key, $"The {record.ToLowerInvariant()} of <c>{set.Key}</c>, which the method calls.", type, "new()"));
+                code.Gap().Summary($"The {record.ToLowerInvariant()} of <c>{set.Key}</c>, shared by all its calls; a new one holds the start.");
+                using (code.Braces($"public readonly record struct {type}"))
+                {
+                    Constructor(code, type, start);
+                    foreach (var member in set)
+                        Property(code, (MemberSets.NameIn(member.Name), member.Summary, member.Type, member.Start));
+                }
             }
         }
+    }
+
+    private static void Constructor(CodeWriter code, string type, string start)
+    {
+        code.Summary(start);
+        code.Line($"public {type}()");
+        code.Line("{");
+        code.Line("}");
+    }
+
+    private static void Property(CodeWriter code, (string Name, string Summary, string Type, string Start) member)
+    {
+        code.Gap().Summary(member.Summary);
+        code.Line($"public {member.Type} {member.Name} {{ get; init; }} = {member.Start};");
     }
 
     private static string Range(WeightMember weight)
@@ -83,18 +110,10 @@ internal static class RecordsEmitter
     private static void Choices(CodeWriter code, ProgramShape shape)
     {
         code.Gap().Summary($"The discrete choices of <c>{CodeWriter.Xml(shape.Method.Name)}</c>; a new one holds the starting options.");
-        using (code.Braces("public readonly record struct Choices"))
+        Record(code, "Choices", "The starting options.", shape.Choices.Select(static choice =>
         {
-            code.Summary("The starting options.");
-            code.Line("public Choices()");
-            code.Line("{");
-            code.Line("}");
-            foreach (var choice in shape.Choices)
-            {
-                var options = string.Join(", ", choice.Spec.Options.Select(static option => OptionText.Of(option)));
-                code.Gap().Summary($"The choice <c>{choice.Name}</c>: {CodeWriter.Xml(options)}.");
-                code.Line($"public {choice.Type.CSharpName} {choice.Name} {{ get; init; }} = {choice.Start};");
-            }
-        }
+            var options = string.Join(", ", choice.Spec.Options.Select(static option => OptionText.Of(option)));
+            return (choice.Name, $"The choice <c>{choice.Name}</c>: {CodeWriter.Xml(options)}.", choice.Type.CSharpName, choice.Start);
+        }));
     }
 }

@@ -15,9 +15,9 @@ internal static class ValueMembers
                 code.Line($"values[{i}] = weights.{shape.Weights[i].Name};");
         }
 
-        var weights = shape.Weights.Select(static (weight, index) => $"{weight.Name} = {(weight.Type == ScalarType.Float ? "(float)" : "")}values[{index}]");
+        var weights = shape.Weights.Select(static (weight, index) => (weight.Name, $"{(weight.Type == ScalarType.Float ? "(float)" : "")}values[{index}]"));
         code.Gap().Line(
-            $"static Weights {shape.Interface}.CreateWeights(global::System.ReadOnlySpan<double> values) => {New("Weights", weights)};");
+            $"static Weights {shape.Interface}.CreateWeights(global::System.ReadOnlySpan<double> values) => {MemberSets.New("Weights", weights)};");
 
         using (code.Gap().Braces($"static void {shape.Interface}.IndexOptions(in Choices choices, global::System.Span<int> options)"))
         {
@@ -34,13 +34,10 @@ internal static class ValueMembers
             }
         }
 
-        var choices = shape.Choices.Select(static (choice, index) => $"{choice.Name} = {FromIndex(choice, index)}");
+        var choices = shape.Choices.Select(static (choice, index) => (choice.Name, FromIndex(choice, index)));
         code.Gap().Line(
-            $"static Choices {shape.Interface}.CreateChoices(global::System.ReadOnlySpan<int> options) => {New("Choices", choices)};");
+            $"static Choices {shape.Interface}.CreateChoices(global::System.ReadOnlySpan<int> options) => {MemberSets.New("Choices", choices)};");
     }
-
-    private static string New(string type, System.Collections.Generic.IEnumerable<string> members) =>
-        members.Any() ? $"new {type} {{ {string.Join(", ", members)} }}" : $"new {type}()";
 
     private static string FromIndex(ChoiceMember choice, int index)
     {

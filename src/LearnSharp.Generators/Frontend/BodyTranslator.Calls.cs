@@ -51,7 +51,7 @@ internal sealed partial class BodyTranslator
                 throw Unsupported(argument, "A variable number of untyped arguments", "call a method with typed parameters");
             if (parameter.RefKind is not (RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter))
                 throw Fail(Rules.ReferenceParameter, argument.Syntax.GetLocation(), $"The argument '{Origins.Line(argument.Syntax)}'");
-            if (argument.ArgumentKind == ArgumentKind.DefaultValue && Declarations.IsLearned(parameter))
+            if (IsBorrowed(argument) && !IsTranslated(invocation.TargetMethod))
             {
                 throw Fail(
                     Rules.CalleeWeights,
@@ -85,7 +85,8 @@ internal sealed partial class BodyTranslator
         var method = invocation.TargetMethod;
         var self = method.IsStatic || method.MethodKind == MethodKind.LocalFunction ? null : invocation.Instance;
         var written = invocation.Arguments.ToList();
-        var values = Values(self is null ? written.Select(static a => a.Value) : [self, .. written.Select(static a => a.Value)]);
+        var parts = written.Select<IArgumentOperation, Func<Expression>>(argument => () => IsBorrowed(argument) ? Borrow(method, argument.Parameter!) : Value(argument.Value));
+        var values = InOrder(self is null ? [.. parts] : [() => Value(self), .. parts]);
         var offset = self is null ? 0 : 1;
         var arguments = new Expression[method.Parameters.Length];
         for (var i = 0; i < written.Count; i++)
@@ -95,6 +96,23 @@ internal sealed partial class BodyTranslator
         }
 
         return (self is null ? null : values[0], arguments);
+    }
+
+    /// <summary>Whether a call leaves out a weight or choice of the called method: it belongs to that method's own set then.</summary>
+    private static bool IsBorrowed(IArgumentOperation argument) =>
+        argument is { ArgumentKind: ArgumentKind.DefaultValue, Parameter: { } parameter } && Declarations.IsLearned(parameter);
+
+    /// <summary>The parameter that brings a weight or choice of a callee here; the same for every call that leaves it out.</summary>
+    private LocalRead Borrow(IMethodSymbol method, IParameterSymbol parameter)
+    {
+        var slot = new LearnedSlot(MethodIds.Of(method), parameter.Ordinal + (method.IsStatic || method.MethodKind == MethodKind.LocalFunction ? 0 : 1));
+        var known = _borrowed.FindIndex(borrowed => borrowed.Slot == slot);
+        if (known >= 0)
+            return new LocalRead(_borrowed[known].Local);
+        var local = NewLocal(TypeOf(parameter.Type, _where), parameter.Name);
+        _stable.Add(local);
+        _borrowed.Add((slot, local));
+        return new LocalRead(local);
     }
 
     private LocalRead? CallOf(IOperation operation, IMethodSymbol method, Expression[] arguments, bool isUsed = true)

@@ -36,6 +36,9 @@ internal sealed partial class BodyTranslator
     /// <summary>The parameters that the body declares, in order.</summary>
     private readonly List<Parameter> _inBody = [];
 
+    /// <summary>Weights and choices of callees that calls leave out, each with the parameter that stands for it here.</summary>
+    private readonly List<(LearnedSlot Slot, Local Local)> _borrowed = [];
+
     private Declarations _declarations = null!;
     private List<Statement> _out = [];
     private Local? _this;
@@ -99,19 +102,21 @@ internal sealed partial class BodyTranslator
         _declarations.Finish([.. _method.Parameters.Select(static p => p.Name), .. _inBody.Select(static p => p.Local.Name)]);
         if (_failed)
             return null;
+        var self = _this is null ? 0 : 1;
         var function = new Function(
             MethodIds.Of(_method),
             FunctionName(_method),
-            parameters.Concat(_inBody).ToEquatableArray(),
+            [.. parameters, .. _inBody, .. _borrowed.Select(static borrowed => new Parameter(borrowed.Local))],
             _result is null ? [] : [_result],
             new Block(_out.ToEquatableArray()));
         return new TranslatedMethod(
             function,
-            _declarations.Weights,
-            _declarations.Choices,
+            _declarations.Weights.Select(weight => weight with { Parameter = weight.Parameter + self }),
+            _declarations.Choices.Select(choice => choice with { Parameter = choice.Parameter + self }),
             _calls.Select(static call => call.Id).Distinct().ToEquatableArray(),
             MethodBodies.ContainingTypes(_method),
-            _privateTypes.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
+            _privateTypes.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
+            _borrowed.Select(static borrowed => borrowed.Slot).ToEquatableArray());
     }
 
     private static string FunctionName(IMethodSymbol method) => method.MethodKind switch

@@ -85,8 +85,10 @@ internal sealed class MethodFrontend(Compilation compilation)
         var site = sites[problem.Callee];
         return problem.Kind switch
         {
-            LinkProblemKind.OwnWeights => Diagnostic.Create(
-                Rules.CalleeWeights, site.Where, site.Callee.Name, problem.Detail, "make it a parameter of the called method and pass it as a weight or choice of the calling method"),
+            LinkProblemKind.OwnSetLeftOut => Diagnostic.Create(
+                Rules.CalleeWeights, site.Where, site.Callee.Name, problem.Detail, $"hand it on: pass '{problem.Detail}' explicitly where the method calls itself"),
+            LinkProblemKind.AbovePassed => Diagnostic.Create(
+                Rules.CalleeWeights, site.Where, site.Callee.Name, problem.Detail, $"it stays above '{problem.Other}', which every call passes; pass both, or neither"),
             LinkProblemKind.PrivateMembers => Diagnostic.Create(Rules.InaccessibleMember, site.Where, site.Callee.Name, problem.Detail, root.ContainingType.Name),
             _ => null,
         };

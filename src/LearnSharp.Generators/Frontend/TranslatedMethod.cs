@@ -12,10 +12,12 @@ namespace LearnSharp.Generators.Frontend;
 /// <param name="Callees">The ids of the functions it calls, each once.</param>
 /// <param name="ContainingTypes">The type that declares the method and the types around it, innermost first: whose private members code placed there may use.</param>
 /// <param name="PrivateTypes">The types whose private members the function uses.</param>
+/// <param name="Borrowed">The function's last parameters: weights and choices of what it calls, one for each that a call leaves out.</param>
 internal sealed record TranslatedMethod(
     Function Function,
     EquatableArray<WeightSpec> Weights,
     EquatableArray<ChoiceSpec> Choices,
     EquatableArray<string> Callees,
     EquatableArray<string> ContainingTypes,
-    EquatableArray<string> PrivateTypes);
+    EquatableArray<string> PrivateTypes,
+    EquatableArray<LearnedSlot> Borrowed);

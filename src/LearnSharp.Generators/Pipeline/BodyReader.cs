@@ -59,8 +59,14 @@ internal sealed class BodyReader(BodyMemo memo)
         if (root.Method is null)
             return new(method, null, [], string.Concat(text));
         var program = Linker.Link(root.Method, id => found.TryGetValue(id, out var callee) ? callee : null, out _);
-        return new(method, program, callable.ToEquatableArray(), string.Concat(text));
+
+        // A callee that is handed more than its signature says cannot be called as it stands.
+        bool AsItStands(CalleeModel callee) => program is null || program.Program.Find(callee.Id).Parameters.Count == Declared(found[callee.Id]!);
+        return new(method, program, callable.Where(AsItStands).ToEquatableArray(), string.Concat(text));
     }
+
+    private static int Declared(TranslatedMethod callee) => callee.Function.Parameters.Count - callee.Borrowed.Count
+        - callee.Weights.Where(static weight => weight.InBody).Count() - callee.Choices.Where(static choice => choice.InBody).Count();
 
     // The body is not analysed: the signature says all there is.
     private static BodyModel Declare(MethodModel method, IMethodSymbol symbol)

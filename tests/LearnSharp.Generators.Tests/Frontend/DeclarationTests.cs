@@ -29,6 +29,33 @@ public sealed class DeclarationTests
     }
 
     [Fact]
+    public void Weights_of_callees_are_sets_of_their_own_shared_by_all_calls()
+    {
+        var program = Translate("""
+            static double Toll(double x, [Weight(Min = 0)] double low = 0.5, [Weight(Above = nameof(low))] double rate = 1, [Choice] bool night = true) { var flat = Learn.Weight(2.0); return night ? x * rate + flat + low : x; }
+            static double Way(double x) => Toll(x) + Toll(x + 1);
+            [Learnable] public static double M(double x, [Weight] double rate = 3) => Way(x) * rate + Toll(x);
+            """);
+        program.Weights.Select(static w => (w.Name, w.Parameter, w.InBody, w.Start, w.Min, w.Above)).ShouldBe([
+            ("Rate", 1, false, 3, double.NegativeInfinity, null),
+            ("Toll.Low", 2, true, 0.5, 0, null),
+            ("Toll.Rate", 3, true, 1, double.NegativeInfinity, "Toll.Low"),
+            ("Toll.Flat", 5, true, 2, double.NegativeInfinity, null)]);
+        program.Choices.ShouldHaveSingleItem().Name.ShouldBe("Toll.Night");
+        Verifier.Verify(program).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_set_whose_name_is_taken_gets_value_appended() =>
+        Translate("static double Rate(double x) { var w = Learn.Weight(2.0); return x * w; } [Learnable] public static double M(double x, [Weight] double rate = 3) => Rate(x) * rate;")
+            .Weights.Select(static w => w.Name).ShouldBe(["Rate", "RateValue.W"]);
+
+    [Fact]
+    public void What_every_call_passes_is_not_learned() =>
+        Translate("static double Toll(double x, [Weight] double rate = 1) => x * rate; [Learnable] public static double M(double x, [Weight] double own = 3) => Toll(x, own) + Toll(x, 2);")
+            .Weights.Select(static w => w.Name).ShouldBe(["Own"]);
+
+    [Fact]
     public void A_weight_in_a_loop_is_declared_once() =>
         Translate("[Learnable] public static double M(double x) { for (var i = 0; i < 3; i++) { var w = Learn.Weight(2.0); x *= w; } return x; }").Weights.Count.ShouldBe(1);
 

@@ -17,6 +17,13 @@ internal static class WeightCases
         Of("weights", "public static double M(double x) { var w = Learn.Weights([1.0, 2.0, 3.0]); var s = 0.0; foreach (var c in w) s = s * x + c; w[0] = 9; return s + w[0]; }", Numbers),
         Of("choice in the body", "public static double M(double x) { var n = Learn.Choice(2, 1, 2, 4); for (var i = 0; i < n; i++) x *= 2; return x; }", Numbers),
         Of("bool and range choices", "public static double M(double x) { var b = Learn.Choice(true); var n = Learn.ChoiceInRange(3, 1, 8); return b ? x * n : x; }", Numbers),
+        Of("weight of a callee's body", "static double F(double x) { var w = Learn.Weight(3.0); return x * w; }\npublic static double M(double x) => F(x) + F(x + 1);", Numbers),
+        Of("weight of a callee left out", "static double F(double x, [Weight] double w = 3) => x * w;\npublic static double M(double x) => F(x) + F(x, 2) + F(w: x, x: 1);", Numbers),
+        Of("weight two calls down", "static double G(double x, [Choice] bool b = true) { var w = Learn.Weight(3.0); return b ? x * w : w; } static double F(double x) => G(x) + 1;\npublic static double M(double x) { var w = Learn.Weight(2.0); return w * F(x); }", Numbers),
+        Of("recursion with a weight in the body", "public static double M(double x) { var w = Learn.Weight(3.0); return x > 40 ? x : M(x + 20) + w; }", Numbers),
+        Of("callees that call each other", "static double F(double x) { var a = Learn.Weight(3.0); return x > 40 ? a : G(x + 20) + a; } static double G(double x, [Weight] double b = 4) => F(x) * b;\npublic static double M(double x) => F(x) + G(x);", Numbers),
+        Of("local function with a weight", "public static double M(double x) { return F(x) + F(2); static double F(double y, [Weight] double w = 3) => y * w; }", Numbers),
+        Of("method of a struct with a weight", "public readonly record struct P(double A) { public double F(double x) { var w = Learn.Weight(3.0); return A * x * w; } }\npublic static double M(double x) => new P(2).F(x);", Numbers),
         Of("enum choice", "public enum Mode { Up, Down }\npublic static double M(double x) { var m = Learn.Choice(Mode.Down); return m == Mode.Up ? x : -x; }", Numbers),
     ];
 }
