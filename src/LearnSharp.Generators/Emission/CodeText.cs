@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -12,7 +13,7 @@ internal static class CodeText
     // What a program declares itself: a local function of the user's may be called the same.
     private static readonly HashSet<string> Members =
     [
-        "Input", "Weights", "Choices", "Model", "FitResult", "Default", "Load", "Fit", "Minimize", "Gradient", "Pullback", "AsLoss", "MethodLoss",
+        "Input", "Weights", "Choices", "Model", "FitResult", "Default", "Load", "Fit", "Minimize", "Gradient", "Pullback", "Pushforward", "AsLoss", "MethodLoss",
         "ProgramDescription",
     ];
 
@@ -23,7 +24,8 @@ internal static class CodeText
     /// <param name="body">The method it comes from.</param>
     /// <param name="suffix">Tells several programs of one method apart.</param>
     /// <param name="overflow">What the project does on integer overflow.</param>
-    public static PrintOptions Options(IrProgram program, BodyModel body, string suffix, OverflowContext overflow)
+    /// <param name="suffixed">Which functions get the suffix; null for all.</param>
+    public static PrintOptions Options(IrProgram program, BodyModel body, string suffix, OverflowContext overflow, Func<Function, bool>? suffixed = null)
     {
         var callees = new Dictionary<string, string>();
         foreach (var callee in body.Callees)
@@ -33,8 +35,9 @@ internal static class CodeText
         var taken = new HashSet<string>();
         foreach (var function in new[] { program.Root }.Concat(program.Callees))
         {
-            var name = function.Name + suffix;
-            if (callees.ContainsKey(function.Id) || (suffix.Length == 0 && !Members.Contains(name)))
+            var added = suffixed is null || suffixed(function) ? suffix : "";
+            var name = function.Name + added;
+            if (callees.ContainsKey(function.Id) || (added.Length == 0 && !Members.Contains(name)))
                 continue;
             if (Members.Contains(name))
                 name += "Function";

@@ -43,12 +43,15 @@ internal static class ProgramEmitter
         if (byParameters is not null && byWeights is not null && byParameters.Independent == byWeights.Independent)
             byWeights = byParameters;
         cancellation.ThrowIfCancellationRequested();
+        var tangents = method.Gradients ? Tangents.Create(program, index => index < method.Parameters.Count) : null;
+        cancellation.ThrowIfCancellationRequested();
         var loss = LossShape.Find(shape);
         var byPrediction = loss is null ? null : Derive(body, "ByPrediction", static index => index == 0);
 
         RecordsEmitter.Write(code, shape);
         TrainingEmitter.Write(code, shape);
         GradientEmitter.Write(code, shape, byParameters);
+        PushforwardEmitter.Write(code, shape, tangents);
         RecordGradientEmitter.Write(code, shape, byWeights);
         if (loss is not null)
             LossEmitter.Write(code, shape, loss, byPrediction);
@@ -74,6 +77,14 @@ internal static class ProgramEmitter
             var names = derivative.Independent.Select(index => shape.Root.Parameters[index].Local.Name);
             code.Gap().Line($"// The value of {method.Name} and its derivatives by {string.Join(", ", names)}.");
             code.Lines(CSharpPrinter.PrintFunctions(derivative.Program, CodeText.Options(derivative.Program, body, derivative.Suffix, overflow)));
+        }
+
+        if (tangents is not null)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var options = CodeText.Options(tangents.Program, body, Tangents.CalleeSuffix, overflow, tangents.IsAsItWas);
+            code.Gap().Line($"// The value of {method.Name} and its derivative along one direction.");
+            code.Lines(CSharpPrinter.PrintFunctions(tangents.Program, options));
         }
     }
 

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Ir;
+
+namespace LearnSharp.Generators.Emission;
+
+/// <summary>Emits the checks of tangent buffers: before anything runs, so that nothing is written when one fails.</summary>
+internal static class TangentChecks
+{
+    /// <summary>Writes the checks of lengths and overlaps.</summary>
+    /// <param name="code">Where to.</param>
+    /// <param name="shape">The program.</param>
+    /// <param name="names">The name of each parameter.</param>
+    /// <param name="tangents">The root parameters that come with a tangent, with the tangent's name.</param>
+    public static void Write(CodeWriter code, ProgramShape shape, IReadOnlyList<string> names, IReadOnlyList<(int Index, string Name)> tangents)
+    {
+        BufferChecks.WriteArguments(code, shape, names);
+        var buffers = tangents.Where(tangent => shape.Root.Parameters[tangent.Index].Local.Type is ArrayType).ToArray();
+        foreach (var buffer in buffers)
+            Length(code, shape, names[buffer.Index], buffer);
+
+        // A read-only array and its tangents may share memory with anything that is only read as well.
+        var arrays = Enumerable.Range(0, names.Count).Where(index => shape.Root.Parameters[index].Local.Type is ArrayType).ToArray();
+        for (var i = 0; i < buffers.Length; i++)
+        {
+            foreach (var index in arrays.Where(index => IsWritten(shape, buffers[i].Index) || IsWritten(shape, index)))
+                Overlap(code, shape, buffers[i], (index, names[index]));
+            foreach (var other in buffers.Skip(i + 1).Where(other => IsWritten(shape, buffers[i].Index) || IsWritten(shape, other.Index)))
+                Overlap(code, shape, buffers[i], other);
+        }
+    }
+
+    private static bool IsWritten(ProgramShape shape, int index) => shape.Inputs.Any(input => input.Index == index && input.Copied);
+
+    private static void Length(CodeWriter code, ProgramShape shape, string parameter, (int Index, string Name) buffer)
+    {
+        if (shape.Root.Parameters[buffer.Index].Local.Type is ArrayType { Kind: ArrayKind.Array })
+        {
+            code.Line($"global::System.ArgumentNullException.ThrowIfNull({parameter});");
+            code.Line($"global::System.ArgumentNullException.ThrowIfNull({buffer.Name});");
+        }
+
+        var of = parameter.TrimStart('@');
+        using (code.Braces($"if ({buffer.Name}.Length != {parameter}.Length)"))
+        {
+            code.Line(
+                $"throw new global::System.ArgumentException($\"The tangents {buffer.Name} have {{{buffer.Name}.Length}} elements, but {of} has {{{parameter}.Length}}; "
+                + $"give them the length of {of}.\", nameof({buffer.Name}));");
+        }
+    }
+
+    private static void Overlap(CodeWriter code, ProgramShape shape, (int Index, string Name) buffer, (int Index, string Name) other)
+    {
+        var element = ((ArrayType)shape.Root.Parameters[buffer.Index].Local.Type).Element;
+        if (((ArrayType)shape.Root.Parameters[other.Index].Local.Type).Element != element)
+            return;
+        using (code.Braces(
+            $"if (global::System.MemoryExtensions.Overlaps<{element.CSharpName}>((global::System.ReadOnlySpan<{element.CSharpName}>){buffer.Name}, {other.Name}))"))
+        {
+            code.Line(
+                $"throw new global::System.ArgumentException(\"The tangents {buffer.Name} overlap {other.Name.TrimStart('@')}, and {shape.Method.Name} writes one of them; "
+                + $"give them memory of their own.\", nameof({buffer.Name}));");
+        }
+    }
+}
