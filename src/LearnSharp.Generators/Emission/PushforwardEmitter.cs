@@ -26,12 +26,11 @@ internal static class PushforwardEmitter
                 code.Line($"/// <param name=\"{tangent.Name.TrimStart('@')}\">{Meaning(shape, i)}</param>");
         }
 
-        code.Line($"/// <returns>The value, and how fast it changes when every parameter moves by its tangent.</returns>");
+        code.Line("/// <returns>The value, and how fast it changes when every parameter moves by its tangent.</returns>");
         if (along.Any(tangent => shape.Root.Parameters[tangent.Index].Local.Type is ArrayType))
         {
-            code.Line(
-                "/// <exception cref=\"global::System.ArgumentException\">Tangents are of another length than what they are for; or an argument that the method writes, or its "
-                + "tangents, overlaps another.</exception>");
+            var overlap = shape.Inputs.Any(static input => input.Copied) ? "; or an argument that the method writes, or its tangents, overlaps another" : "";
+            code.Line($"/// <exception cref=\"global::System.ArgumentException\">Tangents are of another length than what they are for{overlap}.</exception>");
         }
 
         var list = names.SelectMany((name, index) => TangentOf(index) is { } tangent

@@ -7,7 +7,7 @@ namespace LearnSharp.Execution.Tests.Gradients;
 
 /// <summary>
 /// Holds the compiled gradient of a learnable method against two oracles: the interpreter's dual numbers on the IR that the program carries, to 1e-12 of the absolute
-/// contributions, and central differences of the method itself, to 1e-6.
+/// contributions, and central differences of the method itself, to 1e-6; and its pushforward against both modes' oracles.
 /// </summary>
 internal static class GradientCheck
 {
@@ -36,7 +36,9 @@ internal static class GradientCheck
         var value = TProgram.Pullback(in input, TProgram.CreateWeights(values), in choices, [1.0], derivative);
         BitConverter.DoubleToInt64Bits(value).ShouldBe(BitConverter.DoubleToInt64Bits(Run(values)), "the value of the gradient is the method's own");
 
-        AgreesWithDuals(TProgram.Info, values, options, arguments, value, derivative);
+        var (learnable, bound) = Bind(TProgram.Info, values, options, arguments);
+        AgreesWithDuals(TProgram.Info, learnable, bound, value, derivative);
+        DirectionCheck.Agrees<TProgram>(input, choices, values, bound, learnable, value, derivative);
         for (var i = 0; i < count; i++)
         {
             var expected = Difference(Run, values, i);
@@ -46,12 +48,12 @@ internal static class GradientCheck
         }
     }
 
-    private static void AgreesWithDuals(ProgramInfo info, double[] values, int[] options, object?[] inputs, double value, double[] derivative)
+    // The program that the compiled one carries, with its arguments for the interpreter.
+    private static (LearnableProgram Learnable, object?[] Arguments) Bind(ProgramInfo info, double[] values, int[] options, object?[] inputs)
     {
         var learnable = IrText.Read(info.Ir);
         var parameters = learnable.Program.Root.Parameters;
         var arguments = new object?[parameters.Count];
-        var leaves = new int[values.Length];
         var nextInput = 0;
         for (var i = 0; i < arguments.Length; i++)
         {
@@ -60,23 +62,23 @@ internal static class GradientCheck
         }
 
         for (var i = 0; i < values.Length; i++)
-        {
             arguments[learnable.Weights[i].Parameter] = values[i];
-            leaves[i] = learnable.Weights[i].Parameter;
-        }
-
         for (var i = 0; i < options.Length; i++)
             arguments[learnable.Choices[i].Parameter] = Literal(learnable.Choices[i].Options[options[i]]);
+        return (learnable, arguments);
+    }
 
+    private static void AgreesWithDuals(ProgramInfo info, LearnableProgram learnable, object?[] arguments, double value, double[] derivative)
+    {
         var jacobian = Interpreter.Differentiate(learnable.Program, arguments);
         var output = jacobian.Outputs[0];
         output.Value.ShouldBe(value);
         var byParameter = new Dictionary<int, int>();
         for (var i = 0; i < jacobian.Inputs.Count; i++)
             byParameter[jacobian.Inputs[i].Parameter] = i;
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < derivative.Length; i++)
         {
-            var leaf = byParameter[leaves[i]];
+            var leaf = byParameter[learnable.Weights[i].Parameter];
             var (expected, tolerance) = (output.Derivatives[leaf], jacobian.Tolerance(output.Contributions[leaf]));
             Math.Abs(derivative[i] - expected).ShouldBeLessThanOrEqualTo(
                 tolerance, string.Create(CultureInfo.InvariantCulture, $"{info.Weights[i].Name}: {derivative[i]:R} against dual numbers {expected:R}"));

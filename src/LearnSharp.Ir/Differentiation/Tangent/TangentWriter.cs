@@ -31,7 +31,7 @@ internal sealed class TangentWriter
     private Block Nested(Block block)
     {
         var (outer, commented) = (_out, _commented);
-        (_out, _commented) = ([], null);
+        _out = [];
         foreach (var statement in block.Statements)
             Visit(statement);
         var result = new Block(_out.ToEquatableArray()) { Origin = block.Origin };
