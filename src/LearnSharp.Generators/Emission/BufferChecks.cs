@@ -38,6 +38,47 @@ internal static class BufferChecks
     }
 
     /// <summary>
+    /// Writes the checks of an array of seeds: it is there, as long as the argument that it belongs to, and apart from the arguments that the method writes,
+    /// since it is read after them.
+    /// </summary>
+    /// <param name="code">Where to.</param>
+    /// <param name="shape">The method.</param>
+    /// <param name="names">The arguments.</param>
+    /// <param name="seed">The seeds.</param>
+    /// <param name="written">What reverse mode calls them, for those of an argument that the method writes; null for those of a result.</param>
+    public static void WriteSeed(CodeWriter code, ProgramShape shape, IReadOnlyList<string> names, (string Name, IrType Type) seed, string? written)
+    {
+        if (seed.Type is not ArrayType type)
+            return;
+        if (type.Kind == ArrayKind.Array)
+            code.Line($"global::System.ArgumentNullException.ThrowIfNull({seed.Name});");
+        foreach (var input in shape.Inputs)
+        {
+            if (!input.Copied || input.Type is not ArrayType array || array.Element != type.Element)
+                continue;
+            var (argument, of) = (names[input.Index], names[input.Index].TrimStart('@'));
+            if (written is not null && string.Equals(written, "seed" + input.Parameter.Name, System.StringComparison.OrdinalIgnoreCase))
+            {
+                if (array.Kind == ArrayKind.Array)
+                    code.Line($"global::System.ArgumentNullException.ThrowIfNull({argument});");
+                using (code.Braces($"if ({seed.Name}.Length != {argument}.Length)"))
+                {
+                    code.Line(
+                        $"throw new global::System.ArgumentException($\"The seed {seed.Name} has {{{seed.Name}.Length}} elements, but {of} has {{{argument}.Length}}; "
+                        + $"give it the length of {of}.\", nameof({seed.Name}));");
+                }
+            }
+
+            using (code.Braces($"if ({Overlap(type.Element, seed.Name, argument)})"))
+            {
+                code.Line(
+                    $"throw new global::System.ArgumentException(\"The seed {seed.Name} overlaps {of}, which {shape.Method.Name} writes; give it memory of its own.\", "
+                    + $"nameof({seed.Name}));");
+            }
+        }
+    }
+
+    /// <summary>
     /// Writes the checks that an array which the method writes shares no memory with another differentiable one: the adjoint keeps one shadow for each.
     /// </summary>
     public static void WriteArguments(CodeWriter code, ProgramShape shape, IReadOnlyList<string> names)

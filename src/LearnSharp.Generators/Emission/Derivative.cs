@@ -10,12 +10,16 @@ namespace LearnSharp.Generators.Emission;
 /// </summary>
 internal sealed class Derivative
 {
-    private Derivative(IrProgram program, string suffix, EquatableArray<int> independent, EquatableArray<IrType> types)
+    private Derivative(IrProgram program, string suffix, EquatableArray<int> independent, Function root)
     {
         (Program, Suffix, Independent) = (program, suffix, independent);
+        var types = root.Parameters.Select(static parameter => parameter.Local.Type);
         Values = independent.Where(index => types[index] is not ArrayType).ToEquatableArray();
         Buffers = independent.Where(index => types[index] is ArrayType).ToEquatableArray();
         NeedsWorkspace = CSharpPrinter.NeedsWorkspace(program);
+        var parameters = program.Root.Parameters;
+        var seeds = root.Parameters.Count + root.Results.Count(static type => type.IsDifferentiable);
+        WrittenSeeds = parameters.Skip(seeds).Take(parameters.Count - Buffers.Count - seeds).Select(static parameter => parameter.Local).ToEquatableArray();
     }
 
     /// <summary>The functions.</summary>
@@ -33,6 +37,9 @@ internal sealed class Derivative
     /// <summary>Those that are added to a buffer.</summary>
     public EquatableArray<int> Buffers { get; }
 
+    /// <summary>The seeds of arrays that the method writes, named after them, in their order; none unless they were asked for.</summary>
+    public EquatableArray<Local> WrittenSeeds { get; }
+
     /// <summary>Whether the root takes the workspace as its first argument.</summary>
     public bool NeedsWorkspace { get; }
 
@@ -43,22 +50,26 @@ internal sealed class Derivative
     /// The pullback with respect to the root parameters that <paramref name="wanted"/> selects, or null when none of them is differentiable, no result is, or
     /// reverse mode refuses the program (the analyzer says why).
     /// </summary>
-    public static Derivative? Create(IrProgram program, string suffix, System.Func<int, bool> wanted)
+    /// <param name="program">The program.</param>
+    /// <param name="suffix">See <see cref="Suffix"/>.</param>
+    /// <param name="wanted">Whether the derivative by a root parameter is wanted.</param>
+    /// <param name="seedWritten">Whether the arrays that the root writes are results as well, with a seed for each.</param>
+    public static Derivative? Create(IrProgram program, string suffix, System.Func<int, bool> wanted, bool seedWritten)
     {
         var parameters = program.Root.Parameters;
         var types = parameters.Select(static parameter => parameter.Local.Type);
         var independent = Enumerable.Range(0, parameters.Count).Where(index => types[index].IsDifferentiable && wanted(index)).ToEquatableArray();
-        if (independent.IsEmpty || !program.Root.Results.Any(static type => type.IsDifferentiable))
+        if (independent.IsEmpty || (!seedWritten && !program.Root.Results.Any(static type => type.IsDifferentiable)))
             return null;
-        var options = new ReverseOptions(Enumerable.Range(0, parameters.Count).Select(wanted).ToEquatableArray());
+        var options = new ReverseOptions(Enumerable.Range(0, parameters.Count).Select(wanted).ToEquatableArray(), seedWritten);
         return ReverseMode.Check(program, options).IsEmpty
-            ? new(ReverseMode.Pullback(program, options), suffix, independent, types)
+            ? new(ReverseMode.Pullback(program, options), suffix, independent, program.Root)
             : null;
     }
 
     /// <summary>Writes a call of the pullback; the value lands in a new local, each derivative in the target named for it.</summary>
     /// <param name="code">Where to.</param>
-    /// <param name="value">The local that receives the method's result.</param>
+    /// <param name="value">The local that receives the method's result; none for a method without one.</param>
     /// <param name="results">The number of the method's results.</param>
     /// <param name="workspace">The workspace local; used only when needed.</param>
     /// <param name="arguments">One per root parameter.</param>
@@ -77,6 +88,12 @@ internal sealed class Derivative
     {
         var all = (NeedsWorkspace ? [workspace] : System.Array.Empty<string>()).Concat(arguments).Concat(seeds).Concat(buffers);
         var call = $"{Name}({string.Join(", ", all)});";
+        if (results == 0)
+        {
+            code.Line(targets.Count switch { 0 => call, 1 => $"{targets[0]} = {call}", _ => $"({string.Join(", ", targets)}) = {call}" });
+            return;
+        }
+
         if (results == 1)
         {
             code.Line(targets.Count == 0 ? $"var {value} = {call}" : $"(var {value}, {string.Join(", ", targets)}) = {call}");

@@ -8,13 +8,16 @@ namespace LearnSharp.Generators.Emission;
 internal static class GradientEmitter
 {
     /// <summary>Writes both; nothing when there is no derivative by a declared parameter.</summary>
-    public static void Write(CodeWriter code, ProgramShape shape, Derivative? derivative)
+    /// <param name="code">Where to.</param>
+    /// <param name="shape">The method.</param>
+    /// <param name="ofResult">The derivative of the result alone.</param>
+    /// <param name="ofAll">The derivative of the result and of the arrays that the method writes: the same where it writes none.</param>
+    public static void Write(CodeWriter code, ProgramShape shape, Derivative? ofResult, Derivative? ofAll)
     {
-        if (derivative is null)
-            return;
-        if (shape.ScalarResult is { IsFloating: true })
-            Method(code, shape, derivative, gradient: true);
-        Method(code, shape, derivative, gradient: false);
+        if (ofResult is not null && shape.ScalarResult is { IsFloating: true })
+            Method(code, shape, ofResult, gradient: true);
+        if (ofAll is { WrittenSeeds.IsEmpty: false } || (ofAll is not null && !shape.Results.IsEmpty))
+            Method(code, shape, ofAll, gradient: false);
     }
 
     private static void Method(CodeWriter code, ProgramShape shape, Derivative derivative, bool gradient)
@@ -23,15 +26,20 @@ internal static class GradientEmitter
         var parameters = shape.Method.Parameters;
         var names = parameters.Select(parameter => scope.Claim(parameter.Name));
         var seeds = gradient ? [] : Seeds.Claim(scope, shape);
+        var ofResults = seeds.Count;
+        if (!gradient)
+            seeds = seeds.Concat(derivative.WrittenSeeds.Select(seed => (scope.Claim(seed.Name), seed.Type))).ToEquatableArray();
         var outs = derivative.Independent.Select(index => (Index: index, Name: scope.Claim("d" + shape.MemberOf(index)), shape.Root.Parameters[index].Local.Type));
 
-        Docs(code, shape, gradient, names, seeds, outs);
+        Docs(code, shape, gradient, names, seeds, ofResults, outs);
         var list = names.Select((name, index) => $"{parameters[index].TypeName} {name}")
             .Concat(seeds.Select(static seed => $"{seed.Type.CSharpName} {seed.Name}"))
             .Concat(outs.Select(static d => d.Type is ArrayType array ? $"{Buffer(array).CSharpName} {d.Name}" : $"out {d.Type.CSharpName} {d.Name}"));
         using (code.Braces($"public static {shape.Method.ResultName} {(gradient ? "Gradient" : "Pullback")}({string.Join(", ", list)})"))
         {
             BufferChecks.WriteArguments(code, shape, names);
+            for (var i = 0; i < seeds.Count; i++)
+                BufferChecks.WriteSeed(code, shape, names, seeds[i], i < ofResults ? null : derivative.WrittenSeeds[i - ofResults].Name);
             foreach (var d in outs.Where(static d => d.Type is ArrayType))
                 BufferChecks.Write(code, shape, names, d.Index, d.Name);
             Workplace.Write(code, scope, derivative.NeedsWorkspace, workspace =>
@@ -47,7 +55,8 @@ internal static class GradientEmitter
                     gradient ? [CSharpLiteral.Of(shape.Results[0].Type, 1)] : seeds.Select(static seed => seed.Name),
                     targets,
                     outs.Where(static d => d.Type is ArrayType).Select(static d => d.Name));
-                code.Line($"return {value};");
+                if (shape.Results.Count > 0)
+                    code.Line($"return {value};");
             });
         }
     }
@@ -61,6 +70,7 @@ internal static class GradientEmitter
         bool gradient,
         EquatableArray<string> names,
         IEnumerable<(string Name, IrType Type)> seeds,
+        int ofResults,
         IEnumerable<(int Index, string Name, IrType Type)> outs)
     {
         var method = shape.Method;
@@ -69,8 +79,12 @@ internal static class GradientEmitter
             : $"The value of <c>{method.Name}</c> and the derivatives of its result, weighted with seeds, at one point{InBody(shape)}.");
         for (var i = 0; i < names.Count; i++)
             code.Line($"/// <param name=\"{names[i].TrimStart('@')}\">The parameter <c>{method.Parameters[i].Name}</c>.</param>");
-        foreach (var seed in seeds)
-            code.Line($"/// <param name=\"{seed.Name}\">What each number of the result counts.</param>");
+        foreach (var (seed, index) in seeds.Select(static (seed, index) => (seed, index)))
+        {
+            var what = index < ofResults ? "What each number of the result counts." : "What each element of the array of that name counts, as the method leaves it.";
+            code.Line($"/// <param name=\"{seed.Name}\">{what}</param>");
+        }
+
         foreach (var d in outs)
         {
             code.Line(d.Type is ArrayType
@@ -85,7 +99,8 @@ internal static class GradientEmitter
                 + "argument that the method writes overlaps another.</exception>");
         }
 
-        code.Line($"/// <returns>The value of <c>{method.Name}</c>.</returns>");
+        if (shape.Results.Count > 0)
+            code.Line($"/// <returns>The value of <c>{method.Name}</c>.</returns>");
     }
 
     private static string InBody(ProgramShape shape) => shape.HasInBody ? "; weights and choices of the body stand at their starting values" : "";

@@ -9,10 +9,13 @@ namespace LearnSharp.Generators.Emission;
 /// <summary>Emits the nested struct <c>MProgram</c> of a learnable method.</summary>
 internal static class ProgramEmitter
 {
-    /// <summary>Whether a program can be emitted: there is code without an error, and a result that can be a type argument.</summary>
+    /// <summary>
+    /// Whether a program can be emitted: there is code without an error, and a result that can be a type argument, or none, so that the arrays that the method
+    /// writes are its results.
+    /// </summary>
     public static bool CanEmit(BodyModel body) =>
         body.Program is { Program.Root: var root }
-        && !root.Results.IsEmpty
+        && (!root.Results.IsEmpty || body.Method.Gradients)
         && !root.Results.Any(static type => type is ArrayType { Kind: not ArrayKind.Array });
 
     /// <summary>The text of the file.</summary>
@@ -23,6 +26,12 @@ internal static class ProgramEmitter
         return SourceFile.Write(body.Method.Namespace, body.Method.Types, code =>
         {
             var method = body.Method;
+            if (shape.Results.IsEmpty)
+            {
+                WithoutResult(code, shape, body, overflow);
+                return;
+            }
+
             code.Summary(
                 $"<c>{method.Name}</c> as a program that can be differentiated and fitted: <c>Gradient</c>, <c>Fit</c>, and the <c>Input</c>, <c>Weights</c> and "
                 + "<c>Choices</c> they speak of.");
@@ -32,6 +41,20 @@ internal static class ProgramEmitter
         });
     }
 
+    // A method without a result can be differentiated through the arrays that it writes; there is nothing to fit.
+    private static void WithoutResult(CodeWriter code, ProgramShape shape, BodyModel body, OverflowContext overflow)
+    {
+        var method = body.Method;
+        code.Summary($"<c>{method.Name}</c> as a program that can be differentiated: <c>Pullback</c>, through the arrays that it writes.");
+        code.Line(SourceFile.GeneratedCode);
+        using (code.Braces($"{method.Accessibility} readonly struct {method.ProgramName}"))
+        {
+            var written = Derive(body, "", index => index < method.Parameters.Count && method.Parameters[index].IsDifferentiable, seedWritten: true);
+            GradientEmitter.Write(code, shape, null, written);
+            Print(code, shape, body, written, overflow);
+        }
+    }
+
     private static void Members(CodeWriter code, ProgramShape shape, BodyModel body, OverflowContext overflow, CancellationToken cancellation)
     {
         var method = body.Method;
@@ -39,7 +62,11 @@ internal static class ProgramEmitter
         cancellation.ThrowIfCancellationRequested();
         var byWeights = Derive(body, "ByWeights", index => shape.Root.Parameters[index].Role == ParameterRole.Weight);
         cancellation.ThrowIfCancellationRequested();
-        var byParameters = Derive(body, "", index => index < method.Parameters.Count && method.Parameters[index].IsDifferentiable);
+        bool Wanted(int index) => index < method.Parameters.Count && method.Parameters[index].IsDifferentiable;
+        var byParameters = Derive(body, "", Wanted);
+        var byWritten = Derive(body, "OfWritten", Wanted, seedWritten: true);
+        if (byWritten?.WrittenSeeds.IsEmpty == true)
+            byWritten = byParameters;
         if (byParameters is not null && byWeights is not null && byParameters.Independent == byWeights.Independent)
             byWeights = byParameters;
         cancellation.ThrowIfCancellationRequested();
@@ -50,7 +77,7 @@ internal static class ProgramEmitter
 
         RecordsEmitter.Write(code, shape);
         TrainingEmitter.Write(code, shape);
-        GradientEmitter.Write(code, shape, byParameters);
+        GradientEmitter.Write(code, shape, byParameters, byWritten);
         PushforwardEmitter.Write(code, shape, tangents);
         RecordGradientEmitter.Write(code, shape, byWeights);
         if (loss is not null)
@@ -69,14 +96,10 @@ internal static class ProgramEmitter
             code.Lines(CSharpPrinter.PrintFunctions(program, options with { Callees = callees }));
         }
 
-        foreach (var derivative in new[] { byParameters, byWeights, byPrediction }.Distinct())
+        foreach (var derivative in new[] { byParameters, byWritten, byWeights, byPrediction }.Distinct())
         {
-            if (derivative is null)
-                continue;
             cancellation.ThrowIfCancellationRequested();
-            var names = derivative.Independent.Select(index => shape.Root.Parameters[index].Local.Name);
-            code.Gap().Line($"// The value of {method.Name} and its derivatives by {string.Join(", ", names)}.");
-            code.Lines(CSharpPrinter.PrintFunctions(derivative.Program, CodeText.Options(derivative.Program, body, derivative.Suffix, overflow)));
+            Print(code, shape, body, derivative, overflow);
         }
 
         if (tangents is not null)
@@ -88,6 +111,16 @@ internal static class ProgramEmitter
         }
     }
 
-    private static Derivative? Derive(BodyModel body, string suffix, System.Func<int, bool> wanted) =>
-        body.Method.Gradients ? Derivative.Create(body.Program!.Program, suffix, wanted) : null;
+    private static void Print(CodeWriter code, ProgramShape shape, BodyModel body, Derivative? derivative, OverflowContext overflow)
+    {
+        if (derivative is null)
+            return;
+        var names = derivative.Independent.Select(index => shape.Root.Parameters[index].Local.Name);
+        var seeded = derivative.WrittenSeeds.IsEmpty ? "" : ", what it writes counted too";
+        code.Gap().Line($"// The value of {body.Method.Name} and its derivatives by {string.Join(", ", names)}{seeded}.");
+        code.Lines(CSharpPrinter.PrintFunctions(derivative.Program, CodeText.Options(derivative.Program, body, derivative.Suffix, overflow)));
+    }
+
+    private static Derivative? Derive(BodyModel body, string suffix, System.Func<int, bool> wanted, bool seedWritten = false) =>
+        body.Method.Gradients ? Derivative.Create(body.Program!.Program, suffix, wanted, seedWritten) : null;
 }

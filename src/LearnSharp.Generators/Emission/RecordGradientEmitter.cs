@@ -38,6 +38,8 @@ internal static class RecordGradientEmitter
             $"public static {shape.Method.ResultName} {(gradient ? "Gradient" : "Pullback")}"
             + $"(in Input input, in Weights weights, in Choices choices, {seedList}out Weights d)"))
         {
+            foreach (var seed in seeds.Where(static seed => seed.Type is ArrayType { Kind: ArrayKind.Array }))
+                code.Line($"global::System.ArgumentNullException.ThrowIfNull({seed.Name});");
             Workplace.Write(code, scope, derivative.NeedsWorkspace || Workplace.Copies(shape.Inputs), workspace =>
             {
                 var seedValues = gradient ? [CSharpLiteral.Of(shape.Results[0].Type, 1)] : seeds.Select(static seed => seed.Name);

@@ -21,8 +21,8 @@ internal static class WeightChecks
             return Text("its starting value {0:R} is above Max {1:R}; start inside the bounds, or widen them", weight.Start, weight.Max);
         if (weight.Log && weight.Start <= 0)
             return Text("Log needs positive values, and it starts at {0:R}; start above zero, or leave Log out", weight.Start);
-        if (weight.Log && weight.Min <= 0 && !double.IsNegativeInfinity(weight.Min))
-            return Text("Log needs positive values, and Min is {0:R}; give a positive Min, or leave Log out", weight.Min);
+        if (weight.Log && weight.Min < 0 && !double.IsNegativeInfinity(weight.Min))
+            return Text("Log needs positive values, and Min is {0:R}; give Min zero or more, or leave Log out", weight.Min);
         return null;
     }
 

@@ -113,7 +113,7 @@ internal sealed partial class ExpressionPrinter
 
     private (string Text, Precedence Level) RenderExtern(Extern e)
     {
-        var template = e.Template;
+        var template = Unwrap(e.Template);
         var text = new StringBuilder();
         for (var i = 0; i < template.Length; i++)
         {
@@ -131,6 +131,23 @@ internal sealed partial class ExpressionPrinter
 
         var printed = text.ToString();
         return (printed, IsPrimary(printed) ? Precedence.Primary : Precedence.Lowest);
+    }
+
+    /// <summary>A template without brackets around the whole of it: they are written where what stands around asks for them.</summary>
+    private static string Unwrap(string template)
+    {
+        // A quote may hide a bracket, and a bare "less than" between commas reads as the call of a generic method.
+        if (template.Length < 2 || template[0] != '(' || template.IndexOfAny(['"', '\'', '<', '=']) >= 0)
+            return template;
+        var depth = 0;
+        for (var i = 0; i < template.Length; i++)
+        {
+            depth += template[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0)
+                return i == template.Length - 1 ? template.Substring(1, i - 1) : template;
+        }
+
+        return template;
     }
 
     /// <summary>The number in the braces that begin at <paramref name="start"/>, and where they end; an end of -1 where there is no
@@ -161,6 +178,8 @@ internal sealed partial class ExpressionPrinter
     {
         if (text.Length == 0 || text[0] == '(')
             return false;
+        if (text[0] == '"')
+            return text.IndexOf('"', 1) == text.Length - 1 && text.IndexOf('\\') < 0;
         var depth = 0;
         foreach (var c in text)
         {

@@ -179,7 +179,7 @@ internal sealed partial class StatementPrinter(
     private string PrintEvaluation(Expression value)
     {
         var text = expressions.Print(value);
-        var isCall = value is Extern && text[text.Length - 1] == ')' && text[0] != '(' && !text.Contains(" = ");
+        var isCall = value is Extern { Template: { } template } && template[0] != '(' && text[text.Length - 1] == ')' && text[0] != '(' && !text.Contains(" = ");
         return isCall ? text : "_ = " + text;
     }
 

@@ -428,6 +428,9 @@ public class CSharpPrinterTests
         Of1("global::Tools.Scale({0}, {1})", Add(Read(X), Read(Y)), Of(-1.0)).ShouldBe("return global::Tools.Scale(x + y, -1.0);");
         Of1("{0}.CompareTo({1})", Add(Read(X), Read(Y)), Read(Y)).ShouldBe("return (x + y).CompareTo(y);");
         Body([X], Return(Multiply(new Extern(ScalarType.Double, "A.B + A.C", [], Purity.Pure), Read(X)))).ShouldBe("return (A.B + A.C) * x;");
+        Of1("({0} - {1})", Add(Read(X), Read(Y)), Read(Y)).ShouldBe("return (x + y) - y;");
+        Of1("({0}) - ({1})", Read(X), Read(Y)).ShouldBe("return (x) - (y);");
+        Body([X], Return(Multiply(new Extern(ScalarType.Double, "(A.B - {0})", [Read(X)], Purity.Pure), Read(X)))).ShouldBe("return (A.B - x) * x;");
     }
 
     [Fact]

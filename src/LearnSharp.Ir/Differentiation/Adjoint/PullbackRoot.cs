@@ -142,11 +142,11 @@ internal sealed class PullbackRoot
     private void AddSeedOfArray(Local array, Local seed)
     {
         var length = new Length(new LocalRead(array));
-        var message = $"The seed of {array.Name} must have as many elements as it.";
+        var problem = $"new global::System.ArgumentException(\"The seed {seed.Name} has \" + {{0}} + \" elements, but the result has \" + {{1}} + \"; give it one for each.\", \"{seed.Name}\")";
         // All checks come first: a buffer may itself be a shadow that a seed is added to.
         _between.Insert(_checks++, new If(
             new Binary(BinaryOperator.NotEqual, new Length(new LocalRead(seed)), length),
-            new Block([new Throw(new Extern(new OpaqueType("global::System.ArgumentException"), $"new global::System.ArgumentException(\"{message}\")", [], Purity.Effectful))]),
+            new Block([new Throw(new Extern(new OpaqueType("global::System.ArgumentException"), problem, [new Length(new LocalRead(seed)), length], Purity.Effectful))]),
             Block.Empty));
         _between.Add(ForEach(length, index =>
         {
