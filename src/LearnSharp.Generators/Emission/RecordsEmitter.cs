@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using LearnSharp.Ir;
 
@@ -20,18 +21,29 @@ internal static class RecordsEmitter
         foreach (var input in shape.Inputs)
             code.Line($"/// <param name=\"{input.Name}\">The parameter <c>{CodeWriter.Xml(input.Parameter.Name)}</c>.</param>");
         var header = $"public readonly record struct Input({string.Join(", ", shape.Inputs.Select(static input => $"{input.MemberType} {input.Name}"))})";
-        if (Conversion(shape) is not { } source)
-        {
-            code.Line(header + ";");
-            return;
-        }
-
         using (code.Braces(header))
         {
-            code.Summary("The columns in order, so that a tuple can stand for a row.");
+            Print(code, shape.Inputs.Select(static input => input.Name));
+            if (Conversion(shape) is not { } source)
+                return;
+            code.Gap().Summary("The columns in order, so that a tuple can stand for a row.");
             code.Line("/// <param name=\"row\">The columns.</param>");
             var values = shape.Inputs.Count == 1 ? "row" : string.Join(", ", shape.Inputs.Select(static (_, index) => $"row.Item{index + 1}"));
             code.Line($"public static implicit operator Input({source} row) => new({values});");
+        }
+    }
+
+    // What a record prints by itself follows the culture of the thread: 0,5 in one, 0.5 in another.
+    private static void Print(CodeWriter code, IEnumerable<string> names)
+    {
+        var all = names.ToArray();
+        if (all.Length == 0)
+            return;
+        var text = string.Join(", ", all.Select(static name => $"{name} = {{{name}}}"));
+        using (code.Braces("private bool PrintMembers(global::System.Text.StringBuilder builder)"))
+        {
+            code.Line($"builder.Append(global::System.Globalization.CultureInfo.InvariantCulture, $\"{text}\");");
+            code.Line("return true;");
         }
     }
 
@@ -67,8 +79,11 @@ internal static class RecordsEmitter
                     Constructor(code, type, start);
                     foreach (var member in set)
                         Property(code, (MemberSets.NameIn(member.Name), member.Summary, member.Type, member.Start));
+                    Print(code.Gap(), set.Select(static member => MemberSets.NameIn(member.Name)));
                 }
             }
+
+            Print(code.Gap(), members.Select(static member => MemberSets.SetOf(member.Name) ?? member.Name).Distinct());
         }
     }
 

@@ -84,7 +84,11 @@ internal sealed partial class WeightFitter
         var settings = new CmaEsOptions { Seed = SeedOf(3), Sigma = 0.05, MaxRestarts = 1 };
         var result = CmaEs.Minimize(problem, map.ToParameters(run.Weights), map.Bounds, settings, limits, clock.Token);
         var search = ToRun(result, map, "L-BFGS, CMA-ES", 1);
-        return search.Loss < run.Loss ? search : run;
+        if (search.Loss >= run.Loss)
+            return run;
+
+        // As in a search of its own, the end of the budget that was set here is no limit of the caller's.
+        return search.Reason == StopReason.EvaluationLimit && clock.EvaluationsLeft > 0 ? search with { Reason = StopReason.Converged } : search;
     }
 
     /// <summary>
