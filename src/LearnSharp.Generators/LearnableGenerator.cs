@@ -85,9 +85,8 @@ public sealed class LearnableGenerator : IIncrementalGenerator
         var faces = learned.SelectMany(static (learned, _) => learned)
             .Combine(linked.Collect().Select(static (all, _) => all.ToEquatableArray()))
             .Select(static (pair, _) => (Face: pair.Left, Linked: pair.Right.FirstOrDefault(linked => pair.Left.IsFaceOf(linked.Body.Method))))
-            .Where(static pair => pair.Linked is not null)
             .Combine(options)
-            .Select(static (pair, cancellation) => Face(pair.Left.Face, pair.Left.Linked!, pair.Right, cancellation))
+            .Select(static (pair, cancellation) => Face(pair.Left.Face, pair.Left.Linked, pair.Right, cancellation))
             .WithTrackingName(TrackingNames.LearnedSources);
 
         context.RegisterSourceOutput(programs, static (output, source) => Add(output, source));
@@ -136,9 +135,11 @@ public sealed class LearnableGenerator : IIncrementalGenerator
             findings.ToEquatableArray());
     }
 
-    private static LearnedOutput Face(LearnedModel face, LinkedModel linked, GeneratorOptions options, CancellationToken cancellation)
+    private static LearnedOutput Face(LearnedModel face, LinkedModel? linked, GeneratorOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (linked is null)
+            return new(new(face.Hint + ".LearnedFace.g.cs", LearnedEmitter.EmitMisfit(face)), []);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var values = Values(linked, face.Variant, options, used: true, findings);
         return new(

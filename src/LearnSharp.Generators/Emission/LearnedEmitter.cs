@@ -26,8 +26,23 @@ internal static class LearnedEmitter
 
     /// <summary>The implementation of a partial method marked <c>[Learned]</c>.</summary>
     public static string EmitPartial(LearnedModel learned, BodyModel body, ArtefactValues? values, bool checkOverflow) =>
-        SourceFile.Write(learned.Namespace, learned.Types, code =>
-            Method(code, body, values, checkOverflow, (learned.Modifiers + " partial").TrimStart(), learned.Name, learned.Parameters, withDefaults: false));
+        learned.ResultName == body.Method.ResultName && learned.Parameters.Count == body.Method.Parameters.Count(static parameter => parameter.Role == ParameterRole.Input)
+            ? SourceFile.Write(learned.Namespace, learned.Types, code =>
+                Method(code, body, values, checkOverflow, Modifiers(learned), learned.Name, learned.Parameters, withDefaults: false))
+            : EmitMisfit(learned);
+
+    /// <summary>
+    /// An implementation that only throws, for a <c>[Learned]</c> method that is the face of nothing, or of a method that it does not fit: the analyzer says so,
+    /// and is heard only where the compiler itself has no complaint about a missing half.
+    /// </summary>
+    public static string EmitMisfit(LearnedModel learned) => SourceFile.Write(learned.Namespace, learned.Types, code =>
+    {
+        var list = string.Join(", ", learned.Parameters.Select(static parameter => SignatureText.Declare(parameter, false)));
+        var message = CSharpLiteral.Of($"'{learned.Name}' is not the learned face of '{learned.Target}': see the errors of the build.");
+        code.Line($"{Modifiers(learned)} {learned.ResultName} {NameScope.Escape(learned.Name)}({list}) => throw new global::System.InvalidOperationException({message});");
+    });
+
+    private static string Modifiers(LearnedModel learned) => (learned.Modifiers + " partial").TrimStart();
 
     private static void Method(
         CodeWriter code,
@@ -41,7 +56,9 @@ internal static class LearnedEmitter
     {
         var list = string.Join(", ", parameters.Select((parameter, index) =>
             SignatureText.Declare(parameter, withDefaults && parameters.Skip(index).All(static later => later.Default is not null))));
-        code.Line(SourceFile.GeneratedCode);
+        // The halves of a partial method share their attributes, and what is marked as generated is hidden from analyzers: the user's half is not.
+        if (withDefaults)
+            code.Line(SourceFile.GeneratedCode);
         using (code.Braces($"{modifiers} {body.Method.ResultName} {NameScope.Escape(name)}({list})"))
         {
             if (body.Program is not null && values is not null && body.Method.Gradients)

@@ -85,6 +85,10 @@ internal static class LearnableShape
 
         if (method.IsAbstract || method.IsExtern || (method.PartialImplementationPart is null && method.IsPartialDefinition))
             return "it has no body";
+        if (method.ReturnType.IsRefLikeType)
+            return "it returns a span, which a program cannot keep; return an array";
+        if (method.ReturnsVoid && !(IsDifferentiated(method) && method.Parameters.Any(MayReceive)))
+            return "it returns nothing that could be good or bad; return a value";
         return method.IsAsync ? "it is async; compute what it awaits before, and pass it in" : null;
     }
 
@@ -100,6 +104,12 @@ internal static class LearnableShape
                 SymbolEqualityComparer.Default.Equals(pair.parameter.Type, pair.Item2.Type) && pair.parameter.RefKind == pair.Item2.RefKind);
         return fits ? null : $"it takes and returns what the method does, without weights and choices; declare '{signature}'";
     }
+
+    private static bool MayReceive(IParameterSymbol parameter) =>
+        parameter.Type is IArrayTypeSymbol or { IsRefLikeType: true } || parameter.RefKind is RefKind.Ref or RefKind.Out;
+
+    private static bool IsDifferentiated(IMethodSymbol method) =>
+        Attribute(method, KnownNames.Learnable)?.NamedArguments.Any(static argument => argument is { Key: "Gradients", Value.Value: false }) != true;
 
     private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static reference =>
         reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
