@@ -8,7 +8,7 @@ using LearnSharp.Ir;
 namespace LearnSharp.Generators.Tests.Corpus;
 
 /// <summary>
-/// Holds a compiled method against four oracles: the interpreter on its IR (value, arrays left behind, exceptions, bit for bit), the value of its own <c>Gradient</c>, the
+/// Holds a compiled method against four oracles: the interpreter on its IR (value, arrays left behind, exceptions, bit for bit), the value of its own <c>Gradient</c> and <c>Pushforward</c>, the
 /// interpreter's dual numbers (1e-12 of the contributions) and differences of the method itself.
 /// </summary>
 internal static class CorpusCheck
@@ -41,10 +41,53 @@ internal static class CorpusCheck
                 return $"Gradient leaves {Text(given[i])} in argument {i}, the method {Text(own[i])}";
         }
 
+        if (Forward(code, program, arguments, own, given, outs, expected, interpreted) is { } wrong)
+            return wrong;
         if (actual is Exception)
             return Untouched(given, outs) ?? (interpreted ? Interpreted(program, arguments, own, expected) : null);
         return (interpreted ? Interpreted(program, arguments, own, expected) ?? Duals(program, arguments, given, outs) : null)
             ?? (differences ? Differences(method, arguments, given, outs, expected) : null);
+    }
+
+    // Value, arrays left behind and exceptions are the method's own; the tangent is the gradient times the direction.
+    private static string? Forward(
+        Type code, LearnableProgram program, object?[] arguments, object?[] own, object?[] gradient, List<(int Parameter, int At)> outs, object? expected, bool interpreted)
+    {
+        var pushforward = CorpusDirection.Of(code);
+        var given = CorpusDirection.Complete(pushforward, Copy(arguments), IsDifferentiable, out var tangents);
+        var actual = Call(pushforward, given);
+        var pair = actual as System.Runtime.CompilerServices.ITuple;
+        if (Text(pair is null ? actual : pair[0]) != Text(expected))
+            return $"Pushforward gives {Text(pair is null ? actual : pair[0])}, the method {Text(expected)}";
+        for (var (i, at) = (0, 0); i < arguments.Length; at += tangents.ContainsKey(i++) ? 2 : 1)
+        {
+            if (arguments[i] is Array && Text(own[i]) != Text(given[at]))
+                return $"Pushforward leaves {Text(given[at])} in argument {i}, the method {Text(own[i])}";
+        }
+
+        if (pair is null)
+            return null;
+        var (wanted, contributions) = (0.0, 0.0);
+        foreach (var (parameter, at) in outs)
+        {
+            foreach (var (derivative, move) in Leaves(gradient[at]).Zip(Leaves(tangents[parameter])))
+            {
+                wanted += derivative * move;
+                contributions += Math.Abs(derivative * move);
+            }
+        }
+
+        var tolerance = 1e-9 * Math.Max(1, contributions);
+        if (interpreted)
+        {
+            var jacobian = Interpreter.Differentiate(program.Program, ForInterpreter(program, arguments), OnlyExceptions);
+            var output = jacobian.Outputs.First(static o => o.Result == 0);
+            contributions += Enumerable.Range(0, jacobian.Inputs.Count).Sum(i => 3 * output.Contributions[i]);
+            tolerance = 2 * jacobian.Tolerance(contributions) + 1e-300;
+        }
+
+        var tangent = Leaves(pair[1])[0];
+        return !double.IsFinite(contributions) || Math.Abs(tangent - wanted) <= tolerance ? null : $"the tangent is {Text(tangent)}, by the gradient {Text(wanted)} (contributions {Text(contributions)})";
     }
 
     private static string? Untouched(object?[] given, List<(int Parameter, int At)> outs)
