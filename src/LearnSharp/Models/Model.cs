@@ -88,7 +88,10 @@ public abstract class Model<TProgram, TInput, TWeights, TChoices, TResult>
     /// <exception cref="System.IO.IOException">The file cannot be written.</exception>
     public void Save(string path) => ModelFile.Save<TProgram, TInput, TWeights, TChoices, TResult>(State, path);
 
-    /// <summary>The learned method as plain C#: weights as constants, dead branches gone, no reference to LearnSharp.</summary>
+    /// <summary>
+    /// The learned method as plain C#, with the methods it calls: weights as constants, dead branches gone, no reference to LearnSharp. It stands in any type of
+    /// a file with <c>using System;</c>; types of yours that it speaks of are named in full.
+    /// </summary>
     /// <exception cref="NotSupportedException">The method's body was not analysed (<c>[Learnable(Gradients = false)]</c>), so that there is no code
     /// to print.</exception>
     public string ToCSharp() => LearnedSource.Print<TProgram, TInput, TWeights, TChoices, TResult>(State);
