@@ -70,7 +70,7 @@ internal static class ProgramEmitter
         if (byParameters is not null && byWeights is not null && byParameters.Independent == byWeights.Independent)
             byWeights = byParameters;
         cancellation.ThrowIfCancellationRequested();
-        var tangents = method.Gradients ? Tangents.Create(program, index => index < method.Parameters.Count) : null;
+        var tangents = method.Gradients ? Tangents.Create(program, Wanted) : null;
         cancellation.ThrowIfCancellationRequested();
         var loss = LossShape.Find(shape);
         var byPrediction = loss is null ? null : Derive(body, "ByPrediction", static index => index == 0);
