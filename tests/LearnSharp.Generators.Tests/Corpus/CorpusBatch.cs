@@ -50,14 +50,12 @@ internal sealed class CorpusBatch
         var driver = CSharpGeneratorDriver.Create([new LearnableGenerator().AsSourceGenerator()], parseOptions: Parse)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var reported);
         Sources = driver.GetRunResult().GeneratedTrees;
-        var analyzed = output.WithAnalyzers([new LearnableAnalyzer()], new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        var found = reported.Concat(analyzed).Concat(output.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning));
-        foreach (var diagnostic in found)
-            Note(diagnostic);
-        if (_said.Any(static said => said.Any(static text => text.Contains("error CS", StringComparison.Ordinal))))
-            return;
+        var analyzed = compilation.WithAnalyzers([new LearnableAnalyzer()], new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         using var image = new MemoryStream();
-        if (output.Emit(image).Success)
+        var emitted = output.Emit(image);
+        foreach (var diagnostic in reported.Concat(analyzed).Concat(emitted.Diagnostics.Where(static d => d.Severity >= DiagnosticSeverity.Warning)))
+            Note(diagnostic);
+        if (emitted.Success)
             _assembly = new AssemblyLoadContext("corpus", isCollectible: true).LoadFromStream(new MemoryStream(image.ToArray()));
     }
 

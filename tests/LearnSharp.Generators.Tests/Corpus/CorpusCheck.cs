@@ -19,9 +19,12 @@ internal static class CorpusCheck
     /// <param name="code">The class that has the method and its program.</param>
     /// <param name="arguments">The arguments of one run.</param>
     /// <param name="differences">Whether differences are taken.</param>
-    public static string? Find(Type code, object?[] arguments, bool differences = true)
+    public static string? Find(Type code, object?[] arguments, bool differences = true) => Against(code, code, arguments, differences);
+
+    /// <summary>The same with the method of another class: what does not agree is seen.</summary>
+    public static string? Against(Type code, Type original, object?[] arguments, bool differences = true)
     {
-        var method = code.GetMethod("M", BindingFlags.Public | BindingFlags.Static)!;
+        var method = original.GetMethod("M", BindingFlags.Public | BindingFlags.Static)!;
         var gradient = code.GetNestedType("MProgram")!.GetMethods()
             .Where(static m => m.Name == "Gradient").OrderByDescending(static m => m.GetParameters().Length).First(static m => !m.GetParameters()[0].ParameterType.IsByRef);
         var info = (ProgramInfo)code.GetNestedType("MProgram")!.GetField("ProgramDescription", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;

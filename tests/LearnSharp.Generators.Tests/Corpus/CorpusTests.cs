@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace LearnSharp.Generators.Tests.Corpus;
+
+/// <summary>
+/// Random methods, each compiled with the generator and held against four oracles. <c>LEARNSHARP_CORPUS</c> sets their number and <c>LEARNSHARP_CORPUS_SEED</c> the first
+/// seed: a long run is <c>LEARNSHARP_CORPUS=5000</c>.
+/// </summary>
+public sealed class CorpusTests
+{
+    private const int BatchSize = 50;
+
+    [Fact]
+    public void Random_methods_are_themselves_with_their_derivatives()
+    {
+        var (first, count) = (Setting("LEARNSHARP_CORPUS_SEED", 1), Setting("LEARNSHARP_CORPUS", 300));
+        for (var start = first; start < first + count; start += BatchSize)
+        {
+            var methods = Enumerable.Range(start, Math.Min(BatchSize, first + count - start)).Select(MethodWriter.Write).ToList();
+            var batch = new CorpusBatch(methods);
+            for (var i = 0; i < methods.Count; i++)
+            {
+                if (Problem(methods[i], batch, i) is null)
+                    continue;
+                var small = Shrinker.Shrink(methods[i], static method => Problem(method, new CorpusBatch([method]), 0) is { } problem && !problem.Contains("error CS", StringComparison.Ordinal));
+                Assert.Fail($"{small.Name}: {Problem(small, new CorpusBatch([small]), 0)}\n{small.Members}");
+            }
+        }
+    }
+
+    [Fact]
+    public void The_check_sees_a_method_that_is_not_its_program()
+    {
+        var batch = new CorpusBatch([CorpusMethod.Of("right", "[Learnable] public static double M(double x, [Weight] double a = 0.7) => x * a;")]);
+        batch.Said(0).ShouldBeEmpty();
+        CorpusCheck.Find(batch.Code(0)!, [1.5, 0.7]).ShouldBeNull();
+        CorpusCheck.Against(batch.Code(0)!, typeof(Wrong), [1.5, 0.7]).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_failing_method_is_shrunk_to_the_lines_that_fail()
+    {
+        var method = MethodWriter.Write(7);
+        method = method with { Members = method.Members.Replace("\nreturn ", "\nx += 0.125;\nreturn ", StringComparison.Ordinal) };
+        var small = Shrinker.Shrink(method, static one => one.Members.Contains("x += 0.125;", StringComparison.Ordinal));
+        small.Members.Split('\n').Length.ShouldBeLessThan(8);
+    }
+
+    private static string? Problem(CorpusMethod method, CorpusBatch batch, int index)
+    {
+        if (batch.Said(index).Count > 0)
+            return string.Join("\n", batch.Said(index).Take(3));
+        if (batch.Code(index) is not { } code)
+            return "another method of the batch does not compile: error CS";
+        foreach (var arguments in method.Arguments)
+        {
+            if (CorpusCheck.Find(code, arguments) is { } problem)
+                return $"{problem}, on {string.Join(", ", arguments.Select(static a => a is Array array ? $"[{string.Join(" ", array.Cast<object>())}]" : System.Convert.ToString(a, CultureInfo.InvariantCulture)))}";
+        }
+
+        return null;
+    }
+
+    private static int Setting(string name, int fallback) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : fallback;
+
+    /// <summary>What <c>x * a</c> is not.</summary>
+    public static class Wrong
+    {
+        public static double M(double x, double a) => x * a * a;
+    }
+}

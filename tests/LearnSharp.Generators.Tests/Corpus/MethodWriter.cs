@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace LearnSharp.Generators.Tests.Corpus;
+
+/// <summary>
+/// Writes random learnable methods as text: well typed, ending, over the constructs that are translated. What a statement may name is kept in scopes; names are made of the
+/// depth, so that sibling scopes share them and nested ones never hide one another. One statement a line, blocks with braces on lines of their own: what fails is shrunk by lines.
+/// </summary>
+internal sealed partial class MethodWriter
+{
+    /// <summary>Arrays all have this length: a power of two, so that an index can be masked.</summary>
+    private const int Length = 4;
+
+    private const string Helpers = """
+        public struct P { public double X; public double Y; public P(double X, double Y) { this.X = X; this.Y = Y; } public static P operator +(P l, P r) => new P(l.X + r.X, l.Y + r.Y); public static P operator *(double k, P p) => new P(k * p.X, k * p.Y); public readonly double Norm() => Math.Sqrt(1 + X * X + Y * Y); }
+        static double Bend(double u, double v) { if (u > v) return u * 0.5 + v; u += v; return Math.Tanh(u) * v; }
+        static double Put(double[] b, int i, double v) { b[i & 3] = b[i & 3] * 0.5 + v; return b[(i + 1) & 3] + v; }
+        static double Deep(double v, int k) => k <= 0 ? v : 0.5 * Deep(v * 0.9 + 0.1, k - 1) + 0.1 * Deep(Math.Sin(v), k - 2);
+        static double Dot(ReadOnlySpan<double> u, Span<double> v) { var s = 0.0; for (var i = 0; i < u.Length && i < v.Length; i++) { v[i] = v[i] * 0.7 + s; s += u[i] * v[i] * 0.5; } return s; }
+        static (double Low, double High) Order(double u, double v) => u < v ? (u, v) : (v, u * 0.9);
+        static P Turn(P p, double by) { p.X *= by; (p.X, p.Y) = (-p.Y, p.X); return p; }
+        static double[] Scaled(double[] b, double by) { var r = new double[b.Length]; for (var i = 0; i < b.Length; i++) r[i] = b[i] * by; return r; }
+        static int Count(int[] ks, int above) { var c = 0; foreach (var k in ks) { if (k <= above) continue; c++; } ks[0] += c; return c; }
+        """;
+
+    private readonly Random _random;
+    private readonly List<string> _lines = [];
+    private readonly List<List<Variable>> _scopes = [];
+    private readonly List<int> _named = [];
+    private readonly bool _floats;
+    private int _loops;
+    private int _budget;
+    private int _effects;
+
+    private MethodWriter(int seed)
+    {
+        _random = new Random(seed);
+        _floats = seed % 4 == 0;
+        _budget = 3 + _random.Next(9);
+    }
+
+    /// <summary>The method of a seed.</summary>
+    public static CorpusMethod Write(int seed)
+    {
+        var writer = new MethodWriter(seed);
+        var lines = writer.Method();
+        var members = string.Join("\n", lines);
+        var random = new Random(seed + 1);
+        return new($"seed {seed.ToString(CultureInfo.InvariantCulture)}", members, [Arguments(random, writer._floats), Arguments(random, writer._floats)]);
+    }
+
+    private static object?[] Arguments(Random random, bool floats)
+    {
+        double Value() => Math.Round((random.NextDouble() * 3) - 1.5, 3);
+        double[] Values() => [Value(), Value(), Value(), Value()];
+        object?[] first = [Value(), Value(), Values(), new[] { random.Next(-3, 9), random.Next(5), 3, -1 }, random.Next(-4, 9), (long)random.Next(-9, 99), random.Next(2) == 0];
+        return [.. first, .. floats ? [(float)Value()] : Array.Empty<object?>(), Value(), Value()];
+    }
+
+    private List<string> Method()
+    {
+        Open();
+        foreach (var (name, kind) in new[] { ("x", Kind.Double), ("y", Kind.Double), ("xs", Kind.Doubles), ("ks", Kind.Ints), ("n", Kind.Int), ("m", Kind.Long), ("flag", Kind.Bool), ("a", Kind.Double), ("b", Kind.Double) })
+            Declare(name, kind);
+        if (_floats)
+            Declare("f", Kind.Float);
+        _lines.AddRange(Helpers.Split('\n'));
+        _lines.Add($"[Learnable] public static double M(double x, double y, double[] xs, int[] ks, int n, long m, bool flag, {(_floats ? "float f, " : "")}[Weight] double a = 0.7, [Weight] double b = 0.3)");
+        _lines.Add("{");
+        if (Chance(8))
+        {
+            _lines.Add("var inner = Learn.Weight(0.4);");
+            Declare("inner", Kind.Double);
+        }
+
+        while (_budget > 0)
+            Statement();
+        _lines.Add($"return {Double(1)} + {Double(1)};");
+        _lines.Add("}");
+        return _lines;
+    }
+
+    private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
+
+    private string One(params string[] options) => options[_random.Next(options.Length)];
+
+    private string One(params Func<string>[] options) => options[_random.Next(options.Length)]();
+
+    private void Open()
+    {
+        _scopes.Add([]);
+        if (_named.Count < _scopes.Count)
+            _named.Add(0);
+        _named[_scopes.Count - 1] = 0;
+    }
+
+    private void Close() => _scopes.RemoveAt(_scopes.Count - 1);
+
+    /// <summary>A name that is free here and in every scope inside.</summary>
+    private string Fresh() => $"{(char)('p' + (_scopes.Count % 4))}{_scopes.Count}{_named[_scopes.Count - 1]++}";
+
+    private void Declare(string name, Kind kind, bool isFixed = false) => _scopes[^1].Add(new(name, kind, isFixed));
+
+    private string? Pick(Kind kind, bool toWrite = false)
+    {
+        var fitting = _scopes.SelectMany(static scope => scope).Where(v => v.Kind == kind && !(toWrite && v.IsFixed)).ToList();
+        return fitting.Count == 0 ? null : fitting[_random.Next(fitting.Count)].Name;
+    }
+
+    private static string Number(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+    }
+
+    private enum Kind
+    {
+        Double,
+        Float,
+        Int,
+        Long,
+        Bool,
+        Doubles,
+        Ints,
+        Pair,
+    }
+
+    private sealed record Variable(string Name, Kind Kind, bool IsFixed);
+}
