@@ -18,11 +18,12 @@ internal sealed partial class MethodWriter
         return One(
             () => $"({Double(depth - 1)} + {Double(depth - 1)})",
             () => $"({Double(depth - 1)} - {Double(depth - 1)})",
-            () => $"({Double(depth - 1)} * {Double(depth - 1)})",
-            () => $"({Double(depth - 1)} * {Int(depth - 1)} * 0.1)",
+            () => $"({Double(depth - 1)} * Math.Tanh({Double(depth - 1)}))",
+            () => $"({Double(depth - 1)} * ({Int(depth - 1)} & 7) * 0.3)",
+            () => $"(a * {DoubleLeaf()} - b)",
             () => $"({Double(depth - 1)} / (1.5 + {Square(depth - 1)}))",
             () => $"(-{Double(depth - 1)})",
-            () => $"Math.{One("Sin", "Cos", "Tanh", "Atan", "Abs", "Cbrt")}({Double(depth - 1)})",
+            () => $"Math.{One("Sin", "Cos", "Tanh", "Atan", "Abs", "Asinh")}({Double(depth - 1)})",
             () => $"Math.Sqrt(0.5 + {Square(depth - 1)})",
             () => $"Math.Exp(-Math.Abs({Double(depth - 1)}))",
             () => $"Math.{One("Max", "Min")}({Double(depth - 1)}, {Double(depth - 1)})",
@@ -62,7 +63,7 @@ internal sealed partial class MethodWriter
         return One(
             () => $"({target} = {Double(depth)})",
             () => $"({target} {One("+=", "-=")} {Double(depth)})",
-            () => $"({target} *= 0.5 + 0.1 * {Double(depth)})",
+            () => $"({target} *= 0.5 + Math.Sin({Double(depth)}))",
             () => $"{target}{One("++", "--")}",
             () => $"{One("++", "--")}{target}",
             () => $"({Pick(Kind.Doubles)}[{Index()}] = {Double(depth)})",
@@ -92,12 +93,13 @@ internal sealed partial class MethodWriter
         if (depth <= 0)
             return Pick(Kind.Float) ?? "0.3f";
         return One(
-            () => $"({Float(depth - 1)} {One("+", "-", "*")} {Float(depth - 1)})",
+            () => $"({Float(depth - 1)} {One("+", "-")} {Float(depth - 1)})",
+            () => $"({Float(depth - 1)} * MathF.Tanh({Float(depth - 1)}))",
             () => $"(float)({Double(depth - 1)})",
-            () => $"({Float(depth - 1)} * {Int(0)})",
+            () => $"({Float(depth - 1)} * ({Int(0)} & 3))",
             () => $"MathF.{One("Sin", "Tanh", "Abs")}({Float(depth - 1)})",
             () => $"({Bool(depth - 1)} ? {Float(depth - 1)} : 1.5f)",
-            () => Pick(Kind.Float, toWrite: true) is { } target ? $"({target} {One("=", "+=", "*=")} {Float(depth - 1)})" : "2.5f",
+            () => Pick(Kind.Float, toWrite: true) is { } target ? $"({target} {One("=", "+=", "-=")} {Float(depth - 1)})" : "2.5f",
             () => $"({Float(depth - 1)} / 3)");
     }
 
@@ -156,7 +158,7 @@ internal sealed partial class MethodWriter
             return Pick(Kind.Pair) ?? $"new P({DoubleLeaf()}, {DoubleLeaf()})";
         return One(
             () => $"({Pair(depth - 1)} + {Pair(depth - 1)})",
-            () => $"({Double(depth - 1)} * {Pair(depth - 1)})",
+            () => $"(Math.Cos({Double(depth - 1)}) * {Pair(depth - 1)})",
             () => $"Turn({Pair(depth - 1)}, {Double(depth - 1)})",
             () => $"new P({Double(depth - 1)}, {Double(depth - 1)})",
             () => $"({Bool(depth - 1)} ? {Pair(depth - 1)} : {Pair(depth - 1)})");

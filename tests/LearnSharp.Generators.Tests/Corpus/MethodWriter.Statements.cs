@@ -24,7 +24,7 @@ internal sealed partial class MethodWriter
                 _lines.Add($"{Pick(Kind.Double, toWrite: true)} {One("=", "+=", "-=")} {Double(2)};");
                 break;
             case 5:
-                _lines.Add($"{Pick(Kind.Double, toWrite: true)} *= 0.5 + 0.2 * {Double(1)};");
+                _lines.Add($"{Pick(Kind.Double, toWrite: true)} *= 0.5 + Math.Tanh({Double(1)});");
                 break;
             case 6 or 7:
                 _lines.Add($"{Pick(Kind.Doubles)}[{Index()}] {One("=", "=", "+=", "-=")} {Double(2)};");

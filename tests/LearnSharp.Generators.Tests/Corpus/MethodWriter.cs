@@ -7,7 +7,8 @@ namespace LearnSharp.Generators.Tests.Corpus;
 
 /// <summary>
 /// Writes random learnable methods as text: well typed, ending, over the constructs that are translated. What a statement may name is kept in scopes; names are made of the
-/// depth, so that sibling scopes share them and nested ones never hide one another. One statement a line, blocks with braces on lines of their own: what fails is shrunk by lines.
+/// depth, so that sibling scopes share them and nested ones never hide one another. Nothing grows without bound: infinite partial derivatives times zero adjoints are NaN by
+/// IEEE arithmetic, which is right but says nothing. One statement a line, blocks with braces on lines of their own: what fails is shrunk by lines.
 /// </summary>
 internal sealed partial class MethodWriter
 {
@@ -19,10 +20,10 @@ internal sealed partial class MethodWriter
         static double Bend(double u, double v) { if (u > v) return u * 0.5 + v; u += v; return Math.Tanh(u) * v; }
         static double Put(double[] b, int i, double v) { b[i & 3] = b[i & 3] * 0.5 + v; return b[(i + 1) & 3] + v; }
         static double Deep(double v, int k) => k <= 0 ? v : 0.5 * Deep(v * 0.9 + 0.1, k - 1) + 0.1 * Deep(Math.Sin(v), k - 2);
-        static double Dot(ReadOnlySpan<double> u, Span<double> v) { var s = 0.0; for (var i = 0; i < u.Length && i < v.Length; i++) { v[i] = v[i] * 0.7 + s; s += u[i] * v[i] * 0.5; } return s; }
+        static double Dot(ReadOnlySpan<double> u, Span<double> v) { var s = 0.0; for (var i = 0; i < u.Length && i < v.Length; i++) { v[i] = Math.Tanh(v[i] * 0.7 + s); s += u[i] * v[i] * 0.5; } return s; }
         static (double Low, double High) Order(double u, double v) => u < v ? (u, v) : (v, u * 0.9);
-        static P Turn(P p, double by) { p.X *= by; (p.X, p.Y) = (-p.Y, p.X); return p; }
-        static double[] Scaled(double[] b, double by) { var r = new double[b.Length]; for (var i = 0; i < b.Length; i++) r[i] = b[i] * by; return r; }
+        static P Turn(P p, double by) { p.X *= Math.Sin(by); (p.X, p.Y) = (-p.Y, p.X); return p; }
+        static double[] Scaled(double[] b, double by) { var r = new double[b.Length]; for (var i = 0; i < b.Length; i++) r[i] = b[i] * Math.Cos(by); return r; }
         static int Count(int[] ks, int above) { var c = 0; foreach (var k in ks) { if (k <= above) continue; c++; } ks[0] += c; return c; }
         """;
 
