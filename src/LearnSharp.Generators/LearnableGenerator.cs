@@ -119,8 +119,19 @@ public sealed class LearnableGenerator : IIncrementalGenerator
             output.ReportDiagnostic(Diagnose(all.Left.Left, all.Left.Right, all.Right)));
     }
 
-    private static GeneratedSource Program(BodyModel body, GeneratorOptions options, CancellationToken cancellation) =>
-        new(body.Method.Hint + ".Program.g.cs", ProgramEmitter.Emit(body, options.CheckOverflow, cancellation));
+    private static GeneratedSource Program(BodyModel body, GeneratorOptions options, CancellationToken cancellation)
+    {
+        var hint = body.Method.Hint + ".Program.g.cs";
+        try
+        {
+            return new(hint, ProgramEmitter.Emit(body, options.CheckOverflow, cancellation));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A mistake in here is an error that names its method; the other methods are served.
+            return new(hint, $"#error LS0019: '{body.Method.Name}' cannot be differentiated: {MethodFrontend.FailureText(exception)}\n");
+        }
+    }
 
     private static LearnedOutput Shorthand(
         LinkedModel linked, EquatableArray<LearnedModel> learned, EquatableArray<string> mentions, GeneratorOptions options, CancellationToken cancellation)

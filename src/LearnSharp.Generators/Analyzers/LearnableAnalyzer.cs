@@ -19,6 +19,7 @@ public sealed class LearnableAnalyzer : DiagnosticAnalyzer
         Rules.ContainingTypeNotPartial, Rules.UnsupportedConstruct, Rules.UnsupportedType, Rules.NoDerivative, Rules.ReferenceParameter, Rules.OutsideState,
         Rules.UnsupportedMethod, Rules.DuplicateLearnable, Rules.LearnedTargetUnknown, Rules.LearnedSignature, Rules.WeightOrChoiceTarget, Rules.WeightBounds,
         Rules.WeightAbove, Rules.ChoiceOptions, Rules.MarkerPosition, Rules.CalleeWeights, Rules.LostDerivative, Rules.InaccessibleMember,
+        Rules.NotDifferentiable,
     ];
 
     /// <inheritdoc/>

@@ -187,4 +187,14 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "LS0018");
+
+    /// <summary>A learnable method cannot be differentiated as a whole.</summary>
+    public static readonly DiagnosticDescriptor NotDifferentiable = new(
+        "LS0019",
+        "A learnable method cannot be differentiated",
+        "'{0}' cannot be differentiated: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "LS0019");
 }

@@ -9,6 +9,11 @@ namespace LearnSharp.Generators.Frontend;
 
 internal sealed partial class BodyTranslator
 {
+    /// <summary>How deep expressions go: what comes after walks them recursively, on the small stacks of the compiler's threads.</summary>
+    private const int DeepestExpression = 300;
+
+    private int _depth;
+
     /// <summary>The value of an expression; its effects are emitted before. Never a fresh array: see <see cref="Whole"/>.</summary>
     private Expression Value(IOperation operation)
     {
@@ -18,6 +23,22 @@ internal sealed partial class BodyTranslator
 
     /// <summary>The value of an expression that stands whole in a declaration or an assignment to a local.</summary>
     private Expression Whole(IOperation operation)
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (_depth >= DeepestExpression)
+            throw Unsupported(operation, $"An expression of more than {DeepestExpression} operators inside one another", "split it with locals");
+        _depth++;
+        try
+        {
+            return WholeCore(operation);
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    private Expression WholeCore(IOperation operation)
     {
         if (operation.ConstantValue.HasValue && operation.Type is not null && ConstantOf(operation) is { } constant)
             return constant;

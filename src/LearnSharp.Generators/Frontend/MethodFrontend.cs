@@ -40,6 +40,44 @@ internal sealed class MethodFrontend(Compilation compilation)
     {
         if (!HasGradients(root))
             return DeclarationsOnly.Translate(root, report);
+        try
+        {
+            var program = TranslateBodies(root, report, cancellation);
+            if (program is not null && report is not null && Refusal(program, root) is { } refusal)
+                report(refusal);
+            return program;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A mistake of the translation is an error at the method that met it: the analyzer goes on to serve the others.
+            report?.Invoke(Diagnostic.Create(Rules.NotDifferentiable, root.Locations[0], root.Name, FailureText(exception)));
+            return null;
+        }
+    }
+
+    /// <summary>What is said about an exception inside the translation.</summary>
+    public static string FailureText(Exception exception) => exception is InsufficientExecutionStackException
+        ? "an expression or a block in it is nested too deeply; split it with locals or methods"
+        : $"its translation failed ({exception.GetType().Name}: {exception.Message.Replace('\r', ' ').Replace('\n', ' ')}); write it in a simpler way, and report the method";
+
+    /// <summary>Why the derivatives by weights do not exist, where every single construct is fine.</summary>
+    private Diagnostic? Refusal(LearnableProgram program, IMethodSymbol root)
+    {
+        var parameters = program.Program.Root.Parameters;
+        var weights = new ReverseOptions(parameters.Select(static parameter => parameter.Role == ParameterRole.Weight));
+        if (program.Weights.IsEmpty || !program.Program.Root.Results.Any(static type => type.IsDifferentiable))
+            return null;
+        var refusals = ReverseMode.Check(program.Program, weights);
+        if (refusals.IsEmpty)
+            return null;
+        var origin = refusals[0].Origin;
+        var tree = compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == origin.Path && origin.Start + origin.Length <= tree.Length);
+        var where = tree is null || origin.Length == 0 ? root.Locations[0] : Location.Create(tree, new(origin.Start, origin.Length));
+        return Diagnostic.Create(Rules.NotDifferentiable, where, root.Name, refusals[0].Message.TrimEnd('.'));
+    }
+
+    private LearnableProgram? TranslateBodies(IMethodSymbol root, Action<Diagnostic>? report, CancellationToken cancellation)
+    {
         var bodies = new Dictionary<string, BodyTranslation>(StringComparer.Ordinal);
         var sites = new Dictionary<string, CallSite>(StringComparer.Ordinal);
         var queue = new Queue<(string Id, IMethodSymbol Method)>();

@@ -22,9 +22,13 @@ internal sealed class BodyMemo
     public int Translations { get; private set; }
 
     /// <summary>The translation of a method with its source in <paramref name="compilation"/>.</summary>
-    public Entry Get(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    public Entry Get(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) => Get(method, compilation, [], cancellation);
+
+    // A local function that calls itself, directly or through another, is being read already.
+    private Entry Get(IMethodSymbol method, Compilation compilation, HashSet<string> around, CancellationToken cancellation)
     {
         var id = MethodIds.Of(method);
+        around.Add(id);
         var text = TextOf(method, cancellation);
         var environment = SourceHashes.Environment(compilation, cancellation);
         lock (_gate)
@@ -45,7 +49,8 @@ internal sealed class BodyMemo
             if (call.Callee.MethodKind == MethodKind.LocalFunction)
             {
                 // A local function is part of this syntax: it is remembered together with it.
-                locals.Add(Get(call.Callee, compilation, cancellation));
+                if (!around.Contains(call.Id))
+                    locals.Add(Get(call.Callee, compilation, around, cancellation));
                 continue;
             }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -17,7 +18,17 @@ internal sealed class BodyReader(BodyMemo memo)
         cancellation.ThrowIfCancellationRequested();
         if (DocumentationCommentId.GetFirstSymbolForDeclarationId(method.Id, compilation) is not IMethodSymbol symbol || !method.IsStatic)
             return new(method, null, [], "");
-        return method.Gradients ? Translate(method, symbol, compilation, cancellation) : Declare(method, symbol);
+        if (!method.Gradients)
+            return Declare(method, symbol);
+        try
+        {
+            return Translate(method, symbol, compilation, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The analyzer runs the same translation and reports it (LS0019); the other methods are served.
+            return new(method, null, [], "");
+        }
     }
 
     private BodyModel Translate(MethodModel method, IMethodSymbol symbol, Compilation compilation, CancellationToken cancellation)

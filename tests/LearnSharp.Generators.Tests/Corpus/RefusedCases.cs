@@ -44,6 +44,7 @@ internal static class RefusedCases
         ("byte increments", Head + "{ byte b = 1; b++; return b * a; }", "LS0002", "b++"),
         ("iterator", "static IEnumerable<double> F() { yield return 1; }\n" + Head + "{ foreach (var v in F()) x += v * a; return x; }", "LS0003", "F()"),
         ("dictionary of weights", Head + "{ var d = new Dictionary<string, double>(); d[\"k\"] = a; return d[\"k\"] * x; }", "LS0006", "d[\"k\"]"),
+        ("a sum of thousands", Head + $"=> {string.Join(" + ", System.Linq.Enumerable.Repeat("x * a", 3000))};", "LS0002", string.Join(" + ", System.Linq.Enumerable.Repeat("x * a", 3000 - 300))),
         ("using declaration", Head + "{ using var s = new System.IO.MemoryStream(); return x * a; }", "LS0002", "using var s = new System.IO.MemoryStream();"),
     ];
 }

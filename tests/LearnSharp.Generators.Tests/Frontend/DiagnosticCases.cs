@@ -111,6 +111,8 @@ internal static class DiagnosticCases
             "static double F(double x, [Weight] double low = 1, [Weight(Above = nameof(low))] double high = 2) => x * low + high; [Learnable] public static double M(double x) => [|F(x, 0.5)|];"),
         In("LS0018", "'F' uses private members of 'N.Code.Inner', which code generated into 'Code' cannot reach; make them internal, or move the learnable method into 'N.Code.Inner'",
             "static class Inner { private static readonly double Rate = 2; public static double F(double x) => x * Rate; } [Learnable] public static double M(double x) => [|Inner.F(x)|];"),
+        In("LS0019", "'M' cannot be differentiated: A struct with an array in it is returned; return the array itself",
+            "[Learnable] public static (double[] Values, double Sum) [|M|](double[] xs, [Weight] double w = 2) => (xs, w);"),
         In("LS0002", No("'try'", "catch exceptions in the caller; test for the bad case before it throws"),
             "static double F(double x) { [|try { return x; } finally { }|] } [Learnable] public static double M(double x) => F(x); [Learnable] public static double K(double x) => F(x);"),
     ];
