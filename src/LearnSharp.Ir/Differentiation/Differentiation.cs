@@ -72,7 +72,7 @@ internal sealed class Differentiation
             {
                 AdjointWriter.Write(plan, _plans);
                 var read = plan.ParametersRead.Count;
-                ReverseNeeds.Find(plan);
+                news |= ReverseNeeds.Find(plan, _plans);
                 news |= plan.ParametersRead.Count != read;
                 for (var i = 0; i < plan.Function.Parameters.Count; i++)
                     news |= plan.Needed.Contains(plan.Function.Parameters[i]) && plan.NeededParameters.Add(i);

@@ -63,8 +63,6 @@ internal sealed class ProgramAnalysis
     {
         public void Run()
         {
-            if (!facts.IsRoot)
-                JoinParameters();
             Visit(facts.Function.Body);
         }
 
@@ -100,17 +98,24 @@ internal sealed class ProgramAnalysis
             _ => null,
         };
 
-        // A callee may be handed the same array twice: where one of several parameters of a type is written, they share a class.
-        private void JoinParameters()
+        // Where one of two parameters is written and a call hands both what may be one array, they share a class.
+        private void JoinParameters(Call call, FunctionFacts callee)
         {
-            foreach (var parameter in facts.Function.Parameters)
+            var parameters = callee.Function.Parameters;
+            for (var i = 0; i < call.Arguments.Count; i++)
             {
-                if (parameter.Type is not ArrayType array || !facts.IsWritten(parameter))
+                if (parameters[i].Type is not ArrayType array || !callee.IsWritten(parameters[i]))
                     continue;
-                foreach (var other in ArrayClasses.ParametersOf(facts.Function, array.Element))
-                    analysis.Note(facts.Classes.Join(parameter, other));
+                for (var j = 0; j < call.Arguments.Count; j++)
+                {
+                    if (j != i && parameters[j].Type is ArrayType other && other.Element.Equals(array.Element) && MayBeOne(call.Arguments[i], call.Arguments[j]))
+                        analysis.Note(callee.Classes.Join(parameters[i], parameters[j]));
+                }
             }
         }
+
+        private bool MayBeOne(Expression first, Expression second) =>
+            Reads.Root(first) is not { } a || Reads.Root(second) is not { } b || facts.Classes.Of(a).Equals(facts.Classes.Of(b));
 
         private void Flow(Local target, Expression value)
         {
@@ -139,6 +144,7 @@ internal sealed class ProgramAnalysis
 
         private void Visit(Call call, FunctionFacts callee)
         {
+            JoinParameters(call, callee);
             for (var i = 0; i < call.Arguments.Count; i++)
             {
                 var parameter = callee.Function.Parameters[i];

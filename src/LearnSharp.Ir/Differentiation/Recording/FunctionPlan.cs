@@ -34,6 +34,9 @@ internal sealed class FunctionPlan(FunctionFacts facts)
     /// <summary>The locals that are given a value in more than one place.</summary>
     public HashSet<Local> Reassigned { get; } = [];
 
+    /// <summary>The lengths with which arrays are made, of those that are made where they are declared.</summary>
+    public Dictionary<Local, Expression> Lengths { get; } = [];
+
     /// <summary>The declarations of <see cref="Recomputed"/> locals.</summary>
     public Dictionary<Local, Expression> Definitions { get; } = [];
 
@@ -48,6 +51,9 @@ internal sealed class FunctionPlan(FunctionFacts facts)
 
     /// <summary>The array parameters whose elements, as the function left them, its reverse sweep reads.</summary>
     public HashSet<int> ParametersRead { get; } = [];
+
+    /// <summary>The array parameters whose elements, as they were before a call, the reverse sweep of a caller may read.</summary>
+    public HashSet<int> ParametersKept { get; } = [];
 
     /// <summary>Whether calls of this function have a forward and a reverse sweep: something active goes in, or arrays are written that the caller may need as they were.</summary>
     public bool IsReversible => Function.Parameters.Any(parameter => Facts.IsActive(parameter) || (parameter.Type is ArrayType && Facts.WritesThrough(parameter)));

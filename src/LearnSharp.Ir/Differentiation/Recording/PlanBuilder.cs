@@ -129,6 +129,8 @@ internal sealed class PlanBuilder
         var node = new ActionNode(stored) { Origin = statement.Origin, Inverse = InverseOf(stored) };
         node.Killed.Add(target);
         sequence.Add(node);
+        if (statement is Declare && value is ArrayNew made)
+            _plan.Lengths[target] = made.Length;
         if (target.Type is not ArrayType || !Facts.IsActive(target))
             return;
 
@@ -158,6 +160,13 @@ internal sealed class PlanBuilder
 
     private static Assign? InverseOf(Statement statement)
     {
+        // Negation undoes itself, exactly.
+        if (statement is Assign { Target: LocalPlace { Local: { Type: ScalarType } negated }, Value: Unary { Operator: UnaryOperator.Negate, Operand: LocalRead operand } } negation
+            && operand.Local.Equals(negated))
+        {
+            return negation;
+        }
+
         if (statement is not Assign { Target: LocalPlace { Local.Type: ScalarType { IsInteger: true } } target, Value: Binary { Right: Constant } value } assign)
             return null;
         if (value.Left is not LocalRead read || !read.Local.Equals(target.Local) || value.Operator is not (BinaryOperator.Add or BinaryOperator.Subtract))
@@ -169,7 +178,7 @@ internal sealed class PlanBuilder
     private void AddCall(Call s, SequenceNode sequence)
     {
         var callee = _plans[s.Function];
-        var node = new ActionNode(s) { Origin = s.Origin, IsReversibleCall = callee.IsReversible };
+        var node = new ActionNode(s) { Origin = s.Origin, IsReversibleCall = callee.IsReversible && IsReversed(s, callee) };
         foreach (var target in s.Targets)
         {
             if (target is LocalPlace { Local: var local })
@@ -188,6 +197,14 @@ internal sealed class PlanBuilder
         }
 
         sequence.Add(node);
+    }
+
+    // A call that writes nothing and whose results are not active here (they are only compared, say) is an ordinary one, though others of the same function are not.
+    private bool IsReversed(Call s, FunctionPlan callee)
+    {
+        var writes = callee.Function.Parameters.Any(parameter => parameter.Type is ArrayType && callee.Facts.WritesThrough(parameter));
+        return writes || Allocation.Happens(callee.Function, _plans) || s.Targets.Select((target, k) => (target, result: callee.Function.Results[k])).Any(pair =>
+            callee.Facts.IsActive(pair.result) && pair.target is LocalPlace { Local: var local } && Facts.IsActive(local));
     }
 
     private ExitVariable ExitOf(Label label)

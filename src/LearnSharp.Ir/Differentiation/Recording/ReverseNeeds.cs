@@ -10,20 +10,26 @@ namespace LearnSharp.Ir;
 internal sealed class ReverseNeeds
 {
     private readonly FunctionPlan _plan;
+    private readonly IReadOnlyDictionary<string, FunctionPlan> _plans;
     private readonly HashSet<Local> _classes = [];
     private readonly HashSet<Local> _classesRead = [];
     private bool _news;
+    private bool _asked;
 
-    private ReverseNeeds(FunctionPlan plan) => _plan = plan;
+    private ReverseNeeds(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans) => (_plan, _plans) = (plan, plans);
 
     private FunctionFacts Facts => _plan.Facts;
 
-    /// <summary>Fills <see cref="FunctionPlan.Needed"/>, <see cref="FunctionPlan.ParametersRead"/>, <see cref="Node.HasReverse"/>, <see cref="BranchNode.UsesFlag"/> and <see cref="ExitVariable.Needed"/>.</summary>
-    public static void Find(FunctionPlan plan)
+    /// <summary>
+    /// Fills <see cref="FunctionPlan.Needed"/>, <see cref="FunctionPlan.ParametersRead"/>, <see cref="FunctionPlan.ParametersKept"/> of the functions called,
+    /// <see cref="Node.HasReverse"/>, <see cref="BranchNode.UsesFlag"/> and <see cref="ExitVariable.Needed"/>.
+    /// </summary>
+    /// <returns>Whether more is asked of the functions called than before.</returns>
+    public static bool Find(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans)
     {
-        var needs = new ReverseNeeds(plan);
-        if (!plan.Facts.IsRoot)
-            needs.NeedParameterElements();
+        var needs = new ReverseNeeds(plan, plans);
+        foreach (var index in plan.ParametersKept)
+            needs._classes.Add(plan.Facts.Classes.Of(plan.Function.Parameters[index]));
         do
         {
             needs._news = false;
@@ -36,16 +42,8 @@ internal sealed class ReverseNeeds
             if (parameter.Type is ArrayType && needs._classesRead.Contains(plan.Facts.Classes.Of(parameter)))
                 plan.ParametersRead.Add(i);
         }
-    }
 
-    // A caller may need the elements of its arrays as they were before the call.
-    private void NeedParameterElements()
-    {
-        foreach (var parameter in _plan.Function.Parameters)
-        {
-            if (parameter.Type is ArrayType)
-                _classes.Add(Facts.Classes.Of(parameter));
-        }
+        return needs._asked;
     }
 
     private void Need(Reads reads)
@@ -103,7 +101,21 @@ internal sealed class ReverseNeeds
         Need(node.AdjointReads);
         foreach (var array in node.ElementsRead)
             NeedElements(array);
+        if (node.Statement is Call call)
+            Keep(call, _plans[call.Function]);
         return Restores(node) | node.Adjoint.Count > 0;
+    }
+
+    // What is needed of an array that is handed to a function, the function must leave or restore.
+    private void Keep(Call call, FunctionPlan callee)
+    {
+        for (var i = 0; i < call.Arguments.Count; i++)
+        {
+            if (callee.Function.Parameters[i].Type is not ArrayType)
+                continue;
+            if (Reads.Root(call.Arguments[i]) is not { } array || _classes.Contains(Facts.Classes.Of(array)))
+                _asked |= callee.ParametersKept.Add(i);
+        }
     }
 
     private bool Restores(ActionNode node)

@@ -19,14 +19,8 @@ internal sealed class ToBeRecorded
     {
         var analysis = new ToBeRecorded(plan);
         var state = new NeedState();
-        if (!plan.Facts.IsRoot)
-        {
-            foreach (var parameter in plan.Function.Parameters)
-            {
-                if (parameter.Type is ArrayType)
-                    state.Classes.Add(plan.Facts.Classes.Of(parameter));
-            }
-        }
+        foreach (var index in plan.ParametersKept)
+            state.Classes.Add(plan.Facts.Classes.Of(plan.Function.Parameters[index]));
 
         if (analysis.Visit(plan.Body, state) is { } end)
             plan.NeededAtEnd = end.Locals;
@@ -196,6 +190,24 @@ internal sealed class ToBeRecorded
 
         if (node.Loop.Condition is not null)
             end = NeedState.Join(end, head.Copy());
-        return NeedState.Join(end, Arrived(node.Loop.Break));
+        end = NeedState.Join(end, Arrived(node.Loop.Break));
+        if (end is not null)
+            Cover(node, end);
+        return end;
+    }
+
+    // A loop that overwrites every element of an array, saving what was needed, leaves none needed but those that its own turns read.
+    private void Cover(LoopNode node, NeedState end)
+    {
+        var covered = FullOverwrites.Of(node, _plan).Where(end.Classes.Contains).ToList();
+        if (covered.Count == 0)
+            return;
+        var own = new NeedState();
+        while (own.Include(Visit(node.Turn, own.Copy())))
+        {
+        }
+
+        foreach (var array in covered.Where(array => !own.Classes.Contains(array)))
+            end.Classes.Remove(array);
     }
 }
