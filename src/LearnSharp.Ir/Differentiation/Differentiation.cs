@@ -63,6 +63,12 @@ internal sealed class Differentiation
             FirstStores.Mark(plan);
         }
 
+        foreach (var plan in _plans.Values)
+        {
+            AdjointWriter.Write(plan, _plans);
+            ForwardLoops.Choose(plan);
+        }
+
         // What a reverse sweep needs of its arguments is needed by its callers in turn.
         bool news;
         do
@@ -80,6 +86,6 @@ internal sealed class Differentiation
         }
         while (news);
         foreach (var plan in _plans.Values)
-            ToBeRecorded.Run(plan);
+            Pruning.Run(plan);
     }
 }

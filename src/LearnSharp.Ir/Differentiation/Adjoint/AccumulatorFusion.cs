@@ -60,30 +60,4 @@ internal static class AccumulatorFusion
         Loop s => s with { Body = Run(s.Body) },
         _ => statement,
     };
-
-    private sealed class Mentions : Walker
-    {
-        private readonly HashSet<Local> _locals = [];
-
-        public static HashSet<Local> Of(Statement statement)
-        {
-            var mentions = new Mentions();
-            mentions.Visit(statement);
-            return mentions._locals;
-        }
-
-        public override void Visit(Expression expression)
-        {
-            if (expression is LocalRead read)
-                _locals.Add(read.Local);
-            base.Visit(expression);
-        }
-
-        public override void Visit(Place place)
-        {
-            if (place is LocalPlace target)
-                _locals.Add(target.Local);
-            base.Visit(place);
-        }
-    }
 }

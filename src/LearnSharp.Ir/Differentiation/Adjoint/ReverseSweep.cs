@@ -143,6 +143,9 @@ internal sealed class ReverseSweep
 
     private void Reverse(BranchNode node, List<Statement> reversed)
     {
+        // Nothing but what would be computed again for nobody.
+        if (!node.HasReverse)
+            return;
         var then = Nested(node.Then);
         var otherwise = Nested(node.Else);
         Expression condition = node.UsesFlag ? new LocalRead(node.Flag) : node.Condition;
@@ -157,7 +160,9 @@ internal sealed class ReverseSweep
     private void Reverse(LoopNode node, List<Statement> reversed)
     {
         var turn = Nested(node.Turn).Statements.SelectMany(static statement => statement is Block block ? block.Statements.AsEnumerable() : [statement]).ToList();
-        if (node.HasReverse && node.Counter is { } counter)
+        if (node is { HasReverse: true, Carried.Count: > 0, Counter: { } same })
+            reversed.Add(CountedAlong(node, same, turn));
+        else if (node.HasReverse && node.Counter is { } counter)
             reversed.Add(CountedBack(counter, turn));
         else if (node.HasReverse)
             reversed.Add(Repeated(node, turn));
@@ -179,6 +184,24 @@ internal sealed class ReverseSweep
             new Block(turn.ToEquatableArray()),
             new Block([new Assign(new LocalPlace(node.Trips), new Binary(BinaryOperator.Subtract, turns, Constant.Of(1)))]),
             null);
+    }
+
+    private Block CountedAlong(LoopNode node, Counter counter, List<Statement> turn)
+    {
+        var local = counter.Reversed;
+        var next = new Binary(BinaryOperator.Add, new LocalRead(local), Constant.FromBits((ScalarType)local.Type, 1));
+        return new Block(
+        [
+            .. node.Carried.Select(static carried => new Declare(carried.Local, carried.Start)),
+            new Declare(local, counter.Start),
+            new Loop(
+                _plan.Ids.Label(),
+                _plan.Ids.Label(),
+                new Binary(counter.Test, new LocalRead(local), counter.Bound),
+                new Block([.. turn, .. node.Carried.Select(static carried => carried.Update)]),
+                new Block([new Assign(new LocalPlace(local), next)]),
+                null),
+        ]);
     }
 
     private Block CountedBack(Counter counter, List<Statement> turn)

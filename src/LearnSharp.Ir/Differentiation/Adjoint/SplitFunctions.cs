@@ -52,14 +52,16 @@ internal static class SplitFunctions
         var outputs = function.Parameters.Where(parameter => parameter.Type is ScalarType && plan.Facts.IsActive(parameter)).ToList();
         var statements = new List<Statement>();
         var kept = Kept(plan);
-        var stored = plan.Needed.Where(plan.IsStored).Except(function.Parameters).OrderBy(static local => local.Id);
-        foreach (var local in stored)
+        var sweep = ReverseSweep.Write(plan, seeds);
+        var mentioned = Mentions.Of(new Block(sweep.ToEquatableArray()));
+        var stored = plan.Needed.Where(plan.IsStored).Except(function.Parameters).Where(local => mentioned.Contains(local) || kept.Contains(local));
+        foreach (var local in stored.OrderBy(static local => local.Id))
             statements.Add(new Declare(local, null));
         for (var i = kept.Count - 1; i >= 0; i--)
             statements.Add(new Pop(new LocalPlace(kept[i])));
         foreach (var output in outputs)
             statements.Add(new Declare(plan.AdjointOf(output), Formula.Zero(output.Type)));
-        statements.AddRange(ReverseSweep.Write(plan, seeds));
+        statements.AddRange(sweep);
         if (outputs.Count > 0)
             statements.Add(new Return(outputs.Select(output => (Expression)new LocalRead(plan.AdjointOf(output))).ToEquatableArray()));
         return new Function(

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace LearnSharp.Ir;
 
 /// <summary>A loop. A turn is the body, as a block labelled with the continue label, and the step.</summary>
@@ -20,6 +22,9 @@ internal sealed class LoopNode(Loop loop, ExitVariable breakExit, SequenceNode t
 
     /// <summary>The counter of a loop whose turns are known from its bounds, or null.</summary>
     public Counter? Counter { get; set; }
+
+    /// <summary>What the reverse, running in the direction of the loop, carries along; empty where it runs backwards.</summary>
+    public List<Carried> Carried { get; } = [];
 
     /// <summary>The body.</summary>
     public LabelledNode Body => (LabelledNode)Turn.Nodes[0];

@@ -176,6 +176,8 @@ internal sealed class ReverseNeeds
         {
             Need(Reads.Of(counter.Start));
             Need(Reads.Of(counter.Bound));
+            foreach (var carried in node.Carried)
+                Need(Reads.Of(carried.Update.Value));
         }
         else
         {

@@ -169,6 +169,8 @@ internal sealed class ToBeRecorded
         {
             Need(state, Reads.Of(counter.Start));
             Need(state, Reads.Of(counter.Bound));
+            foreach (var carried in node.Carried)
+                Need(state, Reads.Of(carried.Update.Value));
         }
         else if (node.HasReverse)
         {
