@@ -42,7 +42,7 @@ internal static class GradientEmitter
                 BufferChecks.WriteSeed(code, shape, names, seeds[i], i < ofResults ? null : derivative.WrittenSeeds[i - ofResults].Name);
             foreach (var d in outs.Where(static d => d.Type is ArrayType))
                 BufferChecks.Write(code, shape, names, d.Index, d.Name);
-            Workplace.Write(code, scope, derivative.NeedsWorkspace, workspace =>
+            WorkspaceScope.Write(code, scope, derivative.NeedsWorkspace, workspace =>
             {
                 var value = scope.Claim("value");
                 var targets = outs.Where(static d => d.Type is not ArrayType).Select(static d => d.Name).ToArray();

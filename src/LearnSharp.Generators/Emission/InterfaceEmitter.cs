@@ -25,9 +25,9 @@ internal static class InterfaceEmitter
         var scope = Row();
         using (code.Gap().Braces($"static {shape.Method.ResultName} {shape.Interface}.Run(in Input input, in Weights weights, in Choices choices)"))
         {
-            Workplace.Write(code, scope, Workplace.Copies(shape.Inputs), workspace =>
+            WorkspaceScope.Write(code, scope, WorkspaceScope.Copies(shape.Inputs), workspace =>
             {
-                var columns = Workplace.Columns(code, scope, shape.Inputs, workspace);
+                var columns = WorkspaceScope.Columns(code, scope, shape.Inputs, workspace);
                 code.Line($"return {exact}({string.Join(", ", shape.RowArguments(columns))});");
             });
         }
@@ -52,8 +52,8 @@ internal static class InterfaceEmitter
         scope.Claim("derivative");
         using (code.Braces(header))
         {
-            var needed = byWeights.NeedsWorkspace || Workplace.Copies(shape.Inputs) || Seeds.NeedWorkspace(shape);
-            Workplace.Write(code, scope, needed, workspace =>
+            var needed = byWeights.NeedsWorkspace || WorkspaceScope.Copies(shape.Inputs) || Seeds.NeedWorkspace(shape);
+            WorkspaceScope.Write(code, scope, needed, workspace =>
             {
                 var seeds = Seeds.FromOutputs(code, scope, shape, workspace);
                 var (value, derivatives) = RecordGradientEmitter.Call(code, scope, shape, byWeights, workspace, seeds);

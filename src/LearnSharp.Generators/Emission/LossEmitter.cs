@@ -66,11 +66,11 @@ internal static class LossEmitter
         using (code.Braces(header))
         {
             var array = loss.Predicted.Type as ArrayType;
-            Workplace.Write(code, scope, derivative.NeedsWorkspace || array is not null, workspace =>
+            WorkspaceScope.Write(code, scope, derivative.NeedsWorkspace || array is not null, workspace =>
             {
                 var (value, d) = (scope.Claim("value"), scope.Claim("d"));
                 if (array is not null)
-                    code.Line($"var {d} = {Workplace.Rent(workspace, array.Element, "predicted.Length")};");
+                    code.Line($"var {d} = {WorkspaceScope.Rent(workspace, array.Element, "predicted.Length")};");
                 derivative.WriteCall(
                     code,
                     value,

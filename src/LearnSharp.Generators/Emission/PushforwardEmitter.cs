@@ -39,7 +39,7 @@ internal static class PushforwardEmitter
         using (code.Braces($"public static ({method.ResultName} Value, {method.ResultName} Tangent) Pushforward({string.Join(", ", list)})"))
         {
             TangentChecks.Write(code, shape, names, along);
-            Workplace.Write(code, scope, tangents.NeedsWorkspace, workspace => tangents.WriteReturn(
+            WorkspaceScope.Write(code, scope, tangents.NeedsWorkspace, workspace => tangents.WriteReturn(
                 code, scope, shape.Results, workspace, shape.PositionalArguments(index => names[index]), along.Select(static tangent => tangent.Name)));
         }
     }

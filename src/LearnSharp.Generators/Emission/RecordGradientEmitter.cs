@@ -40,7 +40,7 @@ internal static class RecordGradientEmitter
         {
             foreach (var seed in seeds.Where(static seed => seed.Type is ArrayType { Kind: ArrayKind.Array }))
                 code.Line($"global::System.ArgumentNullException.ThrowIfNull({seed.Name});");
-            Workplace.Write(code, scope, derivative.NeedsWorkspace || Workplace.Copies(shape.Inputs), workspace =>
+            WorkspaceScope.Write(code, scope, derivative.NeedsWorkspace || WorkspaceScope.Copies(shape.Inputs), workspace =>
             {
                 var seedValues = gradient ? [CSharpLiteral.Of(shape.Results[0].Type, 1)] : seeds.Select(static seed => seed.Name);
                 var (value, targets) = Call(code, scope, shape, derivative, workspace, seedValues);
@@ -54,7 +54,7 @@ internal static class RecordGradientEmitter
     public static (string Value, EquatableArray<string> Derivatives) Call(
         CodeWriter code, NameScope scope, ProgramShape shape, Derivative derivative, string workspace, System.Collections.Generic.IEnumerable<string> seeds)
     {
-        var columns = Workplace.Columns(code, scope, shape.Inputs, workspace);
+        var columns = WorkspaceScope.Columns(code, scope, shape.Inputs, workspace);
         var value = scope.Claim("value");
         var targets = shape.Weights.Select(weight => scope.Claim("d" + weight.Name.Replace(".", "")));
         derivative.WriteCall(

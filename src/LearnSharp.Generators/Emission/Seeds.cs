@@ -52,7 +52,7 @@ internal static class Seeds
         if (array.Element == ScalarType.Double && start == 0)
             return "seed";
         var name = scope.Claim("seeds");
-        code.Line($"var {name} = {Workplace.Rent(workspace, array.Element, start == 0 ? "seed.Length" : $"seed.Length - {start}")};");
+        code.Line($"var {name} = {WorkspaceScope.Rent(workspace, array.Element, start == 0 ? "seed.Length" : $"seed.Length - {start}")};");
         using (code.Braces($"for (var i = 0; i < {name}.Length; i++)"))
             code.Line($"{name}[i] = {(array.Element == ScalarType.Float ? "(float)" : "")}seed[{(start == 0 ? "i" : $"i + {start}")}];");
         return name;

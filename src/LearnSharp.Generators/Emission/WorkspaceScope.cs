@@ -8,7 +8,7 @@ namespace LearnSharp.Generators.Emission;
 /// Writes the body of a generated method that hands the columns of a row to a function: copies of the arrays that the function writes come from the
 /// workspace, which is marked before and released in a <c>finally</c>, only where anything is taken from it.
 /// </summary>
-internal static class Workplace
+internal static class WorkspaceScope
 {
     /// <summary>The type of the workspace.</summary>
     public const string Type = "global::LearnSharp.Runtime.Workspace";
