@@ -17,10 +17,11 @@ internal static class NistCatalog
         var chwirut = NistModel.Of<ChwirutProgram, ChwirutProgram.Input, ChwirutProgram.Weights, ChwirutProgram.Choices>(static row => new(row[1]));
         var gauss = NistModel.Of<GaussProgram, GaussProgram.Input, GaussProgram.Weights, GaussProgram.Choices>(static row => new(row[1]));
         var lanczos = NistModel.Of<LanczosProgram, LanczosProgram.Input, LanczosProgram.Weights, LanczosProgram.Choices>(static row => new(row[1]));
+        var misra1a = NistModel.Of<Misra1aProgram, Misra1aProgram.Input, Misra1aProgram.Weights, Misra1aProgram.Choices>(static row => new(row[1]));
         return new(StringComparer.Ordinal)
         {
             ["Bennett5"] = NistModel.Of<Bennett5Program, Bennett5Program.Input, Bennett5Program.Weights, Bennett5Program.Choices>(static row => new(row[1])),
-            ["BoxBOD"] = NistModel.Of<BoxBodProgram, BoxBodProgram.Input, BoxBodProgram.Weights, BoxBodProgram.Choices>(static row => new(row[1])),
+            ["BoxBOD"] = misra1a,
             ["Chwirut1"] = chwirut,
             ["Chwirut2"] = chwirut,
             ["DanWood"] = NistModel.Of<DanWoodProgram, DanWoodProgram.Input, DanWoodProgram.Weights, DanWoodProgram.Choices>(static row => new(row[1])),
@@ -37,7 +38,7 @@ internal static class NistCatalog
             ["MGH09"] = NistModel.Of<Mgh09Program, Mgh09Program.Input, Mgh09Program.Weights, Mgh09Program.Choices>(static row => new(row[1])),
             ["MGH10"] = NistModel.Of<Mgh10Program, Mgh10Program.Input, Mgh10Program.Weights, Mgh10Program.Choices>(static row => new(row[1])),
             ["MGH17"] = NistModel.Of<Mgh17Program, Mgh17Program.Input, Mgh17Program.Weights, Mgh17Program.Choices>(static row => new(row[1])),
-            ["Misra1a"] = NistModel.Of<Misra1aProgram, Misra1aProgram.Input, Misra1aProgram.Weights, Misra1aProgram.Choices>(static row => new(row[1])),
+            ["Misra1a"] = misra1a,
             ["Misra1b"] = NistModel.Of<Misra1bProgram, Misra1bProgram.Input, Misra1bProgram.Weights, Misra1bProgram.Choices>(static row => new(row[1])),
             ["Misra1c"] = NistModel.Of<Misra1cProgram, Misra1cProgram.Input, Misra1cProgram.Weights, Misra1cProgram.Choices>(static row => new(row[1])),
             ["Misra1d"] = NistModel.Of<Misra1dProgram, Misra1dProgram.Input, Misra1dProgram.Weights, Misra1dProgram.Choices>(static row => new(row[1])),

@@ -10,6 +10,7 @@ internal static partial class NistModels
 {
     // Lower level of difficulty.
 
+    /// <summary>Also the model of BoxBOD.</summary>
     [Learnable]
     public static double Misra1a(double x, [Weight] double b1 = 500, [Weight] double b2 = 0.0001) =>
         b1 * (1 - Math.Exp(-b2 * x));
@@ -126,10 +127,6 @@ internal static partial class NistModels
         [Weight] double b6 = 0.3,
         [Weight] double b7 = 0.03) =>
         CubicRatio(x, b1, b2, b3, b4, b5, b6, b7);
-
-    [Learnable]
-    public static double BoxBod(double x, [Weight] double b1 = 1, [Weight] double b2 = 1) =>
-        b1 * (1 - Math.Exp(-b2 * x));
 
     [Learnable]
     public static double Rat42(double x, [Weight] double b1 = 100, [Weight] double b2 = 1, [Weight] double b3 = 0.1) =>

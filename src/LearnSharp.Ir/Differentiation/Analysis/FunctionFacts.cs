@@ -96,9 +96,6 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot)
         }
     }
 
-    /// <summary>Whether a scalar expression is made of an active local or element: whether an adjoint flows into it.</summary>
-    public bool IsActive(Expression expression) => IsVaried(expression);
-
     /// <summary>Marks everything useful that the derivative of a useful expression depends on; returns whether there was news.</summary>
     public bool MarkUsefulIn(Expression expression)
     {
