@@ -35,7 +35,7 @@ internal static class PartialDerivatives
         switch (function)
         {
             case MathFunction.Abs:
-                return x == 0 ? null : (double)Math.Sign(x);
+                return x > 0 ? 1 : x < 0 ? -1 : null;
             case MathFunction.Acos:
                 return Amplified(-1 / Math.Sqrt((1 - x) * (1 + x)), 1, (1 - x) * (1 + x));
             case MathFunction.Acosh:
@@ -92,7 +92,7 @@ internal static class PartialDerivatives
             }
 
             case MathFunction.CopySign:
-                return [a == 0 ? null : (double.IsNegative(a) == double.IsNegative(b) ? 1 : -1), null];
+                return [a == 0 || double.IsNaN(a) ? null : (double.IsNegative(a) == double.IsNegative(b) ? 1 : -1), null];
             case MathFunction.IEEERemainder:
                 return [1, -Math.Round((a - r) / b)];
             case MathFunction.LogBase:

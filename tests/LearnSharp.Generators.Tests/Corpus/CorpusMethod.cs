@@ -11,11 +11,14 @@ public sealed record CorpusMethod(string Name, string Members, IReadOnlyList<obj
     /// <summary>The names that every method may use.</summary>
     public const string Usings = "using System;\nusing System.Collections.Generic;\nusing LearnSharp;\n";
 
+    /// <summary>Further <c>using</c> lines of its file.</summary>
+    public string MoreUsings { get; init; } = "";
+
     /// <summary>A method.</summary>
     public static CorpusMethod Of(string name, string members, params object?[][] arguments) => new(name, members, arguments);
 
     /// <summary>The text of its file.</summary>
-    public string Source(int index) => $"{Usings}namespace Case{index};\npublic static partial class Code\n{{\n{Members}\n}}\n";
+    public string Source(int index) => $"{Usings}{MoreUsings}namespace Case{index};\npublic static partial class Code\n{{\n{Members}\n}}\n";
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -28,7 +28,7 @@ internal static class ArithmeticCases
         Of("checked cast throws", "public static int M(double x) => checked((int)x);", [2.9], [1e12]),
         Of("narrowing cast wraps", "public static int M(long x) => (int)x;", [1L << 33], [-1L]),
         Of("int to double", "public static double M(int a, int b) => a / (double)b;", Ints),
-        Of("math functions", "public static double M(double x, double y) => Math.Sin(x) + Math.Exp(y) * Math.Sqrt(Math.Abs(x)) + Math.Pow(Math.Abs(x), y) - Math.Atan2(x, y);", Pairs),
+        Of("math functions", "public static double M(double x, double y) => Math.Sin(x) + Math.Exp(y) * Math.Sqrt(Math.Abs(x) + 1) + Math.Pow(Math.Abs(x), y) - Math.Atan2(x, y);", Pairs),
         Of("math with using static", "public static double M(double x, double y) => Max(x, y) - Min(x, y) + Cbrt(x);", Pairs),
         Of("MathF", "public static float M(float x) => MathF.Sin(x) * MathF.Sqrt(x) + MathF.PI;", [1.5f], [0.25f]),
         Of("math constants", "public static double M(double x) => x * Math.PI + Math.E - double.Epsilon + float.MaxValue;", [1.0]),
