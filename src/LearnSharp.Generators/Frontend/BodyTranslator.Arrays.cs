@@ -57,9 +57,17 @@ internal sealed partial class BodyTranslator
         var (statements, values) = Capture(() => Parts(deconstruction.Value, deconstruction.Target));
         if (statements.Count > 0)
         {
-            for (var i = 0; i < targets.Count; i++)
-                targets[i] = (targets[i].Operation, targets[i].Place is { } place ? Hold(place) : null);
+            HoldAll(targets);
             _out.AddRange(statements);
+        }
+        else
+        {
+            // Which storage a target names is decided before the first store.
+            for (var i = 1; i < targets.Count; i++)
+            {
+                if (targets[i].Place is { } place && targets.Take(i).Any(earlier => earlier.Place is { } written && PlaceReads.MayMove(place, written)))
+                    targets[i] = (targets[i].Operation, Hold(place));
+            }
         }
 
         // All values are taken before the first store: that is what makes a swap work.
@@ -84,6 +92,12 @@ internal sealed partial class BodyTranslator
             StorePart(targets[i].Operation, targets[i].Place, parts[i], []);
     }
 
+    private void HoldAll(List<(IOperation Operation, Place? Place)> targets)
+    {
+        for (var i = 0; i < targets.Count; i++)
+            targets[i] = (targets[i].Operation, targets[i].Place is { } place ? Hold(place) : null);
+    }
+
     private void CollectTargets(IOperation target, List<(IOperation Operation, Place? Place)> targets)
     {
         switch (target)
@@ -102,7 +116,14 @@ internal sealed partial class BodyTranslator
                 targets.Add((target, null));
                 break;
             default:
-                targets.Add((target, PlaceOf(target)));
+                var (statements, place) = Capture(() => PlaceOf(target));
+                if (statements.Count > 0)
+                {
+                    HoldAll(targets);
+                    _out.AddRange(statements);
+                }
+
+                targets.Add((target, place));
                 break;
         }
     }

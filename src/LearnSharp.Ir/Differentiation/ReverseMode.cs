@@ -19,13 +19,18 @@ public static class ReverseMode
     /// <param name="program">A verified program.</param>
     /// <param name="options">What is differentiated.</param>
     /// <exception cref="ArgumentException"><see cref="Check"/> has something to say.</exception>
-    public static IrProgram Pullback(IrProgram program, ReverseOptions options)
+    public static IrProgram Pullback(IrProgram program, ReverseOptions options) => TryPullback(program, options, out var refusals)
+        ?? throw new ArgumentException($"{program.Root.Id} cannot be differentiated: {refusals[0].Message}", nameof(program));
+
+    /// <summary>The pullback of a program, or null with the reasons why it has none.</summary>
+    /// <param name="program">A verified program.</param>
+    /// <param name="options">What is differentiated.</param>
+    /// <param name="refusals">What <see cref="Check"/> would say.</param>
+    public static IrProgram? TryPullback(IrProgram program, ReverseOptions options, out EquatableArray<Refusal> refusals)
     {
         var differentiation = new Differentiation(program, options);
-        var refusals = differentiation.Refusals();
-        if (refusals.Count > 0)
-            throw new ArgumentException($"{program.Root.Id} cannot be differentiated: {refusals[0].Message}", nameof(program));
-        return differentiation.Write();
+        refusals = differentiation.Refusals();
+        return refusals.IsEmpty ? differentiation.Write() : null;
     }
 
     /// <summary>The reasons why a program has no pullback; empty when it has one.</summary>

@@ -17,6 +17,7 @@ internal static class NastyOrder
         Of("compound with itself", Head + "{ x += x++ * a; x *= ++x; x -= x-- - --x * a; return x * (x += a) + (x = a * x); }", One, Two),
         Of("swap through a tuple", Head + "{ double[] b = [a, x, 3]; var i = 0; (b[i], b[i + 1], i) = (b[i + 1] * a, b[i], 2); (a, x) = (x, a); (x, b[i]) = (b[i] * x, x + a); return b[0] + b[1] * a + b[2] * x; }", One, Two),
         Of("tuple targets that step", Head + "{ double[] b = [a, x, 3, 4]; var i = 0; (b[i++], b[i++]) = (b[i] * x, b[i + 1] * a); return b[0] * 2 + b[1] * 3 + b[2] * i; }", One, Two),
+        Of("tuple targets that move later ones", Head + "{ double[] b = [a, x, 3, 4]; int[] k = [1, 2]; var n = 1; (b[^(1 + n)], b[n = 0]) = (b[3] * a, b[n ^= 3]); (n, b[n]) = (1, x * a); (k[0], b[k[0]]) = (3, b[2] + a); (b[n], b[k[0]]) = (b[k[0]], b[n]); return b[0] + b[1] * 3 + b[2] * 5 + b[3] * 7 + n + k[0]; }", One, Two),
         Of("operands that change what the left one read", Head + "{ var y = a * x; var r = y * (y = x) + y; r += (y += a) * y - (y *= y); return r + (r = y * 2) * r; }", One, Two),
         Of("conditions that change what the sides read", Head + "{ var y = x; var r = (y += a) > 1 ? y * (y = 2 * a) : (y -= 3) * y; return r * y; }", One, Two),
         Of("short circuit with a derivative inside", Head + "{ var y = x; var hit = y > 0 && (y *= a) > 0.5 || (y += 2 * a) < 0 | (y -= x) > 0; return hit ? y * a : y * y; }", One, Two),
