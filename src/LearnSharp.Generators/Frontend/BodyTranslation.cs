@@ -6,8 +6,9 @@ namespace LearnSharp.Generators.Frontend;
 /// <summary>What translating one body gave: the cacheable result, and what only the current compilation can use.</summary>
 /// <param name="Method">The translation, or null where there was an error.</param>
 /// <param name="Calls">The methods called and where, in program order.</param>
+/// <param name="Inlined">The methods whose bodies are part of the translation.</param>
 /// <param name="Diagnostics">What was found, in program order.</param>
-internal sealed record BodyTranslation(TranslatedMethod? Method, IReadOnlyList<CallSite> Calls, IReadOnlyList<Diagnostic> Diagnostics);
+internal sealed record BodyTranslation(TranslatedMethod? Method, IReadOnlyList<CallSite> Calls, IReadOnlyList<IMethodSymbol> Inlined, IReadOnlyList<Diagnostic> Diagnostics);
 
 /// <summary>A call in a translated body.</summary>
 /// <param name="Id">The id of the callee's function.</param>

@@ -20,8 +20,12 @@ internal sealed partial class BodyTranslator
         {
             case IParenthesizedOperation parenthesized:
                 return PlaceOf(parenthesized.Operand);
-            case ILocalReferenceOperation or IParameterReferenceOperation when Whole(operation) is LocalRead read:
-                return new LocalPlace(read.Local);
+            case ILocalReferenceOperation local:
+                return PlaceOfVariable(local, local.Local);
+            case IParameterReferenceOperation parameter:
+                return PlaceOfVariable(parameter, parameter.Parameter);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when Receiver is { } receiver:
+                return PlaceOfBinding(operation, receiver);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element:
                 return ElementOf(element.ArrayReference, element.Indices[0]);
             case IArrayElementReferenceOperation:

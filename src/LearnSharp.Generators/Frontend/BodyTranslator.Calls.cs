@@ -17,12 +17,14 @@ internal sealed partial class BodyTranslator
         if (Markers.Is(method))
             throw Fail(Rules.MarkerPosition, invocation.Syntax.GetLocation(), method.Name, "stands where no local is declared");
         if (method.MethodKind == MethodKind.DelegateInvoke)
-            throw Unsupported(invocation, "A call through a delegate", "call the method by its name");
+            return DelegateCall(invocation, isUsed);
         if (MathRules.TryMap(method, out var function, out var overload))
             return MathOf(invocation, function, overload);
         if (SpanConversion(invocation) is { } span)
             return span;
         CheckArguments(invocation);
+        if (IsTranslated(method) && IsInlined(invocation))
+            return InlineCall(invocation);
         if (IsTranslated(method))
         {
             var (self, arguments) = Arguments(invocation);
@@ -49,7 +51,7 @@ internal sealed partial class BodyTranslator
         {
             if (argument.Parameter is not { } parameter)
                 throw Unsupported(argument, "A variable number of untyped arguments", "call a method with typed parameters");
-            if (parameter.RefKind is not (RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter))
+            if (parameter.RefKind is not (RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter) && !IsTranslated(invocation.TargetMethod))
                 throw Fail(Rules.ReferenceParameter, argument.Syntax.GetLocation(), $"The argument '{Origins.Line(argument.Syntax)}'");
             if (IsBorrowed(argument) && !IsTranslated(invocation.TargetMethod))
             {
@@ -118,7 +120,7 @@ internal sealed partial class BodyTranslator
     private LocalRead? CallOf(IOperation operation, IMethodSymbol method, Expression[] arguments, bool isUsed = true)
     {
         var where = operation.Syntax.GetLocation();
-        if (!method.IsStatic && method.MethodKind != MethodKind.LocalFunction && !method.IsReadOnly && !method.ContainingType.IsReadOnly && WritesThis(method))
+        if (ChangesReceiver(method))
             throw Unsupported(operation, $"'{method.Name}', which changes the struct it is called on,", "return the changed struct instead");
         var id = MethodIds.Of(method);
         _calls.Add(new(id, method, where));
@@ -139,23 +141,6 @@ internal sealed partial class BodyTranslator
         _stable.Add(local);
         return new LocalRead(local) { Origin = origin };
     }
-
-    private bool WritesThis(IMethodSymbol method) => MethodBodies.Find(method, _compilation, _cancellation) is { } body
-        && body.Descendants().Any(static operation => Written(operation) is { } target && Root(target) is IInstanceReferenceOperation);
-
-    private static IOperation? Written(IOperation operation) => operation switch
-    {
-        IAssignmentOperation assignment => assignment.Target,
-        IIncrementOrDecrementOperation step => step.Target,
-        _ => null,
-    };
-
-    private static IOperation Root(IOperation target) => target switch
-    {
-        IFieldReferenceOperation { Instance: { } instance } => Root(instance),
-        IPropertyReferenceOperation { Instance: { } owner } => Root(owner),
-        _ => target,
-    };
 
     private MathCall MathOf(IInvocationOperation invocation, MathFunction function, ScalarType overload)
     {

@@ -45,9 +45,9 @@ internal sealed partial class BodyTranslator
         switch (operation)
         {
             case ILocalReferenceOperation local:
-                return new LocalRead(_locals.TryGetValue(local.Local, out var known) ? known : throw MissingLocal(local));
+                return ReadVariable(local, local.Local);
             case IParameterReferenceOperation parameter:
-                return new LocalRead(_locals.TryGetValue(parameter.Parameter, out var given) ? given : throw Captured(parameter, parameter.Parameter.Name));
+                return ReadVariable(parameter, parameter.Parameter);
             case IParenthesizedOperation parenthesized:
                 return Whole(parenthesized.Operand);
             case IConversionOperation conversion:
@@ -90,8 +90,8 @@ internal sealed partial class BodyTranslator
                 return IsPattern(pattern);
             case IInterpolatedStringOperation text:
                 return Interpolated(text);
-            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when _this is not null:
-                return new LocalRead(_this);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when Receiver is { } receiver:
+                return ReadBinding(operation, receiver);
             case IWithOperation with:
                 return With(with);
             case ICoalesceOperation coalesce:
@@ -103,7 +103,7 @@ internal sealed partial class BodyTranslator
                 ThrowStatement(thrown);
                 return new Default(ScalarType.Int);
             case IDelegateCreationOperation or IAnonymousFunctionOperation or IMethodReferenceOperation:
-                throw Unsupported(operation, "A delegate or lambda", "write the loop out, or call the method by its name");
+                throw Unsupported(operation, "A function that is stored, returned or handed to code without source", "keep it in a local variable, and pass it to methods with source");
             case IAwaitOperation:
                 throw Unsupported(operation, "'await'", "compute the value before, and pass it in");
             case IConditionalAccessOperation:
@@ -142,12 +142,6 @@ internal sealed partial class BodyTranslator
             return new Extern(TypeOf(operation), Templates.Literal(value), [], Purity.Pure);
         return Constants.Of(TypeOf(operation), value);
     }
-
-    private TranslationException MissingLocal(ILocalReferenceOperation local) =>
-        SymbolEqualityComparer.Default.Equals(local.Local.ContainingSymbol, _method) ? Silent() : Captured(local, local.Local.Name);
-
-    private TranslationException Captured(IOperation operation, string name) =>
-        Unsupported(operation, $"A local function that uses '{name}' of the method around it", $"pass '{name}' as an argument");
 
     private Expression Conversion(IConversionOperation conversion)
     {

@@ -51,7 +51,7 @@ internal sealed partial class BodyTranslator
         }
 
         var self = method.IsStatic ? null : invocation.Instance;
-        if (self is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && _this is null)
+        if (self is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && Receiver is null)
             throw Unsupported(invocation, "An instance method", "make it static and pass what it needs");
         var values = Values(self is null ? parts : [self, .. parts]);
         var offset = self is null ? 0 : 1;

@@ -16,6 +16,8 @@ internal sealed partial class BodyTranslator
         var name = marker.TargetMethod.Name;
         if (!SymbolEqualityComparer.Default.Equals(symbol.Type, marker.Type))
             throw Fail(Rules.MarkerPosition, marker.Syntax.GetLocation(), name, $"is converted to '{symbol.Type.ToDisplayString()}'");
+        if (_frame is { } frame)
+            throw OwnSet(marker, frame.Method, symbol.Name, "which is translated as part of its caller");
         var where = symbol.Locations[0];
         switch (name)
         {
@@ -59,7 +61,7 @@ internal sealed partial class BodyTranslator
         if (_written.Contains(symbol))
             DeclareLocal(symbol, parameter.Type, new LocalRead(parameter));
         else
-            _locals[symbol] = parameter;
+            _scope.Set(symbol, new LocalBinding(parameter), _region);
     }
 
     private void DeclareWeights(ILocalSymbol symbol, IInvocationOperation marker)

@@ -77,7 +77,7 @@ internal sealed partial class BodyTranslator
 
     private Expression InstanceMember(IMemberReferenceOperation reference, IOperation instance, ISymbol member, bool isImmutable)
     {
-        if (instance is IInstanceReferenceOperation && _this is null)
+        if (instance is IInstanceReferenceOperation && Receiver is null)
             throw Fail(Rules.OutsideState, reference.Syntax.GetLocation(), $"'{member.Name}'", "pass it in as an argument");
         Touch(member);
         var purity = isImmutable ? Purity.Pure : Purity.Effectful;

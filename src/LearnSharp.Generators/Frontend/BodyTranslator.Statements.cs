@@ -59,7 +59,7 @@ internal sealed partial class BodyTranslator
     {
         switch (operation)
         {
-            case IBlockOperation block when operation.Parent is null or IMethodBodyOperation or ILocalFunctionOperation:
+            case IBlockOperation block when operation.Parent is null or IMethodBodyOperation or ILocalFunctionOperation or IAnonymousFunctionOperation:
                 Statements(block.Operations);
                 break;
             case IBlockOperation:
@@ -142,11 +142,22 @@ internal sealed partial class BodyTranslator
             if (symbol.IsConst)
                 continue;
             if (symbol.IsRef)
-                throw Unsupported(declarator, "A 'ref' local", "name the array and the index instead");
+            {
+                var reference = declarator.GetVariableInitializer()!.Value;
+                _scope.Set(symbol, BindReferenceLocal(symbol, reference), _region);
+                continue;
+            }
+
             var initializer = declarator.GetVariableInitializer()?.Value;
             if (initializer is not null && Markers.Find(initializer) is { } marker)
             {
                 DeclareMarked(symbol, marker);
+                continue;
+            }
+
+            if (initializer is null ? symbol.Type.TypeKind == TypeKind.Delegate : IsSymbolic(initializer))
+            {
+                _scope.Set(symbol, initializer is null ? new UnassignedBinding() : Bind(initializer), _region);
                 continue;
             }
 
@@ -155,7 +166,7 @@ internal sealed partial class BodyTranslator
             if (_hoisted.Contains(symbol))
             {
                 if (value is not null)
-                    Emit(new Assign(new LocalPlace(_locals[symbol]), value));
+                    Emit(new Assign(PlaceOfVariable(declarator, symbol), value));
                 continue;
             }
 
@@ -166,7 +177,7 @@ internal sealed partial class BodyTranslator
     private Local DeclareLocal(ILocalSymbol symbol, IrType type, Expression? value)
     {
         var local = NewLocal(type, symbol.Name);
-        _locals[symbol] = local;
+        _scope.Set(symbol, new LocalBinding(local), _region);
         Emit(new Declare(local, value));
         if (value is not null && local.Type is ArrayType && IsShared(value))
             _shared.Add(local);
@@ -177,6 +188,12 @@ internal sealed partial class BodyTranslator
 
     private void ReturnStatement(IReturnOperation statement)
     {
+        if (_frame is { } frame)
+        {
+            ReturnInlined(frame, statement);
+            return;
+        }
+
         if (statement.ReturnedValue is null || _result is null)
         {
             if (statement.ReturnedValue is { } effect)
@@ -221,6 +238,9 @@ internal sealed partial class BodyTranslator
         {
             case ISimpleAssignmentOperation { Target: IDiscardOperation } assignment:
                 Value(assignment.Value);
+                break;
+            case ISimpleAssignmentOperation { IsRef: false } assignment when IsSymbolic(assignment.Value):
+                Rebind(assignment, assignment.Target, Bind(assignment.Value));
                 break;
             case ISimpleAssignmentOperation assignment:
                 Assignment(assignment);

@@ -22,8 +22,6 @@ internal sealed partial class BodyTranslator
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<CallSite> _calls = [];
     private readonly HashSet<string> _privateTypes = new(StringComparer.Ordinal);
-    private readonly Dictionary<ISymbol, Local> _locals = new(SymbolEqualityComparer.Default);
-
     /// <summary>C# locals and parameters that are written after their declaration.</summary>
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
 
@@ -41,23 +39,26 @@ internal sealed partial class BodyTranslator
 
     private Declarations _declarations = null!;
     private List<Statement> _out = [];
-    private Local? _this;
     private IrType? _result;
     private Origin _origin;
     private Location _where;
     private int _nextId;
     private int _nextLabel;
+    private int _nextRegion;
+
+    /// <summary>The stretch of code that is being translated: all of it runs where any of it does, but for what leaves early.</summary>
+    private int _region;
     private bool _failed;
 
     private BodyTranslator(Compilation compilation, IMethodSymbol method, CancellationToken cancellation) =>
-        (_compilation, _method, _cancellation, _where) = (compilation, method, cancellation, method.Locations[0]);
+        (_compilation, _method, _cancellation, _where, _scope) = (compilation, method, cancellation, method.Locations[0], new Scope(method, null, null));
 
     /// <summary>Translates <paramref name="method"/>, which has its source in <paramref name="compilation"/>.</summary>
     public static BodyTranslation Translate(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         var translator = new BodyTranslator(compilation, method, cancellation);
         var translated = translator.Run();
-        return new(translator._failed ? null : translated, translator._calls, translator._diagnostics);
+        return new(translator._failed ? null : translated, translator._calls, [.. translator._inlined], translator._diagnostics);
     }
 
     private TranslatedMethod? Run()
@@ -68,9 +69,10 @@ internal sealed partial class BodyTranslator
             CheckKind();
             if (!_method.IsStatic && _method.MethodKind != MethodKind.LocalFunction)
             {
-                _this = NewLocal(TypeOf(_method.ContainingType, _method.Locations[0]), "self");
-                _stable.Add(_this);
-                parameters.Add(new(_this));
+                var self = NewLocal(TypeOf(_method.ContainingType, _method.Locations[0]), "self");
+                _stable.Add(self);
+                parameters.Add(new(self));
+                _scope = new Scope(_method, null, new LocalBinding(self));
             }
 
             _declarations = Declarations.OfSignature(_method, Report, _types);
@@ -91,18 +93,18 @@ internal sealed partial class BodyTranslator
             return null;
         }
 
+        var offset = Receiver is null ? 0 : 1;
         FindWritten(body);
         foreach (var parameter in _method.Parameters)
         {
             if (!_written.Contains(parameter) && !(_method.PartialImplementationPart is { } part && _written.Contains(part.Parameters[parameter.Ordinal])))
-                _stable.Add(_locals[parameter]);
+                _stable.Add(parameters[parameter.Ordinal + offset].Local);
         }
 
         Statement(body);
         _declarations.Finish([.. _method.Parameters.Select(static p => p.Name), .. _inBody.Select(static p => p.Local.Name)]);
         if (_failed)
             return null;
-        var self = _this is null ? 0 : 1;
         var function = new Function(
             MethodIds.Of(_method),
             FunctionName(_method),
@@ -111,8 +113,8 @@ internal sealed partial class BodyTranslator
             new Block(_out.ToEquatableArray()));
         return new TranslatedMethod(
             function,
-            _declarations.Weights.Select(weight => weight with { Parameter = weight.Parameter + self }),
-            _declarations.Choices.Select(choice => choice with { Parameter = choice.Parameter + self }),
+            _declarations.Weights.Select(weight => weight with { Parameter = weight.Parameter + offset }),
+            _declarations.Choices.Select(choice => choice with { Parameter = choice.Parameter + offset }),
             _calls.Select(static call => call.Id).Distinct().ToEquatableArray(),
             MethodBodies.ContainingTypes(_method),
             _privateTypes.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
@@ -145,11 +147,11 @@ internal sealed partial class BodyTranslator
     private Local DeclareParameter(IParameterSymbol parameter)
     {
         var local = NewLocal(TypeOf(parameter.Type, parameter.Locations.FirstOrDefault() ?? _method.Locations[0]), parameter.Name);
-        _locals.Add(parameter, local);
+        _scope.Set(parameter, new LocalBinding(local), _region);
 
         // The body of a partial method names the parameters of the part that has it.
         if (_method.PartialImplementationPart is { } implementation)
-            _locals.Add(implementation.Parameters[parameter.Ordinal], local);
+            _scope.Set(implementation.Parameters[parameter.Ordinal], new LocalBinding(local), _region);
         return local;
     }
 
@@ -165,6 +167,15 @@ internal sealed partial class BodyTranslator
                     break;
                 case IIncrementOrDecrementOperation step:
                     MarkWritten(step.Target);
+                    break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
+                    MarkWritten(argument.Value);
+                    break;
+                case IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } declarator when declarator.GetVariableInitializer() is { } reference:
+                    MarkWritten(reference.Value);
+                    break;
+                case IInvocationOperation { Instance: { } changed } invocation when ChangesReceiver(invocation.TargetMethod):
+                    MarkWritten(changed);
                     break;
             }
         }
@@ -202,8 +213,9 @@ internal sealed partial class BodyTranslator
     /// <summary>Runs <paramref name="translate"/> with an output of its own.</summary>
     private (List<Statement> Statements, T Value) Capture<T>(Func<T> translate)
     {
-        var outer = _out;
+        var (outer, region) = (_out, _region);
         _out = [];
+        _region = ++_nextRegion;
         try
         {
             var value = translate();
@@ -211,7 +223,7 @@ internal sealed partial class BodyTranslator
         }
         finally
         {
-            _out = outer;
+            (_out, _region) = (outer, region);
         }
     }
 

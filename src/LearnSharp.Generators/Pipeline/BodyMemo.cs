@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using LearnSharp.Generators.Frontend;
 using LearnSharp.Ir;
@@ -33,7 +35,7 @@ internal sealed class BodyMemo
         var environment = SourceHashes.Environment(compilation, cancellation);
         lock (_gate)
         {
-            if (_entries.TryGetValue(id, out var known) && known.Text == text && known.Environment == environment)
+            if (_entries.TryGetValue(id, out var known) && known.Text == text && known.Environment == environment && StillHolds(known.Inlined, compilation, cancellation))
                 return known;
         }
 
@@ -58,7 +60,7 @@ internal sealed class BodyMemo
                 callees.Add(new(call.Id, declaration, CallableName(call.Callee), PrivateTo(call.Callee)));
         }
 
-        var entry = new Entry(text, environment, body.Method, callees.ToEquatableArray(), locals.ToEquatableArray());
+        var entry = new Entry(text, environment, body.Method, callees.ToEquatableArray(), locals.ToEquatableArray(), Inlined(body, cancellation));
         lock (_gate)
         {
             Translations++;
@@ -68,6 +70,33 @@ internal sealed class BodyMemo
         }
 
         return entry;
+    }
+
+    // Local functions and lambdas are part of the method around them.
+    private static EquatableArray<InlinedReference> Inlined(BodyTranslation body, CancellationToken cancellation)
+    {
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var inlined in body.Inlined)
+        {
+            ISymbol symbol = inlined;
+            while (symbol.ContainingSymbol is IMethodSymbol around)
+                symbol = around;
+            if (symbol.OriginalDefinition is IMethodSymbol method && method.GetDocumentationCommentId() is { } declaration)
+                found[declaration] = TextOf(method, cancellation);
+        }
+
+        return found.Select(static pair => new InlinedReference(pair.Key, pair.Value)).ToEquatableArray();
+    }
+
+    private static bool StillHolds(EquatableArray<InlinedReference> inlined, Compilation compilation, CancellationToken cancellation)
+    {
+        foreach (var reference in inlined)
+        {
+            if (DocumentationCommentId.GetFirstSymbolForDeclarationId(reference.Declaration, compilation) is not IMethodSymbol method || TextOf(method, cancellation) != reference.Text)
+                return false;
+        }
+
+        return true;
     }
 
     private static string TextOf(IMethodSymbol method, CancellationToken cancellation)
@@ -101,12 +130,23 @@ internal sealed class BodyMemo
     /// <param name="PrivateTo">The id of the type inside which alone it can be called; null for anywhere.</param>
     internal sealed record CalleeReference(string Id, string Declaration, string? Name, string? PrivateTo);
 
+    /// <summary>A method whose body is part of a translation.</summary>
+    /// <param name="Declaration">Its documentation id.</param>
+    /// <param name="Text">The hash of its syntax.</param>
+    internal sealed record InlinedReference(string Declaration, string Text);
+
     /// <summary>A remembered translation.</summary>
     /// <param name="Text">The hash of the method's syntax.</param>
     /// <param name="Environment">The hash of everything outside of bodies.</param>
     /// <param name="Method">The translation; null where there was an error.</param>
     /// <param name="Callees">The methods it calls.</param>
     /// <param name="LocalFunctions">Its local functions.</param>
+    /// <param name="Inlined">The methods whose bodies are part of it.</param>
     internal sealed record Entry(
-        string Text, string Environment, TranslatedMethod? Method, EquatableArray<CalleeReference> Callees, EquatableArray<Entry> LocalFunctions);
+        string Text,
+        string Environment,
+        TranslatedMethod? Method,
+        EquatableArray<CalleeReference> Callees,
+        EquatableArray<Entry> LocalFunctions,
+        EquatableArray<InlinedReference> Inlined);
 }

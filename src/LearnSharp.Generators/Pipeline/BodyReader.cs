@@ -37,6 +37,7 @@ internal sealed class BodyReader(BodyMemo memo)
         var found = new Dictionary<string, TranslatedMethod?>();
         var callable = new List<CalleeModel>();
         var text = new List<string> { root.Text };
+        text.AddRange(root.Inlined.Select(static inlined => inlined.Text));
         var queue = new Queue<BodyMemo.Entry>([root]);
         var within = MethodBodies.ContainingTypes(symbol);
         while (queue.Count > 0)
@@ -61,6 +62,7 @@ internal sealed class BodyReader(BodyMemo memo)
                 if (translated is null)
                     continue;
                 text.Add(translated.Text);
+                text.AddRange(translated.Inlined.Select(static inlined => inlined.Text));
                 queue.Enqueue(translated);
                 if (callee.Name is not null && (callee.PrivateTo is null || within.Contains(callee.PrivateTo)))
                     callable.Add(new(callee.Id, callee.Name));

@@ -80,6 +80,30 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void An_edit_in_an_inlined_body_binds_its_caller_and_prints_anew()
+    {
+        const string inlined = """
+            namespace Shop
+            {
+                internal static class Steps
+                {
+                    internal static void Grow(ref double x) { x = x * 2; }
+                }
+            }
+            """;
+        var source = Sources.Pricing.Replace("=> x * x", "{ Shop.Steps.Grow(ref x); return x; }", StringComparison.Ordinal);
+        source.ShouldNotBe(Sources.Pricing);
+        var host = GeneratorHost.Open(source);
+        host.Edit("Steps.cs", inlined);
+        var bound = host.Translations;
+        var before = host.Generated("Price.Program.g.cs");
+
+        host.Edit("Steps.cs", inlined.Replace("x * 2", "x * 3", StringComparison.Ordinal));
+        host.Translations.ShouldBe(bound + 1);
+        host.Generated("Price.Program.g.cs").ShouldNotBe(before);
+    }
+
+    [Fact]
     public void A_changed_declaration_binds_again()
     {
         var host = GeneratorHost.Open(Sources.Pricing);

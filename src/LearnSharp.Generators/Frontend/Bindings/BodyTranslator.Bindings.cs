@@ -1,0 +1,205 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    private Scope _scope;
+
+    /// <summary>What the receiver stands for; null where there is none.</summary>
+    private Binding? Receiver => _scope.Receiver;
+
+    /// <summary>The value of a variable.</summary>
+    private Expression ReadVariable(IOperation operation, ISymbol symbol) => ReadBinding(operation, _scope.Find(symbol) ?? throw Missing(operation, symbol));
+
+    private Expression ReadBinding(IOperation operation, Binding binding) => binding switch
+    {
+        LocalBinding known => new LocalRead(known.Local),
+        PlaceBinding known => known.Place.Read,
+        ValueBinding known => known.Value,
+        _ => throw Escaping(operation, binding),
+    };
+
+    /// <summary>The place of a variable.</summary>
+    private Place PlaceOfVariable(IOperation operation, ISymbol symbol) => PlaceOfBinding(operation, _scope.Find(symbol) ?? throw Missing(operation, symbol));
+
+    private Place PlaceOfBinding(IOperation operation, Binding binding) => binding switch
+    {
+        LocalBinding known => new LocalPlace(known.Local),
+        PlaceBinding known => known.Place,
+        _ => throw Escaping(operation, binding),
+    };
+
+    /// <summary>A variable without a meaning: its declaration failed, which is said already, or it belongs to a body that is not being translated.</summary>
+    private TranslationException Missing(IOperation operation, ISymbol symbol) => _scope.Of(symbol.ContainingSymbol) is not null
+        ? Silent()
+        : Unsupported(operation, $"A local function that uses '{symbol.Name}' of the method around it", $"pass '{symbol.Name}' as an argument");
+
+    /// <summary>Something that is known only while translating is used as a value.</summary>
+    private TranslationException Escaping(IOperation operation, Binding binding) => binding is UnassignedBinding
+        ? Silent()
+        : Unsupported(operation, $"{binding.Noun ?? "A constant"} that is stored, returned or handed to code without source", "keep it in a local variable, and pass it to methods with source");
+
+    /// <summary>Whether an expression stands for something that is known only while translating, and has no value in the generated code.</summary>
+    private bool IsSymbolic(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation parenthesized => IsSymbolic(parenthesized.Operand),
+        IConversionOperation { OperatorMethod: null, Conversion: { IsReference: true } or { IsIdentity: true } } conversion => IsSymbolic(conversion.Operand),
+        ILocalReferenceOperation local => _scope.Find(local.Local) is { IsSymbolic: true },
+        IParameterReferenceOperation parameter => _scope.Find(parameter.Parameter) is { IsSymbolic: true },
+        IDelegateCreationOperation => true,
+        _ => false,
+    };
+
+    /// <summary>What an expression stands for: the function or object that a variable stands for, or a value.</summary>
+    private Binding Bind(IOperation operation)
+    {
+        if (!IsSymbolic(operation))
+            return new ValueBinding(Value(operation));
+        return operation switch
+        {
+            IParenthesizedOperation parenthesized => Bind(parenthesized.Operand),
+            IConversionOperation conversion => Bind(conversion.Operand),
+            ILocalReferenceOperation local => _scope.Find(local.Local)!,
+            IParameterReferenceOperation parameter => _scope.Find(parameter.Parameter)!,
+            IDelegateCreationOperation creation => DelegateOf(creation.Target),
+            _ => throw Silent(),
+        };
+    }
+
+    /// <summary>A variable gets something that is known only while translating: allowed where every path from its declaration on comes through here.</summary>
+    private void Rebind(IOperation assignment, IOperation target, Binding binding)
+    {
+        ISymbol? symbol = target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+        if (symbol is null || _scope.Find(symbol) is PlaceBinding)
+            throw Escaping(assignment, binding);
+        if (!_scope.Rebind(symbol, binding, _region))
+        {
+            throw Unsupported(
+                assignment,
+                $"Giving '{symbol.Name}' {(binding.Noun ?? "a value").ToLowerInvariant()} on one path only",
+                "declare a variable for each, and decide where it is used");
+        }
+    }
+
+    /// <summary>A binding that means the same whatever happens next.</summary>
+    private Binding Keep(Binding binding) => binding switch
+    {
+        ValueBinding known => new ValueBinding(Keep(known.Value)),
+        PlaceBinding known => new PlaceBinding(Hold(known.Place)),
+        _ => binding,
+    };
+
+    /// <summary>Binds parts that C# evaluates one after another; where a later one has effects, the earlier ones are kept first.</summary>
+    private Binding[] BindInOrder(List<Func<Binding>> parts)
+    {
+        var bindings = new Binding[parts.Count];
+        for (var i = 0; i < bindings.Length; i++)
+        {
+            var (statements, binding) = Capture(parts[i]);
+            if (statements.Count > 0)
+            {
+                for (var j = 0; j < i; j++)
+                    bindings[j] = Keep(bindings[j]);
+                _out.AddRange(statements);
+            }
+
+            bindings[i] = binding;
+        }
+
+        return bindings;
+    }
+
+    /// <summary>The storage that a ref, out or in argument, or the initializer of a ref local, names.</summary>
+    private PlaceBinding BindReference(IOperation operation, IrType type)
+    {
+        switch (operation)
+        {
+            case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
+                return new(new LocalPlace(DeclareLocal(declared.Local, TypeOf(declared.Local.Type, operation.Syntax.GetLocation()), null)));
+            case ILocalReferenceOperation { IsDeclaration: true } declared:
+                return new(new LocalPlace(DeclareLocal(declared.Local, TypeOf(declared.Local.Type, operation.Syntax.GetLocation()), null)));
+            case IDiscardOperation:
+            {
+                var dropped = NewLocal(type, "dropped");
+                Emit(new Declare(dropped, null));
+                return new(new LocalPlace(dropped));
+            }
+
+            default:
+            {
+                var place = Hold(PlaceOf(operation));
+                CheckWritable(place, operation);
+                return place.Type == type
+                    ? new(place)
+                    : throw Unsupported(operation, $"Passing a '{place.Type}' by reference as '{type}'", "use a variable of that very type");
+            }
+        }
+    }
+
+    private Binding BindReferenceLocal(ILocalSymbol symbol, IOperation reference)
+    {
+        var type = TypeOf(symbol.Type, reference.Syntax.GetLocation());
+        return symbol.RefKind == RefKind.RefReadOnly ? BindReadOnly(reference, type) : BindReference(reference, type);
+    }
+
+    /// <summary>The storage that an argument taken by read-only reference names; a value where it names none.</summary>
+    private Binding BindReadOnly(IOperation operation, IrType type)
+    {
+        if (operation.ConstantValue.HasValue || !IsStorage(operation))
+            return new ValueBinding(Coerce(Value(operation), type));
+        var place = PlaceOf(operation);
+        return IsStable(place.Read) || place.Type != type ? new ValueBinding(Coerce(place.Read, type)) : new PlaceBinding(Hold(place));
+    }
+
+    private bool IsStorage(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation { Local: var local } => _scope.Find(local) is LocalBinding or PlaceBinding,
+        IParameterReferenceOperation { Parameter: var parameter } => _scope.Find(parameter) is LocalBinding or PlaceBinding,
+        IInstanceReferenceOperation => Receiver is LocalBinding or PlaceBinding,
+        IArrayElementReferenceOperation => true,
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } => IsStorage(instance),
+        IParenthesizedOperation parenthesized => IsStorage(parenthesized.Operand),
+        _ => false,
+    };
+
+    /// <summary>Gives a parameter of an inlined body what the call passes.</summary>
+    private void BindParameter(IParameterSymbol parameter, Binding given, IrType? type)
+    {
+        var binding = given;
+        if (given is ValueBinding { Value: var value })
+        {
+            var passed = Coerce(value, type ?? value.Type);
+            if (!_written.Contains(parameter) && passed is Constant)
+            {
+                binding = new ValueBinding(passed);
+            }
+            else if (!_written.Contains(parameter) && passed is LocalRead read && _stable.Contains(read.Local))
+            {
+                binding = new LocalBinding(read.Local);
+            }
+            else
+            {
+                var local = NewLocal(passed.Type, parameter.Name);
+                Emit(new Declare(local, passed));
+                if (local.Type is ArrayType && IsShared(passed))
+                    _shared.Add(local);
+                if (!_written.Contains(parameter))
+                    MarkStable(local, passed);
+                binding = new LocalBinding(local);
+            }
+        }
+
+        _scope.Set(parameter, binding, _region);
+    }
+}

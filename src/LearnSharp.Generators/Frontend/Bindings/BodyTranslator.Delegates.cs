@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>What a lambda or the name of a method stands for.</summary>
+    private DelegateBinding DelegateOf(IOperation target)
+    {
+        switch (target)
+        {
+            case IAnonymousFunctionOperation lambda:
+                return new(lambda.Symbol, lambda.Body, _scope, null);
+            case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } function }:
+                return new(function, null, OuterScope(function), null);
+            case IMethodReferenceOperation { Method.IsStatic: true, Instance: null } reference:
+                return new(reference.Method, null, null, null);
+            case IMethodReferenceOperation { Instance: { } instance, Method.IsStatic: false } reference when IsTranslated(reference.Method):
+                return new(reference.Method, null, null, Keep(instance.Type!.IsValueType ? new ValueBinding(Keep(Value(instance))) : Bind(instance)));
+            default:
+                throw Unsupported(target, "This way to make a delegate", "write a lambda");
+        }
+    }
+
+    /// <summary>A call of a function that is known while translating.</summary>
+    private Expression? DelegateCall(IInvocationOperation invocation, bool isUsed)
+    {
+        List<Func<Binding>> parts = [() => BindFunction(invocation)];
+        foreach (var argument in invocation.Arguments)
+            parts.Add(() => BindArgument(argument));
+        var bindings = BindInOrder(parts);
+        var function = (DelegateBinding)bindings[0];
+        var given = new Binding[invocation.Arguments.Length];
+        for (var i = 0; i < given.Length; i++)
+            given[invocation.Arguments[i].Parameter!.Ordinal] = bindings[i + 1] is PlaceBinding ? Keep(bindings[i + 1]) : bindings[i + 1];
+        return Apply(invocation, function, given, isUsed);
+    }
+
+    private DelegateBinding BindFunction(IInvocationOperation invocation) => Bind(invocation.Instance!) switch
+    {
+        DelegateBinding function => function,
+        UnassignedBinding => throw Silent(),
+        _ => throw Unsupported(invocation, "A call through a delegate", "call the method by its name"),
+    };
+
+    /// <summary>Applies a known function to arguments.</summary>
+    private Expression? Apply(IOperation call, DelegateBinding function, Binding[] arguments, bool isUsed)
+    {
+        var method = function.Method;
+        if (function.Body is { } body)
+            return Inline(call, method, null, arguments, function.Outer, body);
+        if (MethodBodies.HasSource(method, _cancellation))
+        {
+            if (function.Receiver is null && arguments.All(static argument => argument is ValueBinding) && !IsCapturing(method))
+                return CallOf(call, method, Passed(call, method, arguments), isUsed);
+            return Inline(call, method, function.Receiver, arguments, function.Outer);
+        }
+
+        if (MathRules.TryMap(method, out var math, out var overload))
+            return new MathCall(math, overload, Passed(call, method, arguments).ToEquatableArray()) { Origin = Origins.Of(call.Syntax) };
+        throw Unsupported(call, $"A call of '{CalledName(method)}' through a delegate", "call it by its name, in a lambda");
+    }
+
+    private Expression[] Passed(IOperation call, IMethodSymbol method, Binding[] arguments) =>
+        [.. arguments.Select((argument, i) => Coerce(ReadBinding(call, argument), TypeOf(method.Parameters[i].Type, call.Syntax.GetLocation())))];
+
+    /// <summary>Whether a local function uses variables of the method around it: its body is translated in place then.</summary>
+    private bool IsCapturing(IMethodSymbol method) => method.MethodKind == MethodKind.LocalFunction && IsCapturing(method, new(SymbolEqualityComparer.Default) { method });
+
+    private bool IsCapturing(IMethodSymbol method, HashSet<IMethodSymbol> searched)
+    {
+        if (method.IsStatic || MethodBodies.Find(method, _compilation, _cancellation) is not { } body)
+            return false;
+        foreach (var operation in body.Descendants())
+        {
+            var captures = operation switch
+            {
+                ILocalReferenceOperation { Local: { IsConst: false } local } => !IsWithin(local, method),
+                IParameterReferenceOperation { Parameter: var parameter } => !IsWithin(parameter, method),
+                IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => true,
+                IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called } =>
+                    !IsWithin(called, method) && searched.Add(called) && IsCapturing(called, searched),
+                IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } named } =>
+                    !IsWithin(named, method) && searched.Add(named) && IsCapturing(named, searched),
+                _ => false,
+            };
+            if (captures)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWithin(ISymbol symbol, IMethodSymbol method)
+    {
+        for (var around = symbol.ContainingSymbol; around is not null; around = around.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(around.OriginalDefinition, method.OriginalDefinition))
+                return true;
+        }
+
+        return false;
+    }
+}

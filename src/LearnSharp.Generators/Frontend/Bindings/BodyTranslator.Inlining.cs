@@ -1,0 +1,237 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Generators.Diagnostics;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>How many calls are translated in place in one method: beyond, the code grows without bounds.</summary>
+    private const int MostInlined = 1000;
+
+    /// <summary>The methods whose bodies were translated in place.</summary>
+    private readonly HashSet<IMethodSymbol> _inlined = new(SymbolEqualityComparer.Default);
+
+    private InlineFrame? _frame;
+    private int _inlinedCalls;
+
+    /// <summary>Whether the body of a callee is translated in place of the call: because it shares storage with the caller.</summary>
+    private bool IsInlined(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method)
+            || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
+            || (ChangesReceiver(method) && invocation.Instance is not null);
+    }
+
+    /// <summary>A call whose callee's body is translated in its place; null for a method without a result.</summary>
+    private Expression? InlineCall(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        CheckOwnSet(invocation);
+        var hasReceiver = !method.IsStatic && method.MethodKind != MethodKind.LocalFunction;
+        var parts = new List<Func<Binding>>();
+        if (hasReceiver)
+            parts.Add(() => BindReceiver(invocation.Instance!, ChangesReceiver(method)));
+        foreach (var argument in invocation.Arguments)
+            parts.Add(() => BindArgument(argument));
+        var bindings = BindInOrder(parts);
+        var given = new Binding[method.Parameters.Length];
+        for (var i = 0; i < invocation.Arguments.Length; i++)
+            given[invocation.Arguments[i].Parameter!.Ordinal] = bindings[i + (hasReceiver ? 1 : 0)];
+
+        // What is passed by reference must name the same storage when the values before it are taken.
+        for (var i = 0; i < given.Length; i++)
+        {
+            if (given[i] is PlaceBinding)
+                given[i] = Keep(given[i]);
+        }
+
+        return Inline(invocation, method, hasReceiver ? Keep(bindings[0]) : null, given, OuterScope(method));
+    }
+
+    private Binding BindArgument(IArgumentOperation argument)
+    {
+        var parameter = argument.Parameter!;
+        if (parameter.RefKind is RefKind.None)
+            return Bind(argument.Value);
+        var type = TypeOf(parameter.Type, argument.Syntax.GetLocation());
+        return parameter.RefKind is RefKind.Ref or RefKind.Out ? BindReference(argument.Value, type) : BindReadOnly(argument.Value, type);
+    }
+
+    /// <summary>The receiver of a call; a method that changes it works on the storage itself, and where C# makes a copy on that.</summary>
+    private Binding BindReceiver(IOperation instance, bool isChanged)
+    {
+        if (!isChanged)
+            return BindReadOnly(instance, TypeOf(instance));
+        if (IsVariable(instance))
+            return new PlaceBinding(Hold(PlaceOf(instance)));
+        var value = Value(instance);
+        var copy = NewLocal(value.Type, "copy");
+        Emit(new Declare(copy, value));
+        return new PlaceBinding(new LocalPlace(copy));
+    }
+
+    /// <summary>Whether an expression names storage that may be changed; of anything else a method that changes its struct gets a copy.</summary>
+    private static bool IsVariable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation { Local.RefKind: RefKind.RefReadOnly } => false,
+        ILocalReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => true,
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter } => false,
+        IParameterReferenceOperation => true,
+        IFieldReferenceOperation { Field.IsReadOnly: true } => false,
+        IFieldReferenceOperation { Instance: { } instance } => !instance.Type!.IsValueType || IsVariable(instance),
+        IPropertyReferenceOperation { Property: { IsIndexer: true, ReturnsByRef: true }, Instance.Type: var type } => IsSpanType(type),
+        IParenthesizedOperation parenthesized => IsVariable(parenthesized.Operand),
+        _ => false,
+    };
+
+    /// <summary>The scope that a callee's body sees around its own: for a local function that of the body it is declared in.</summary>
+    private Scope? OuterScope(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? _scope.Of(method.ContainingSymbol) : null;
+
+    /// <summary>Weights and choices belong to the method that declares them: a body that is translated in place has none.</summary>
+    private void CheckOwnSet(IInvocationOperation invocation)
+    {
+        foreach (var argument in invocation.Arguments)
+        {
+            if (IsBorrowed(argument))
+                throw OwnSet(invocation, invocation.TargetMethod, argument.Parameter!.Name, "which is translated as part of its caller");
+        }
+    }
+
+    private TranslationException OwnSet(IOperation call, IMethodSymbol method, string name, string why) => Fail(
+        Rules.CalleeWeights,
+        call.Syntax.GetLocation(),
+        method.Name,
+        name,
+        $"'{method.Name}', {why}, cannot have a set: declare '{name}' in the calling method and pass it in");
+
+    /// <summary>Translates the body of <paramref name="method"/> in place of a call; the value of the call, null for a method without a result.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="method">The callee, which has a body in source.</param>
+    /// <param name="receiver">What <c>this</c> stands for; null where there is none.</param>
+    /// <param name="arguments">What each parameter stands for, values included.</param>
+    /// <param name="outer">The scope of the body that a lambda or local function is written in.</param>
+    /// <param name="code">The body of a lambda; null for what has its body elsewhere.</param>
+    private Expression? Inline(IOperation call, IMethodSymbol method, Binding? receiver, Binding[] arguments, Scope? outer, IOperation? code = null)
+    {
+        if (SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method.OriginalDefinition) || _frame?.IsInside(method) == true)
+        {
+            throw Unsupported(
+                call, $"'{method.Name}', which calls itself and shares variables with its caller,", "return what it changes, several values as a tuple, and pass what it uses");
+        }
+
+        if (++_inlinedCalls > MostInlined)
+            throw Unsupported(call, $"A method with more than {MostInlined} calls that share variables with their callers", "return the values instead, several as a tuple");
+        var body = code ?? MethodBodies.Find(method, _compilation, _cancellation) ?? throw Silent();
+        _inlined.Add(method.OriginalDefinition);
+        FindWritten(body);
+
+        var result = method.ReturnsVoid ? null : NewLocal(TypeOf(method.ReturnType, call.Syntax.GetLocation()), MemberNames.Camel(InlinedName(method)));
+        var frame = new InlineFrame(method, NewLabel(), _frame) { Result = result };
+        var (around, caller) = (_scope, _frame);
+        var types = method.Parameters.Select(parameter => arguments[parameter.Ordinal] is ValueBinding ? TypeOf(parameter.Type, call.Syntax.GetLocation()) : null).ToList();
+        var known = new HashSet<string>(_privateTypes);
+        var failed = _failed;
+        _failed = false;
+        List<Statement> statements;
+        try
+        {
+            (_scope, _frame) = (new Scope(method, outer, receiver), frame);
+            (statements, _) = Capture<object?>(() =>
+            {
+                var declared = (method.PartialImplementationPart ?? method).OriginalDefinition.Parameters;
+                for (var i = 0; i < declared.Length; i++)
+                    BindParameter(declared[i], arguments[i], types[i]);
+                Statement(body);
+                return null;
+            });
+        }
+        finally
+        {
+            (_scope, _frame) = (around, caller);
+        }
+
+        CheckReach(call, method, known);
+        if (_failed)
+            throw new TranslationException();
+        _failed = failed;
+        return Returned(statements, frame);
+    }
+
+    private static string InlinedName(IMethodSymbol method) => method.MethodKind == MethodKind.AnonymousFunction ? "value" : FunctionName(method);
+
+    /// <summary>Emits an inlined body, and gives its value.</summary>
+    private Expression? Returned(List<Statement> statements, InlineFrame frame)
+    {
+        if (TailExits.Remove(statements, frame.End) is { } straight)
+        {
+            // Where the result is stored once, as the last thing, it needs no local.
+            if (straight.Count > 0 && straight[straight.Count - 1] is Assign { Target: LocalPlace { Local: var stored }, Value: var value } && stored == frame.Result
+                && straight.Take(straight.Count - 1).All(statement => !Assignments.StoresTo(statement, stored)))
+            {
+                straight.RemoveAt(straight.Count - 1);
+                _out.AddRange(straight);
+                return value;
+            }
+
+            DeclareResult(frame);
+            _out.AddRange(straight);
+        }
+        else
+        {
+            DeclareResult(frame);
+            if (statements[statements.Count - 1] is Exit { Target: var target } && target == frame.End)
+                statements.RemoveAt(statements.Count - 1);
+            Emit(new Labelled(frame.End, new Block(statements.ToEquatableArray())));
+        }
+
+        return frame.Result is null ? null : new LocalRead(frame.Result);
+    }
+
+    private void DeclareResult(InlineFrame frame)
+    {
+        if (frame.Result is not { } result)
+            return;
+        Emit(new Declare(result, null));
+        _stable.Add(result);
+        if (frame.IsShared)
+            _shared.Add(result);
+    }
+
+    /// <summary>Generated code stands in the method's own type: what an inlined body uses must be within reach there.</summary>
+    private void CheckReach(IOperation call, IMethodSymbol method, HashSet<string> known)
+    {
+        var within = MethodBodies.ContainingTypes(_method);
+        foreach (var type in _privateTypes)
+        {
+            if (!known.Contains(type) && !within.Contains(type))
+                Report(Rules.InaccessibleMember, call.Syntax.GetLocation(), method.Name, type, _method.ContainingType.Name);
+        }
+    }
+
+    /// <summary>A return inside a body that is translated in place: stores the result and goes to the end.</summary>
+    private void ReturnInlined(InlineFrame frame, IReturnOperation statement)
+    {
+        if (frame.Result is not { } result)
+        {
+            if (statement.ReturnedValue is { } effect)
+                Effect(effect);
+            if (!statement.IsImplicit && !EndsControl(_out))
+                Emit(new Exit(frame.End));
+            return;
+        }
+
+        var value = Coerce(Value(statement.ReturnedValue!), result.Type);
+        frame.IsShared |= value.Type is ArrayType && IsShared(value);
+        if (EndsControl(_out))
+            return;
+        Emit(new Assign(new LocalPlace(result), value));
+        Emit(new Exit(frame.End));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace LearnSharp.Generators.Frontend;
+
+/// <summary>
+/// The variables of one body that is being translated. A body that is inlined has one for each call, and a lambda's refers to that of the body it was
+/// written in: that is how it shares variables with it.
+/// </summary>
+/// <param name="method">The method, local function or lambda whose body it is.</param>
+/// <param name="outer">The scope around it; null for a method.</param>
+/// <param name="receiver">What <c>this</c> stands for; null where there is none, and in a lambda, which has that of the method around.</param>
+internal sealed class Scope(IMethodSymbol method, Scope? outer, Binding? receiver)
+{
+    private readonly Dictionary<ISymbol, (Binding Binding, int Region)> _bindings = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The method, local function or lambda.</summary>
+    public IMethodSymbol Method => method;
+
+    /// <summary>The scope around; null for a method.</summary>
+    public Scope? Outer => outer;
+
+    /// <summary>What <c>this</c> stands for.</summary>
+    public Binding? Receiver => receiver ?? outer?.Receiver;
+
+    /// <summary>What a local or parameter stands for, here or around; null for one that is not known.</summary>
+    public Binding? Find(ISymbol symbol)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope._bindings.TryGetValue(symbol, out var known))
+                return known.Binding;
+        }
+
+        return null;
+    }
+
+    /// <summary>Gives a variable of this body its meaning.</summary>
+    /// <param name="symbol">The variable.</param>
+    /// <param name="binding">What it stands for.</param>
+    /// <param name="region">The stretch of code it is declared in, all of which runs where any of it does.</param>
+    public void Set(ISymbol symbol, Binding binding, int region) => _bindings[symbol] = (binding, region);
+
+    /// <summary>Gives a variable, here or around, another meaning; false in another stretch of code than the one that declares it.</summary>
+    public bool Rebind(ISymbol symbol, Binding binding, int region)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (!scope._bindings.TryGetValue(symbol, out var known))
+                continue;
+            if (known.Region == region)
+                scope._bindings[symbol] = (binding, region);
+            return known.Region == region;
+        }
+
+        return false;
+    }
+
+    /// <summary>The scope of <paramref name="symbol"/>'s body, here or around; null where that is not being translated.</summary>
+    public Scope? Of(ISymbol symbol)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (SymbolEqualityComparer.Default.Equals(scope.Method.OriginalDefinition, symbol.OriginalDefinition))
+                return scope;
+        }
+
+        return null;
+    }
+}
