@@ -24,11 +24,14 @@ internal static class BufferChecks
                 + $"give it the length of {of}.\", nameof({buffer}));");
         }
 
+        if (type.Element is ArrayType { Element: var element })
+            code.Line($"{Jagged}RequireRows<{element.CSharpName}>({buffer}, {names[index]}, nameof({buffer}), nameof({names[index]}));");
+
         for (var other = 0; other < names.Count; other++)
         {
-            if (shape.Root.Parameters[other].Local.Type is not ArrayType array || array.Element != type.Element)
+            if (shape.Root.Parameters[other].Local.Type is not ArrayType array || Overlap(type, buffer, array, names[other]) is not { } overlap)
                 continue;
-            using (code.Braces($"if ({Overlap(type.Element, buffer, names[other])})"))
+            using (code.Braces($"if ({overlap})"))
             {
                 var input = names[other].TrimStart('@');
                 code.Line(
@@ -54,7 +57,7 @@ internal static class BufferChecks
             code.Line($"global::System.ArgumentNullException.ThrowIfNull({seed.Name});");
         foreach (var input in shape.Inputs)
         {
-            if (!input.Copied || input.Type is not ArrayType array || array.Element != type.Element)
+            if (!input.Copied || input.Type is not ArrayType array || Overlap(type, seed.Name, array, names[input.Index]) is not { } overlap)
                 continue;
             var (argument, of) = (names[input.Index], names[input.Index].TrimStart('@'));
             if (written is not null && string.Equals(written, "seed" + input.Parameter.Name, System.StringComparison.OrdinalIgnoreCase))
@@ -69,7 +72,7 @@ internal static class BufferChecks
                 }
             }
 
-            using (code.Braces($"if ({Overlap(type.Element, seed.Name, argument)})"))
+            using (code.Braces($"if ({overlap})"))
             {
                 code.Line(
                     $"throw new global::System.ArgumentException(\"The seed {seed.Name} overlaps {of}, which {shape.Method.Name} writes; give it memory of its own.\", "
@@ -87,12 +90,27 @@ internal static class BufferChecks
         {
             if (!written.Copied || written.Type is not ArrayType { IsDifferentiable: true } type)
                 continue;
+            if (type.Element is ArrayType { Element: var element })
+            {
+                using (code.Braces($"if ({Jagged}RepeatsRow<{element.CSharpName}>({names[written.Index]}))"))
+                {
+                    var twice = names[written.Index].TrimStart('@');
+                    code.Line(
+                        $"throw new global::System.ArgumentException(\"{twice}, which {shape.Method.Name} writes, holds one row twice; hand over a copy.\", "
+                        + $"nameof({names[written.Index]}));");
+                }
+            }
+
             foreach (var other in shape.Inputs)
             {
                 // Of two that are both written, the first asks.
-                if (other == written || other.Type is not ArrayType array || array.Element != type.Element || (other.Copied && other.Index < written.Index))
+                if (other == written || other.Type is not ArrayType array || (other.Copied && other.Index < written.Index)
+                    || Overlap(type, names[written.Index], array, names[other.Index]) is not { } overlap)
+                {
                     continue;
-                using (code.Braces($"if ({Overlap(type.Element, names[written.Index], names[other.Index])})"))
+                }
+
+                using (code.Braces($"if ({overlap})"))
                 {
                     var (first, second) = (names[written.Index].TrimStart('@'), names[other.Index].TrimStart('@'));
                     code.Line(
@@ -103,6 +121,14 @@ internal static class BufferChecks
         }
     }
 
-    private static string Overlap(IrType element, string buffer, string input) =>
-        $"global::System.MemoryExtensions.Overlaps<{element.CSharpName}>((global::System.ReadOnlySpan<{element.CSharpName}>){buffer}, {input})";
+    private const string Jagged = "global::LearnSharp.Runtime.JaggedArrays.";
+
+    /// <summary>The test whether two sequences share elements, in rows or their own; null where their types rule that out.</summary>
+    private static string? Overlap(ArrayType first, string a, ArrayType second, string b) => (first.Element, second.Element) switch
+    {
+        (ArrayType x, ArrayType y) => x == y ? $"{Jagged}ShareRows<{x.Element.CSharpName}>({a}, {b})" : null,
+        (ArrayType x, var y) => x.Element == y ? $"{Jagged}Overlaps<{y.CSharpName}>({a}, {b})" : null,
+        (var x, ArrayType y) => x == y.Element ? $"{Jagged}Overlaps<{x.CSharpName}>({b}, {a})" : null,
+        var (x, y) => x == y ? $"global::System.MemoryExtensions.Overlaps<{x.CSharpName}>((global::System.ReadOnlySpan<{x.CSharpName}>){a}, {b})" : null,
+    };
 }

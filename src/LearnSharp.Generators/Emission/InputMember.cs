@@ -18,6 +18,15 @@ internal sealed record InputMember(string Name, ParameterModel Parameter, int In
     /// <summary>Whether the parameter is a span.</summary>
     public bool IsSpan => Type is ArrayType { Kind: ArrayKind.Span or ArrayKind.ReadOnlySpan };
 
+    /// <summary>Whether the parameter is an array of arrays.</summary>
+    public bool IsJagged => Type is ArrayType { Element: ArrayType };
+
+    /// <summary>A copy of the column that nothing takes back: of an array of arrays, with copies of its rows.</summary>
+    /// <param name="column">C# that reads the column.</param>
+    public string CopyOf(string column) => IsJagged
+        ? $"global::System.Array.ConvertAll({column}, static row => ({((ArrayType)Type).Element.CSharpName})row.Clone())"
+        : $"({Parameter.TypeName}){column}.Clone()";
+
     /// <summary>Whether running a row copies the elements.</summary>
     public bool Copied => Written && Type is ArrayType { Kind: not ArrayKind.ReadOnlySpan };
 }

@@ -36,6 +36,12 @@ internal static class InputMembers
             return;
         }
 
+        if (array.Element is ArrayType row)
+        {
+            FindInRows(code, input, row);
+            return;
+        }
+
         var leaves = Leaf.Of(array.Element).Where(static leaf => leaf.Type is ScalarType { IsFloating: true }).ToArray();
         if (leaves.Length == 0)
             return;
@@ -47,6 +53,22 @@ internal static class InputMembers
             {
                 var name = $"string.Create(global::System.Globalization.CultureInfo.InvariantCulture, $\"{input.Name}[{{i}}]{leaf.Access.Replace("@", "")}\")";
                 Test(code, $"{elements}{(input.IsSpan ? "" : "!")}[i]{leaf.Access}", name);
+            }
+        }
+    }
+
+    private static void FindInRows(CodeWriter code, InputMember input, ArrayType row)
+    {
+        var leaves = Leaf.Of(row.Element).Where(static leaf => leaf.Type is ScalarType { IsFloating: true }).ToArray();
+        if (leaves.Length == 0)
+            return;
+        using (code.Braces($"for (var i = 0; i < (input.{input.Name}?.Length ?? 0); i++)"))
+        using (code.Braces($"for (var j = 0; j < (input.{input.Name}![i]?.Length ?? 0); j++)"))
+        {
+            foreach (var leaf in leaves)
+            {
+                var name = $"string.Create(global::System.Globalization.CultureInfo.InvariantCulture, $\"{input.Name}[{{i}}][{{j}}]{leaf.Access.Replace("@", "")}\")";
+                Test(code, $"input.{input.Name}![i]![j]{leaf.Access}", name);
             }
         }
     }

@@ -111,7 +111,7 @@ internal static class LossEmitter
             ArrayType { Kind: ArrayKind.Span } when input.Copied => value + ".ToArray()",
             ArrayType { Kind: ArrayKind.Span } type => $"global::System.Runtime.InteropServices.MemoryMarshal.AsMemory<{type.Element.CSharpName}>({value}).Span",
             ArrayType { Kind: ArrayKind.ReadOnlySpan } => value + ".Span",
-            ArrayType when input.Copied => $"({input.MemberType}){value}.Clone()",
+            ArrayType when input.Copied => input.CopyOf(value),
             _ => value,
         };
     }

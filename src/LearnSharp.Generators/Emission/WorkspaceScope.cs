@@ -32,13 +32,16 @@ internal static class WorkspaceScope
     }
 
     /// <summary>Whether handing over the columns takes anything from the workspace.</summary>
-    public static bool Copies(IEnumerable<InputMember> inputs) => inputs.Any(static input => input is { Copied: true, Returned: false });
+    public static bool Copies(IEnumerable<InputMember> inputs) => inputs.Any(IsLent);
+
+    // Arrays of arrays are copied for good: the workspace holds single arrays.
+    private static bool IsLent(InputMember input) => input is { Copied: true, Returned: false, IsJagged: false };
 
     /// <summary>Writes the copies of what the method writes; gives what each column is handed over as.</summary>
     public static System.Func<InputMember, string> Columns(CodeWriter code, NameScope scope, IEnumerable<InputMember> inputs, string workspace)
     {
         var copies = new Dictionary<string, string>();
-        foreach (var input in inputs.Where(static input => input is { Copied: true, Returned: false }))
+        foreach (var input in inputs.Where(IsLent))
         {
             var name = scope.Claim("copyOf" + input.Name);
             var element = ((ArrayType)input.Type).Element;
@@ -62,7 +65,7 @@ internal static class WorkspaceScope
     private static string Column(InputMember input) => input switch
     {
         { Copied: true, IsSpan: true } => $"input.{input.Name}.ToArray()",
-        { Copied: true } => $"({input.Parameter.TypeName})input.{input.Name}.Clone()",
+        { Copied: true } => input.CopyOf($"input.{input.Name}"),
         { Type: ArrayType { Kind: ArrayKind.Span } type } =>
             $"global::System.Runtime.InteropServices.MemoryMarshal.AsMemory<{type.Element.CSharpName}>(input.{input.Name}).Span",
         { Type: ArrayType { Kind: ArrayKind.ReadOnlySpan } } => $"input.{input.Name}.Span",

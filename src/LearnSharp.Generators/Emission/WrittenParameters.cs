@@ -132,8 +132,11 @@ internal sealed class WrittenParameters
                     break;
                 case ElementPlace place:
                     Note(Written, Sources(place.Array));
-                    if (place.Array is LocalRead { Local: var array })
-                        Hold(array, sources);
+                    var array = place.Array;
+                    while (array is Element { Array: var outer })
+                        array = outer;
+                    if (array is LocalRead { Local: var holder })
+                        Hold(holder, sources);
                     break;
             }
         }

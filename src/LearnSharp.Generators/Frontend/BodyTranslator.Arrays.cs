@@ -20,7 +20,8 @@ internal sealed partial class BodyTranslator
                 : throw Unsupported(creation.DimensionSizes[0], "A length that is not an int", "convert it to int");
         }
 
-        var elements = Values(initializer.ElementValues).Select(element => Coerce(element, type.Element));
+        var elements = Values(initializer.ElementValues).Select(element => Coerce(element, type.Element)).ToArray();
+        CheckRows(creation, elements);
         return new ArrayLiteral(type, elements.ToEquatableArray()) { Origin = Origins.Of(creation.Syntax) };
     }
 
@@ -31,9 +32,16 @@ internal sealed partial class BodyTranslator
         if (TypeOf(collection) is not ArrayType type)
             throw Unsupported(collection, $"A collection expression of type '{collection.Type!.ToDisplayString()}'", "make an array");
         var array = type with { Kind = ArrayKind.Array };
-        var elements = Values(collection.Elements).Select(element => Coerce(element, type.Element));
+        var elements = Values(collection.Elements).Select(element => Coerce(element, type.Element)).ToArray();
+        CheckRows(collection, elements);
         var literal = new ArrayLiteral(array, elements.ToEquatableArray()) { Origin = Origins.Of(collection.Syntax) };
         return type.Kind == ArrayKind.Array ? literal : Coerce(literal, type);
+    }
+
+    private void CheckRows(IOperation array, Expression[] elements)
+    {
+        if (elements.Any(element => element.Type is ArrayType && IsShared(element)))
+            throw Fail(Rules.OutsideState, array.Syntax.GetLocation(), "A static array", "copy it into an array of the method before putting it into another one");
     }
 
     private StructNew TupleOf(ITupleOperation tuple)

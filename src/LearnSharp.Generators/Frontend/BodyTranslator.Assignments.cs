@@ -139,6 +139,9 @@ internal sealed partial class BodyTranslator
             return place.Read;
         }
 
+        if (value.Type is ArrayType && IsShared(value))
+            throw Fail(Rules.OutsideState, operation.Syntax.GetLocation(), "A static array", "copy it into an array of the method before putting it into another one");
+
         // Reading an element again could give another value than the one stored, where its index or array changes after.
         var kept = operation.Parent is IExpressionStatementOperation ? value : Keep(value);
         Emit(new Assign(place, kept));
@@ -163,6 +166,7 @@ internal sealed partial class BodyTranslator
         Extern => true,
         LocalRead read => _shared.Contains(read.Local),
         Ir.Convert convert => IsShared(convert.Operand),
+        Element { Type: ArrayType } row => IsShared(row.Array),
         Conditional choice => IsShared(choice.WhenTrue) || IsShared(choice.WhenFalse),
         _ => false,
     };

@@ -258,7 +258,12 @@ internal sealed partial class BodyTranslator
         var (trueStatements, trueValue) = Capture(() => Coerce(whenTrue(), type));
         var (falseStatements, falseValue) = Capture(() => Coerce(whenFalse(), type));
         if (trueStatements.Count == 0 && falseStatements.Count == 0)
-            return new Conditional(condition, trueValue, falseValue);
+        {
+            // What is read from a chosen array must find it by a name.
+            var chosen = new Conditional(condition, trueValue, falseValue);
+            return type is ArrayType ? new LocalRead(Spill(chosen, "chosen")) : chosen;
+        }
+
         var local = NewLocal(type, "value");
         Emit(new Declare(local, null));
         Emit(new If(condition, Storing(trueStatements, local, trueValue), Storing(falseStatements, local, falseValue)));

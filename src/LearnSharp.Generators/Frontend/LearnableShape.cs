@@ -83,6 +83,8 @@ internal static class LearnableShape
                 return $"its type '{type.Name}' is local to a file, where generated code cannot reach it; make it internal";
         }
 
+        if (ArrayProblem(method) is { } problem)
+            return problem;
         if (method.IsAbstract || method.IsExtern || (method.PartialImplementationPart is null && method.IsPartialDefinition))
             return "it has no body";
         if (method.ReturnType.IsRefLikeType)
@@ -91,6 +93,17 @@ internal static class LearnableShape
             return "it returns nothing that could be good or bad; return a value";
         return method.IsAsync ? "it is async; compute what it awaits before, and pass it in" : null;
     }
+
+    // Inside the body any depth is fine; rows of data, buffers and outputs have these shapes.
+    private static string? ArrayProblem(IMethodSymbol method)
+    {
+        if (method.Parameters.FirstOrDefault(static parameter => parameter.Type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: IArrayTypeSymbol } }) is { } deep)
+            return $"its parameter '{deep.Name}' is an array of arrays of arrays; pass arrays of arrays";
+        return HoldsRows(method.ReturnType) ? "it returns an array of arrays; return one array" : null;
+    }
+
+    private static bool HoldsRows(ITypeSymbol type) => type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol }
+        || (type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(static element => HoldsRows(element.Type)));
 
     private static string? LearnedProblem(IMethodSymbol learned, IMethodSymbol target)
     {

@@ -97,14 +97,22 @@ internal sealed class TypeMapper
 
         if (Map(element, out problem) is not { } mapped)
             return null;
-        if (mapped is ArrayType)
+        if (mapped is ArrayType && kind != ArrayKind.Array)
         {
-            problem = "arrays of arrays are not translated yet; use one array and compute the index";
+            problem = "spans of arrays are not translated; use an array of arrays";
+            return null;
+        }
+
+        if (mapped is StructType && HoldsArray(mapped))
+        {
+            problem = "arrays inside the structs or tuples of an array are not translated; use an array of arrays";
             return null;
         }
 
         return new ArrayType(mapped, kind);
     }
+
+    private static bool HoldsArray(IrType type) => type is ArrayType || (type is StructType structure && structure.Fields.Any(static field => HoldsArray(field.Type)));
 
     private StructType? Tuple(INamedTypeSymbol tuple, out string problem)
     {

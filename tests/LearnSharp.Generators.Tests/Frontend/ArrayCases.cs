@@ -40,6 +40,12 @@ internal static class ArrayCases
         Of("null test of an array", "public static double M(double[]? a) => a == null ? -1 : a.Length;", [new[] { 1.0 }], [null]),
         Of("enum array", "public enum Kind { A, B }\npublic static int M(int n) { var k = new Kind[2]; k[1] = Kind.B; return (int)k[n]; }", [0], [1]),
         Of("params array", "static double Sum(params double[] a) { var s = 0.0; foreach (var x in a) s += x; return s; }\npublic static double M(double x) => Sum(x, 1, 2) + Sum();", [2.0]),
+        Of("array of arrays", "public static double M(int n) { var t = new double[n][]; for (var i = 0; i < n; i++) { t[i] = new double[i + 1]; t[i][i] = i + 0.5; } var s = 0.0; foreach (var row in t) s += row[row.Length - 1] * t[0][0] + t[row.Length - 1].Length; return s; }", [3], [0]),
+        Of("array of arrays with an initializer", "public static double M(double x) { double[][] t = [[x, 2], [3]]; t[1] = t[0]; t[1][0]++; return t[0][0] + t[1][^1] + t.Length; }", [2.0]),
+        Of("row that is missing", "public static double M(int n) { var t = new double[n][]; return t[0][0]; }", [1]),
+        Of("rows swapped", "public static double M(double x) { var t = new double[][] { new double[] { x }, new double[] { 1, 2 } }; (t[0], t[1]) = (t[1], t[0]); return t[0][1] + t[1][0] * t[0].Length; }", [2.0]),
+        Of("three levels of arrays", "public static double M(double x) { var t = new double[2][][]; t[0] = new double[1][]; t[0][0] = new[] { x, 3 }; t[1] = t[0]; t[1][0][1] *= x; return t[0][0][1]; }", [2.0]),
+        Of("chosen array", "public static double M(double x) { var a = new[] { x }; var b = new[] { 2 * x }; return (x > 1 ? a : b)[0]; }", [2.0], [0.5]),
         Of("prefix sums", "public static double[] M(double[] a) { var s = new double[a.Length + 1]; for (var i = 0; i < a.Length; i++) s[i + 1] = s[i] + a[i]; return s; }", Arrays),
     ];
 }

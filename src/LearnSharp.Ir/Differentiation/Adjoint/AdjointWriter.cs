@@ -109,7 +109,7 @@ internal sealed class AdjointWriter
 
     private void WriteStore(Place target, Expression value)
     {
-        if (!target.Type.IsDifferentiable)
+        if (!target.Type.IsDifferentiable || target.Type is ArrayType)
             return;
         var shadow = ShadowOf(target);
         if (target.Type is StructType)

@@ -141,36 +141,44 @@ internal sealed class PullbackRoot
 
     private void AddSeedOfArray(Local array, Local seed)
     {
-        var length = new Length(new LocalRead(array));
         var problem = $"new global::System.ArgumentException(\"The seed {seed.Name} has \" + {{0}} + \" elements, but the result has \" + {{1}} + \"; give it one for each.\", \"{seed.Name}\")";
         // All checks come first: a buffer may itself be a shadow that a seed is added to.
-        _between.Insert(_checks++, new If(
-            new Binary(BinaryOperator.NotEqual, new Length(new LocalRead(seed)), length),
-            new Block([new Throw(new Extern(new OpaqueType("global::System.ArgumentException"), problem, [new Length(new LocalRead(seed)), length], Purity.Effectful))]),
-            Block.Empty));
-        _between.Add(ForEach(length, index =>
-        {
-            var place = new ElementPlace(new LocalRead(_plan.ShadowOf(array)), index);
-            return new Assign(place, Formula.Sum(place.Read, new Element(new LocalRead(seed), index)));
-        }));
+        foreach (var check in Checks(new LocalRead(array), new LocalRead(seed), problem))
+            _between.Insert(_checks++, check);
+        _between.Add(Added(new LocalRead(array), new LocalRead(_plan.ShadowOf(array)), new LocalRead(seed)));
     }
 
-    private Block ForEach(Expression length, System.Func<Expression, Statement> body)
+    // The seed of an array of arrays has the shape of each of its rows as well.
+    private List<Statement> Checks(Expression array, Expression seed, string problem)
     {
-        var index = _plan.Ids.Local(ScalarType.Int, "i");
-        var read = new LocalRead(index);
-        return new Block(
-        [
-            new Declare(index, Constant.Of(0)),
-            new Loop(
-                _plan.Ids.Label(),
-                _plan.Ids.Label(),
-                new Binary(BinaryOperator.Less, read, length),
-                new Block([body(read)]),
-                new Block([new Assign(new LocalPlace(index), new Binary(BinaryOperator.Add, read, Constant.Of(1)))]),
-                null),
-        ]);
+        var checks = new List<Statement>
+        {
+            new If(
+                new Binary(BinaryOperator.NotEqual, new Length(seed), new Length(array)),
+                new Block([new Throw(new Extern(new OpaqueType("global::System.ArgumentException"), problem, [new Length(seed), new Length(array)], Purity.Effectful))]),
+                Block.Empty),
+        };
+        if (ArrayLevels.IsJagged(array.Type))
+            checks.Add(ForEach(new Length(array), index => new Block(Checks(new Element(array, index), new Element(seed, index), problem).ToEquatableArray())));
+        return checks;
     }
+
+    /// <summary>Adds the elements of one array to those of another of the same shape as <paramref name="shape"/>, row by row.</summary>
+    private Block Added(Expression shape, Expression target, Expression amount) => ForEach(new Length(shape), index =>
+    {
+        if (ArrayLevels.IsJagged(shape.Type))
+            return Added(new Element(shape, index), new Element(target, index), new Element(amount, index));
+        var place = new ElementPlace(target, index);
+        return new Assign(place, Formula.Sum(place.Read, new Element(amount, index)));
+    });
+
+    private Block Copied(Expression source, Expression target) => ForEach(
+        new Length(source),
+        index => ArrayLevels.IsJagged(source.Type)
+            ? Copied(new Element(source, index), new Element(target, index))
+            : new Assign(new ElementPlace(target, index), new Element(source, index)));
+
+    private Block ForEach(Expression length, System.Func<Expression, Statement> body) => ArrayLevels.ForEach(_plan.Ids, length, body);
 
     // A parameter that is never written lends the caller's buffer as its shadow. One that is written gets a shadow of its own: what is left in it after the reverse sweep is the
     // adjoint of the elements as they were handed in.
@@ -205,13 +213,9 @@ internal sealed class PullbackRoot
                 _before.Add(new Declare(shadow, new Convert(shadow.Type, new LocalRead(memory))));
             }
 
-            if (buffer is null)
-                continue;
-            _after.Add(ForEach(length, index =>
-            {
-                var place = new ElementPlace(new LocalRead(buffer), index);
-                return new Assign(place, Formula.Sum(place.Read, new Element(new LocalRead(shadow), index)));
-            }));
+            _before.AddRange(ArrayLevels.Rows(_plan.Ids, new LocalRead(parameter), new LocalRead(shadow), isRented: true));
+            if (buffer is not null)
+                _after.Add(Added(new LocalRead(parameter), new LocalRead(buffer), new LocalRead(shadow)));
         }
     }
 
@@ -266,14 +270,25 @@ internal sealed class PullbackRoot
     // The reverse sweep takes written arrays back to what they held before; the caller must find in them what the original left there.
     private void KeepWrittenArrays()
     {
-        foreach (var array in Flat.Parameters.Concat(Flat.Results).Where(local => local.Type is ArrayType && Facts.WritesThrough(local) && IsRestored(_plan.Body, Facts.Classes.Of(local))))
+        foreach (var array in Flat.Parameters.Concat(Flat.Results).Where(local => local.Type is ArrayType && Facts.WritesThrough(local)
+            && ArrayLevels.Of(local).Any(level => IsRestored(_plan.Body, Facts.Classes.Of(level)))))
         {
             var type = (ArrayType)array.Type;
             var length = new Length(new LocalRead(array));
             var kept = _plan.Ids.Local(type with { Kind = ArrayKind.Array }, array.Name + "Final");
             _between.Add(new Declare(kept, new ArrayRent(type with { Kind = ArrayKind.Array }, length)));
-            _between.Add(ForEach(length, index => new Assign(new ElementPlace(new LocalRead(kept), index), new Element(new LocalRead(array), index))));
-            _after.Add(ForEach(length, index => new Assign(new ElementPlace(new LocalRead(array), index), new Element(new LocalRead(kept), index))));
+            if (ArrayLevels.IsJagged(type) && Flat.Results.Contains(array))
+            {
+                // The reverse sweep takes the rows of a result away again as well.
+                var rows = _plan.Ids.Local(kept.Type, array.Name + "Rows");
+                _between.Add(new Declare(rows, new ArrayRent((ArrayType)rows.Type, length)));
+                _between.Add(ForEach(length, index => new Assign(new ElementPlace(new LocalRead(rows), index), new Element(new LocalRead(array), index))));
+                _after.Add(ForEach(length, index => new Assign(new ElementPlace(new LocalRead(array), index), new Element(new LocalRead(rows), index))));
+            }
+
+            _between.AddRange(ArrayLevels.Rows(_plan.Ids, new LocalRead(array), new LocalRead(kept), isRented: true));
+            _between.Add(Copied(new LocalRead(array), new LocalRead(kept)));
+            _after.Add(Copied(new LocalRead(kept), new LocalRead(array)));
         }
     }
 

@@ -41,6 +41,10 @@ internal sealed class ActiveUses : Walker
                 return;
             case Declare s:
                 CheckArray(s.Local, s.Origin);
+                CheckRows(s.Local, s.Value);
+                break;
+            case Assign { Target: LocalPlace target } s:
+                CheckRows(target.Local, s.Value);
                 break;
         }
 
@@ -67,6 +71,9 @@ internal sealed class ActiveUses : Walker
                     Lose(e, $"The derivative is lost in '{Text(e)}'.");
                 }
 
+                break;
+            case Element { Type.IsDifferentiable: true } e when Reads.Root(e.Array) is null:
+                _refusals.Add(new Refusal("An element of an array without a name is read; give the array a local first.", Place(e)));
                 break;
             case Convert { Target: ScalarType { IsInteger: true } } e when _facts.IsVaried(e.Operand):
                 Lose(e, "The derivative is lost in the conversion to an integer.");
@@ -95,8 +102,18 @@ internal sealed class ActiveUses : Walker
 
     private void CheckArray(Local local, Origin origin)
     {
-        if (local.Type is ArrayType { Element: ArrayType } && _facts.IsActive(local))
-            _refusals.Add(new Refusal($"{local.Name} is an array of arrays that is differentiated; use one array with a computed index.", origin));
+        if (local.Type is ArrayType && ((ArrayType)ArrayLevels.Innermost(local).Type).Element is StructType structure && _facts.IsActive(local)
+            && StructShape.Leaves(structure, "").Any(static leaf => leaf.Type is ArrayType))
+        {
+            _refusals.Add(new Refusal($"{local.Name} holds arrays inside structs; use an array of arrays.", origin));
+        }
+    }
+
+    // What other C# made has rows that nothing here made shadows for.
+    private void CheckRows(Local local, Expression? value)
+    {
+        if (value is Extern made && ArrayLevels.IsJagged(local.Type) && _facts.IsActive(local))
+            _refusals.Add(new Refusal($"'{Text(made)}' makes an array of arrays that is differentiated; copy its rows into arrays of the method.", Place(made)));
     }
 
     private bool IsVariedValue(Expression operand) =>

@@ -21,8 +21,14 @@ internal sealed class ArrayClasses
     /// <summary>The class of an array expression, or null when it is not a local's (a fresh array, an extern value).</summary>
     public Local? Of(Expression array) => array is Conditional ? null : Reads.Root(array) is { } root ? Of(root) : null;
 
-    /// <summary>Joins two classes; returns whether they were different.</summary>
+    /// <summary>Joins two classes, and those of their rows; returns whether they were different.</summary>
     public bool Join(Local first, Local second)
+    {
+        var news = JoinLevel(first, second);
+        return ArrayLevels.IsJagged(first.Type) ? news | Join(ArrayLevels.Rows(first), ArrayLevels.Rows(second)) : news;
+    }
+
+    private bool JoinLevel(Local first, Local second)
     {
         var a = Of(first);
         var b = Of(second);
@@ -39,7 +45,8 @@ internal sealed class ArrayClasses
         _ => Reads.Root(array) is { } root ? [root] : [],
     };
 
-    /// <summary>The parameters of a function that are arrays of the given element type.</summary>
+    /// <summary>The parameters of a function, and the levels of those, that are arrays of the given element type.</summary>
     public static IEnumerable<Local> ParametersOf(FlatFunction function, IrType element) =>
-        function.Parameters.Where(parameter => parameter.Type is ArrayType array && array.Element.Equals(element));
+        function.Parameters.Where(static parameter => parameter.Type is ArrayType).SelectMany(ArrayLevels.Of)
+            .Where(level => ((ArrayType)level.Type).Element.Equals(element));
 }

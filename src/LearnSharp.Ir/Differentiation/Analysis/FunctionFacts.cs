@@ -33,32 +33,35 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot)
     public bool IsActive(Local local) => IsVaried(local) && IsUseful(local);
 
     /// <summary>Whether a local (an array local: its class) is varied.</summary>
-    public bool IsVaried(Local local) => Has(_varied, local);
+    public bool IsVaried(Local local) => Has(_varied, ArrayLevels.Innermost(local));
 
     /// <summary>Whether a local (an array local: its class) is useful.</summary>
-    public bool IsUseful(Local local) => Has(_useful, local);
+    public bool IsUseful(Local local) => Has(_useful, ArrayLevels.Innermost(local));
 
     /// <summary>Whether elements of an array local's class are written, here or in a function called.</summary>
     public bool IsWritten(Local array) => Has(_written, array);
 
     /// <summary>Whether elements are written through an array parameter itself, and not only through another one that may name the same array.</summary>
     /// <remarks>A read-only span is not, whatever else its class holds.</remarks>
-    public bool WritesThrough(Local parameter) => parameter.Type is ArrayType { Kind: not ArrayKind.ReadOnlySpan } && Has(_written, parameter, ClassesOfDistinct);
+    public bool WritesThrough(Local parameter) => parameter.Type is ArrayType && ArrayLevels.Of(parameter).Any(WritesLevel);
+
+    /// <summary>Whether elements of one level of an array parameter are written through it.</summary>
+    public bool WritesLevel(Local level) => level.Type is ArrayType { Kind: not ArrayKind.ReadOnlySpan } && Has(_written, level, ClassesOfDistinct);
 
     /// <summary>Whether an array of the class may be returned by the root: it then outlives the workspace.</summary>
     public bool Escapes(Local array) => Has(_escaping, array);
 
     /// <summary>Notes that a local is varied; returns whether that is news.</summary>
-    public bool MarkVaried(Local local) => local.Type.IsDifferentiable && Mark(_varied, local);
+    public bool MarkVaried(Local local) => local.Type.IsDifferentiable && Mark(_varied, ArrayLevels.Innermost(local));
 
     /// <summary>Notes that a local is useful; returns whether that is news.</summary>
-    public bool MarkUseful(Local local) => local.Type.IsDifferentiable && Mark(_useful, local);
+    public bool MarkUseful(Local local) => local.Type.IsDifferentiable && Mark(_useful, ArrayLevels.Innermost(local));
 
     /// <summary>Notes that elements of a class are written; returns whether that is news.</summary>
     public bool MarkWritten(Local array) => Mark(_written, array);
 
-    /// <summary>Notes that arrays of a class escape; returns whether that is news.</summary>
-    public bool MarkEscaping(Local array) => Mark(_escaping, array);
+    /// <summary>Notes that arrays of a class, and the rows of those, escape; returns whether that is news.</summary>
+    public bool MarkEscaping(Local array) => ArrayLevels.Of(array).Aggregate(false, (news, level) => news | Mark(_escaping, level));
 
     /// <summary>Whether the value of a floating expression is varied.</summary>
     public bool IsVaried(Expression expression)

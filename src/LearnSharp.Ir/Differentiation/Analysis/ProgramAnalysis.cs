@@ -78,6 +78,13 @@ internal sealed class ProgramAnalysis
                     break;
                 case Assign s when ElementOf(s.Target) is { } array:
                     analysis.Note(facts.MarkWritten(array));
+                    if (s.Value.Type is ArrayType)
+                    {
+                        foreach (var source in ArrayClasses.Sources(s.Value))
+                            analysis.Note(facts.Join(ArrayLevels.Rows(array), source));
+                        break;
+                    }
+
                     if (facts.IsVaried(s.Value))
                         analysis.Note(facts.MarkVaried(array));
                     if (facts.IsUseful(array))
@@ -104,18 +111,32 @@ internal sealed class ProgramAnalysis
             var parameters = callee.Function.Parameters;
             for (var i = 0; i < call.Arguments.Count; i++)
             {
-                if (parameters[i].Type is not ArrayType array || !callee.IsWritten(parameters[i]))
-                    continue;
                 for (var j = 0; j < call.Arguments.Count; j++)
                 {
-                    if (j != i && parameters[j].Type is ArrayType other && other.Element.Equals(array.Element) && MayBeOne(call.Arguments[i], call.Arguments[j]))
-                        analysis.Note(callee.Classes.Join(parameters[i], parameters[j]));
+                    if (j == i || parameters[i].Type is not ArrayType || parameters[j].Type is not ArrayType)
+                        continue;
+                    foreach (var (level, given) in Levels(parameters[i], call.Arguments[i]))
+                    {
+                        if (!callee.IsWritten(level))
+                            continue;
+                        foreach (var (other, handed) in Levels(parameters[j], call.Arguments[j]))
+                        {
+                            if (ElementOf(other).Equals(ElementOf(level)) && MayBeOne(given, handed))
+                                analysis.Note(callee.Classes.Join(level, other));
+                        }
+                    }
                 }
             }
         }
 
-        private bool MayBeOne(Expression first, Expression second) =>
-            Reads.Root(first) is not { } a || Reads.Root(second) is not { } b || facts.Classes.Of(a).Equals(facts.Classes.Of(b));
+        private static IrType ElementOf(Local level) => ((ArrayType)level.Type).Element;
+
+        // The levels of a parameter, each with the caller's level that it is handed; null where that is no local's.
+        private static IEnumerable<(Local Taken, Local? Given)> Levels(Local parameter, Expression argument) => Reads.Root(argument) is { } root
+            ? ArrayLevels.Of(parameter).Zip(ArrayLevels.Of(root), static (taken, given) => (taken, (Local?)given))
+            : ArrayLevels.Of(parameter).Select(static taken => (taken, (Local?)null));
+
+        private bool MayBeOne(Local? first, Local? second) => first is null || second is null || facts.Classes.Of(first).Equals(facts.Classes.Of(second));
 
         private void Flow(Local target, Expression value)
         {
@@ -127,6 +148,13 @@ internal sealed class ProgramAnalysis
                     return;
                 foreach (var element in literal.Elements)
                 {
+                    if (element.Type is ArrayType)
+                    {
+                        foreach (var source in ArrayClasses.Sources(element))
+                            analysis.Note(facts.Join(ArrayLevels.Rows(target), source));
+                        continue;
+                    }
+
                     if (facts.IsVaried(element))
                         analysis.Note(facts.MarkVaried(target));
                     if (facts.IsUseful(target))
@@ -162,6 +190,7 @@ internal sealed class ProgramAnalysis
                     analysis.Note(facts.MarkUsefulIn(argument));
             }
 
+            JoinArguments(call, callee);
             for (var k = 0; k < call.Targets.Count; k++)
             {
                 var result = callee.Function.Results[k];
@@ -174,11 +203,8 @@ internal sealed class ProgramAnalysis
                         analysis.Note(callee.MarkEscaping(result));
                     for (var i = 0; i < call.Arguments.Count; i++)
                     {
-                        if (callee.Function.Parameters[i].Type is ArrayType && Reads.Root(call.Arguments[i]) is { } array
-                            && callee.ClassesOfDistinct.Of(callee.Function.Parameters[i]).Equals(callee.ClassesOfDistinct.Of(result)))
-                        {
-                            analysis.Note(facts.Join(target, array));
-                        }
+                        if (callee.Function.Parameters[i].Type is ArrayType && Reads.Root(call.Arguments[i]) is { } array)
+                            JoinShared(callee, target, result, array, callee.Function.Parameters[i]);
                     }
 
                     continue;
@@ -188,6 +214,36 @@ internal sealed class ProgramAnalysis
                     analysis.Note(facts.MarkVaried(target));
                 if (facts.IsUseful(target))
                     analysis.Note(callee.MarkUseful(result));
+            }
+        }
+
+        // A callee may store one argument in another: rows of an array of arrays.
+        private void JoinArguments(Call call, FunctionFacts callee)
+        {
+            for (var i = 0; i < call.Arguments.Count; i++)
+            {
+                for (var k = 0; k < i; k++)
+                {
+                    var (first, second) = (callee.Function.Parameters[i], callee.Function.Parameters[k]);
+                    if ((ArrayLevels.IsJagged(first.Type) || ArrayLevels.IsJagged(second.Type)) && first.Type is ArrayType && second.Type is ArrayType
+                        && Reads.Root(call.Arguments[i]) is { } one && Reads.Root(call.Arguments[k]) is { } other)
+                    {
+                        JoinShared(callee, one, first, other, second);
+                    }
+                }
+            }
+        }
+
+        // What a call hands in and out may be one array, or share rows, as far as the callee lets the two meet.
+        private void JoinShared(FunctionFacts callee, Local target, Local result, Local array, Local parameter)
+        {
+            foreach (var (mine, theirs) in ArrayLevels.Of(target).Zip(ArrayLevels.Of(result), static (mine, theirs) => (mine, theirs)))
+            {
+                foreach (var (given, taken) in ArrayLevels.Of(array).Zip(ArrayLevels.Of(parameter), static (given, taken) => (given, taken)))
+                {
+                    if (callee.ClassesOfDistinct.Of(theirs).Equals(callee.ClassesOfDistinct.Of(taken)))
+                        analysis.Note(facts.Join(mine, given));
+                }
             }
         }
 
@@ -202,8 +258,13 @@ internal sealed class ProgramAnalysis
                 analysis.Note(other.MarkUseful(theirs));
             if (other.IsUseful(theirs))
                 analysis.Note(facts.MarkUseful(mine));
-            if (other.WritesThrough(theirs))
-                analysis.Note(facts.MarkWritten(mine));
+            foreach (var (here, there) in ArrayLevels.Of(mine).Zip(ArrayLevels.Of(theirs), static (here, there) => (here, there)))
+            {
+                if (other.WritesLevel(there))
+                    analysis.Note(facts.MarkWritten(here));
+                if (ArrayLevels.IsRows(here) && facts.Escapes(here))
+                    analysis.Note(other.MarkEscaping(there));
+            }
         }
     }
 }

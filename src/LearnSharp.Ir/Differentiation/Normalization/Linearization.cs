@@ -61,6 +61,12 @@ internal sealed class Linearization
             case Assign s:
             {
                 var target = Findable(s.Target);
+                if (s.Value.Type is ArrayType)
+                {
+                    Emit(new Assign(target, Row(s.Value)));
+                    break;
+                }
+
                 Emit(new Assign(target, _facts.IsVaried(s.Value) ? Shape(s.Value, false) : s.Value));
                 break;
             }
@@ -80,6 +86,16 @@ internal sealed class Linearization
                 _out.Add(statement);
                 break;
         }
+    }
+
+    // A row that is stored has a shadow: it is one local, or read from one.
+    private Expression Row(Expression value)
+    {
+        if (value is not (Conditional or ArrayLiteral or ArrayNew or Extern))
+            return value;
+        var row = _ids.Local(value.Type, "row");
+        Store(row, value, declare: true);
+        return new LocalRead(row);
     }
 
     private Place Findable(Place place)
@@ -150,8 +166,8 @@ internal sealed class Linearization
         Emit(new Declare(array, new ArrayNew(literal.Array, Constant.Of(literal.Elements.Count))));
         for (var i = 0; i < literal.Elements.Count; i++)
         {
-            var element = literal.Elements[i];
-            Emit(new Assign(new ElementPlace(new LocalRead(array), Constant.Of(i)), _facts.IsVaried(element) ? Shape(element, false) : element));
+            var element = literal.Elements[i].Type is ArrayType ? Row(literal.Elements[i]) : literal.Elements[i];
+            Emit(new Assign(new ElementPlace(new LocalRead(array), Constant.Of(i)), element.Type is not ArrayType && _facts.IsVaried(element) ? Shape(element, false) : element));
         }
 
         if (!declare)

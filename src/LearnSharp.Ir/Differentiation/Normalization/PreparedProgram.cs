@@ -34,7 +34,7 @@ internal sealed class PreparedProgram
         [
             .. functions.SelectMany(static function => function.Refusals),
             .. Facts.Values.SelectMany(ActiveUses.Refusals),
-            .. RootShape.Refusals(functions[0], options),
+            .. RootShape.Refusals(Root, options),
         ];
     }
 

@@ -38,11 +38,12 @@ internal sealed class Reads : Walker
     /// <summary>Whether an expression reads a local.</summary>
     public static bool Local(Expression expression, Local local) => Of(expression)._locals.Contains(local);
 
-    /// <summary>The local at the root of an array expression.</summary>
+    /// <summary>The local that an array expression reads, or for a row what stands for the rows of its array (<see cref="ArrayLevels"/>).</summary>
     public static Local? Root(Expression array) => array switch
     {
         LocalRead e => e.Local,
         Convert e => Root(e.Operand),
+        Element { Type: ArrayType } e => Root(e.Array) is { } outer ? ArrayLevels.Rows(outer) : null,
         _ => null,
     };
 

@@ -7,8 +7,21 @@ namespace LearnSharp.Ir;
 internal static class RootShape
 {
     /// <summary>What about the root's own shape has no derivative.</summary>
-    public static IEnumerable<Refusal> Refusals(FlatFunction flat, ReverseOptions options)
+    public static IEnumerable<Refusal> Refusals(FunctionFacts facts, ReverseOptions options)
     {
+        var flat = facts.Function;
+        foreach (var parameter in flat.Parameters.Where(static parameter => ArrayLevels.IsJagged(parameter.Type)))
+        {
+            if (ArrayLevels.Of(parameter).Any(level => ArrayLevels.IsJagged(level.Type) && facts.WritesLevel(level)))
+                yield return new Refusal($"Rows of {parameter.Name} are replaced; write to their elements, or put the rows into an array of arrays of the method.", default);
+        }
+
+        foreach (var type in flat.Source.Results)
+        {
+            if (type is ArrayType { Element: ArrayType { Element: ArrayType } })
+                yield return new Refusal("An array of arrays of arrays is returned; return an array of arrays.", default);
+        }
+
         for (var i = 0; i < flat.Parameters.Count; i++)
         {
             var parameter = flat.Source.Parameters[flat.ParameterSources[i]].Local;

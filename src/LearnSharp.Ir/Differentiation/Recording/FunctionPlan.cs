@@ -7,7 +7,7 @@ namespace LearnSharp.Ir;
 internal sealed class FunctionPlan(FunctionFacts facts)
 {
     private readonly Dictionary<Local, Local> _shadows = [];
-    private readonly HashSet<Local> _shadowSet = [];
+    private readonly Dictionary<int, Local> _shadowed = [];
     private readonly Dictionary<Local, Local> _adjoints = [];
 
     /// <summary>The analyses' facts.</summary>
@@ -62,7 +62,18 @@ internal sealed class FunctionPlan(FunctionFacts facts)
     public bool IsStored(Local local) => Needed.Contains(local) && !Recomputed.ContainsKey(local);
 
     /// <summary>Whether a local is a shadow.</summary>
-    public bool IsShadow(Local local) => _shadowSet.Contains(local);
+    public bool IsShadow(Local local) => _shadowed.ContainsKey(ArrayLevels.OwnerId(local));
+
+    /// <summary>Whether an array local, or the one that a level belongs to, holds values of the forward sweep rather than adjoints.</summary>
+    public bool IsPrimalArray(Local array) => !IsShadow(array) && (ArrayLevels.IsRows(array) || Primal.Contains(array));
+
+    /// <summary>The array local, or level of one, whose adjoints a shadow or level of a shadow holds; any other local itself.</summary>
+    public Local Unshadowed(Local array)
+    {
+        if (!_shadowed.TryGetValue(ArrayLevels.OwnerId(array), out var primal))
+            return array;
+        return ArrayLevels.Of(primal).First(level => level.Id - primal.Id == array.Id - ArrayLevels.OwnerId(array));
+    }
 
     /// <summary>The shadow of an active array local: the array that holds the adjoints of its elements.</summary>
     public Local ShadowOf(Local array)
@@ -77,7 +88,7 @@ internal sealed class FunctionPlan(FunctionFacts facts)
     public Local SetShadow(Local array, Local shadow)
     {
         _shadows[array] = shadow;
-        _shadowSet.Add(shadow);
+        _shadowed[shadow.Id] = array;
         return shadow;
     }
 
@@ -85,6 +96,7 @@ internal sealed class FunctionPlan(FunctionFacts facts)
     public Expression ShadowOf(Expression array) => array switch
     {
         LocalRead e => new LocalRead(ShadowOf(e.Local)),
+        Element e => new Element(ShadowOf(e.Array), e.Index),
         Convert { Target: ArrayType target } e when ShadowOf(e.Operand) is var operand =>
             operand.Type is ArrayType { Kind: ArrayKind.Span } ? operand : new Convert(target with { Kind = ArrayKind.Span }, operand),
         _ => throw new System.InvalidOperationException($"{array.GetType().Name} has no shadow."),

@@ -77,6 +77,8 @@ internal sealed class PlanBuilder
                 var node = new ActionNode(s) { Origin = s.Origin, Initializes = IsInitial(statements, position, array) };
                 node.Written.Add(Facts.Classes.Of(array));
                 sequence.Add(node);
+                if (s.Value.Type is ArrayType && Facts.IsActive(array))
+                    AddShadowRow(s, (ElementPlace)s.Target, node.Initializes, sequence);
                 break;
             }
 
@@ -140,7 +142,7 @@ internal sealed class PlanBuilder
         {
             null => null,
             Default => new Default(shadow.Type),
-            LocalRead or Convert => _plan.ShadowOf(value),
+            LocalRead or Convert or Element => _plan.ShadowOf(value),
             _ => new ArrayRent((ArrayType)shadow.Type, new Length(new LocalRead(target))),
         };
         Statement store = statement is Declare ? new Declare(shadow, shadowValue) : new Assign(new LocalPlace(shadow), shadowValue!);
@@ -149,7 +151,15 @@ internal sealed class PlanBuilder
         sequence.Add(shadowNode);
     }
 
-    private static bool CanRent(ArrayType array) => array.Element is ScalarType or EnumType or StructType;
+    // The shadow row goes where the row goes: the reverse sweep takes both back together.
+    private void AddShadowRow(Assign s, ElementPlace target, bool initializes, SequenceNode sequence)
+    {
+        var place = target with { Array = _plan.ShadowOf(target.Array) };
+        var store = new Assign(place, s.Value is Default ? new Default(place.Type) : _plan.ShadowOf(s.Value)) { Origin = s.Origin };
+        sequence.Add(new ActionNode(store) { Origin = s.Origin, Initializes = initializes, IsShadowRow = !initializes });
+    }
+
+    private static bool CanRent(ArrayType array) => array.Element is ScalarType or EnumType or StructType or ArrayType;
 
     private static Statement WithValue(Statement statement, Expression value) => statement switch
     {

@@ -87,7 +87,7 @@ internal static class Recomputation
         if (!Cost.IsRecomputable(value))
             return false;
         var reads = Reads.Of(value);
-        var classes = reads.Elements.Select(plan.Facts.Classes.Of).ToList();
+        var classes = reads.Elements.Select(array => plan.Facts.Classes.Of(plan.Unshadowed(array))).ToList();
         for (var i = position + 1; i < sequence.Nodes.Count; i++)
         {
             if (reads.Locals.Any(sequence.Nodes[i].Killed.Contains) || classes.Any(sequence.Nodes[i].Written.Contains))

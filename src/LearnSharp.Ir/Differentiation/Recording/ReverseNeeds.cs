@@ -52,7 +52,7 @@ internal sealed class ReverseNeeds
             Need(local);
         foreach (var array in reads.Elements)
         {
-            if (!_plan.IsShadow(array) && _plan.Primal.Contains(array))
+            if (_plan.IsPrimalArray(array))
                 NeedElements(array);
         }
     }
@@ -126,6 +126,9 @@ internal sealed class ReverseNeeds
                 return _plan.Needed.Contains(s.Local) && !_plan.Recomputed.ContainsKey(s.Local);
             case Assign { Target: LocalPlace target }:
                 return _plan.Needed.Contains(target.Local);
+            case Assign s when node.IsShadowRow:
+                Need(Reads.Of([s with { Value = Constant.Of(0) }]));
+                return true;
             case Assign s when !node.Initializes && node.Written.Any(_classes.Contains):
                 Need(Reads.Of([s with { Value = Constant.Of(0) }]));
                 return true;

@@ -32,7 +32,7 @@ internal sealed class ToBeRecorded
             Need(state, local);
         foreach (var array in reads.Elements)
         {
-            if (!_plan.IsShadow(array) && _plan.Primal.Contains(array))
+            if (_plan.IsPrimalArray(array))
                 state.Classes.Add(_plan.Facts.Classes.Of(array));
         }
     }
@@ -112,7 +112,7 @@ internal sealed class ToBeRecorded
                 break;
             case Assign s:
                 Need(state, node.AdjointReads);
-                if (!node.Initializes && node.Written.Any(state.Classes.Contains))
+                if (node.IsShadowRow || (!node.Initializes && node.Written.Any(state.Classes.Contains)))
                 {
                     node.Save = true;
                     Need(state, Reads.Of([s with { Value = Constant.Of(0) }]));

@@ -35,6 +35,8 @@ internal sealed class TangentLocals(FunctionFacts facts)
     {
         LocalRead e => new LocalRead(Of(e.Local)),
         Convert e => e with { Operand = OfArray(e.Operand) },
+        Element e => e with { Array = OfArray(e.Array) },
+        Default => array,
         _ => throw new System.InvalidOperationException($"{array.GetType().Name} has no tangents of its own."),
     };
 

@@ -48,6 +48,7 @@ internal sealed class TangentRoot
             {
                 var zeros = _tangents.Of(array);
                 _before.Add(new Declare(zeros, TangentWriter.Fresh(_tangents, array, zeros.Name, _before)));
+                _before.AddRange(ArrayLevels.Rows(_tangents.Ids, new LocalRead(array), new LocalRead(zeros), isRented: !Facts.Escapes(array)));
             }
         }
     }
@@ -101,6 +102,7 @@ internal sealed class TangentRoot
             return TangentExpressions.None(result.Type);
         var zeros = _tangents.New(result);
         _after.Add(new Declare(zeros, new ArrayNew(array with { Kind = ArrayKind.Array }, new Length(new LocalRead(result)))));
+        _after.AddRange(ArrayLevels.Rows(_tangents.Ids, new LocalRead(result), new LocalRead(zeros), isRented: false));
         return new LocalRead(zeros);
     }
 

@@ -72,7 +72,10 @@ internal sealed class TangentWriter
                 break;
             case Assign { Target: ElementPlace or FieldPlace } s when s.Target.Type.IsDifferentiable && Facts.IsActive(PlanBuilder.ElementArray(s.Target)):
                 Announce(s);
-                StoreElement(s);
+                if (s.Value.Type is ArrayType)
+                    _out.AddRange([s, s with { Target = _tangents.OfElement(s.Target), Value = _tangents.OfArray(s.Value) }]);
+                else
+                    StoreElement(s);
                 break;
             case Call s when TangentFunction.IsNeeded(_functions[s.Function].Facts):
                 Announce(s);
@@ -169,7 +172,7 @@ internal sealed class TangentWriter
         {
             null => null,
             Default => new Default(type),
-            LocalRead or Convert => _tangents.OfArray(value),
+            LocalRead or Convert or Element => _tangents.OfArray(value),
             _ => Fresh(target, tangent.Name),
         };
         _out.Add(statement is Declare ? new Declare(tangent, tangents) : new Assign(new LocalPlace(tangent), tangents!));
