@@ -22,6 +22,8 @@ internal sealed partial class BodyTranslator
             return MathOf(invocation, function, overload);
         if (SpanConversion(invocation) is { } span)
             return span;
+        if (ArrayCall(invocation) is { } moved)
+            return moved;
         CheckArguments(invocation);
         if (IsTranslated(method) && IsInlined(invocation))
             return InlineCall(invocation);

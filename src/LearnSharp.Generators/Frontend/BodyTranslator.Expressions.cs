@@ -72,6 +72,8 @@ internal sealed partial class BodyTranslator
                 return Field(field);
             case IPropertyReferenceOperation property:
                 return Property(property);
+            case IArrayElementReferenceOperation { Indices: [IRangeOperation range] } part when IsOfInts(range):
+                return SubArray(part, range);
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
                 return PlaceOf(operation).Read with { Origin = Origins.Of(operation.Syntax) };
             case IArrayCreationOperation creation:

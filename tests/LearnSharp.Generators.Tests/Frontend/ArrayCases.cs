@@ -46,6 +46,15 @@ internal static class ArrayCases
         Of("rows swapped", "public static double M(double x) { var t = new double[][] { new double[] { x }, new double[] { 1, 2 } }; (t[0], t[1]) = (t[1], t[0]); return t[0][1] + t[1][0] * t[0].Length; }", [2.0]),
         Of("three levels of arrays", "public static double M(double x) { var t = new double[2][][]; t[0] = new double[1][]; t[0][0] = new[] { x, 3 }; t[1] = t[0]; t[1][0][1] *= x; return t[0][0][1]; }", [2.0]),
         Of("chosen array", "public static double M(double x) { var a = new[] { x }; var b = new[] { 2 * x }; return (x > 1 ? a : b)[0]; }", [2.0], [0.5]),
+        Of("Fill and Clear", "public static double M(double[] a) { Array.Fill(a, 2.5); Array.Clear(a, 0, a.Length / 2); var s = 0.0; foreach (var x in a) s = 2 * s + x; Array.Clear(a); return s; }", Arrays),
+        Of("Fill of a part", "public static double M(double[] a) { Array.Fill(a, 1, 0, 1); return a.Length; }", Arrays[0], Arrays[2]),
+        Of("Reverse", "public static double[] M(double[] a) { Array.Reverse(a); return a; }", Arrays),
+        Of("Reverse of a part", "public static double[] M(double[] a) { Array.Reverse(a, 1, 2); a.AsSpan().Reverse(); return a; }", [new[] { 1.0, 2.5, -3.0, 7 }]),
+        Of("Clone", "public static double M(double[] a) { var b = (double[])a.Clone(); for (var i = 0; i < b.Length; i++) b[i] *= 2; return a.Length > 0 ? a[0] + b[0] : b.Length; }", Arrays),
+        Of("Copy", "public static double[] M(double[] a) { var b = new double[a.Length + 1]; Array.Copy(a, b, a.Length); a.CopyTo(b, 1); return b; }", Arrays),
+        Of("Copy within one array", "public static double[] M(double[] a) { Array.Copy(a, 0, a, 1, 4); Array.Copy(a, 2, a, 0, 3); return a; }", [new[] { 1.0, 2, 3, 4, 5 }]),
+        Of("spans filled and copied", "public static double M(double[] a) { Span<double> s = a; Span<double> t = new double[5]; t.Fill(a.Length); s.CopyTo(t); s.Clear(); var k = t.ToArray(); return k[0] + k[4]; }", Arrays),
+        Of("ranges of arrays", "public static double[] M(double[] a) { var b = a[1..]; var c = a[..^1]; var d = a[^2..^1]; return new[] { b[0], c[^1], d[0], a[..].Length, d.Length }; }", [new[] { 1.0, 2.5, -3.0, 7 }]),
         Of("prefix sums", "public static double[] M(double[] a) { var s = new double[a.Length + 1]; for (var i = 0; i < a.Length; i++) s[i + 1] = s[i] + a[i]; return s; }", Arrays),
     ];
 }
