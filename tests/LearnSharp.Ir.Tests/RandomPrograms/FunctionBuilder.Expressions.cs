@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace LearnSharp.Ir.Tests.RandomPrograms;
 
@@ -38,6 +39,10 @@ internal sealed partial class FunctionBuilder
             return options.Conditionals && same.Count > 1 && Chance(0.3) ? new Conditional(Condition(1), first, new LocalRead(OneOf(same).Local)) : first;
         }
 
+        if (type == SampleIrTypes.Rows)
+            return new ArrayLiteral(type, Enumerable.Range(0, random.Next(1, 4)).Select(_ => Row()).ToEquatableArray());
+        if (type == SampleIrTypes.Rows.Element && Chance(0.3) && Visible(static other => other == SampleIrTypes.Rows).Count > 0)
+            return Row();
         if (type.Kind != ArrayKind.Array)
         {
             var sources = Visible(other => other is ArrayType array && TypeRules.CanConvert(array, type));
@@ -54,6 +59,17 @@ internal sealed partial class FunctionBuilder
         for (var count = random.Next(1, 5); count > 0; count--)
             elements.Add(StoredValue(type.Element, depth: 1));
         return new ArrayLiteral(type, elements.ToEquatableArray());
+    }
+
+    /// <summary>An array that is there already: a local, or a row of one.</summary>
+    private Expression Row()
+    {
+        var rows = Visible(static type => type == SampleIrTypes.Rows);
+        var arrays = Visible(static type => type == SampleIrTypes.Rows.Element);
+        if (arrays.Count > 0 && (rows.Count == 0 || Chance(0.5)))
+            return new LocalRead(OneOf(arrays).Local);
+        var array = new LocalRead(OneOf(rows).Local);
+        return new Element(array, IndexInto(array));
     }
 
     private Expression Structure(StructType type, int depth)
@@ -88,17 +104,22 @@ internal sealed partial class FunctionBuilder
             Collect(read, type, found);
             if (read.Type is ArrayType array && (array.Element == type || array.Element is StructType))
                 Collect(new Element(read, Constant.Of(0)), type, found);
+            if (read.Type == SampleIrTypes.Rows && type == ScalarType.Double)
+                found.Add(new Element(new Element(read, Constant.Of(0)), Constant.Of(0)));
         }
 
         if (found.Count == 0)
             return null;
         return OneOf(found) switch
         {
+            Element { Array: Element e } => ElementOf(e with { Index = IndexInto(e.Array) }),
             Element e => e with { Index = IndexInto(e.Array) },
             FieldRead { Struct: Element e } f => f with { Struct = e with { Index = IndexInto(e.Array) } },
             var other => other,
         };
     }
+
+    private Element ElementOf(Expression array) => new(array, IndexInto(array));
 
     private static void Collect(Expression source, IrType type, List<Expression> found)
     {

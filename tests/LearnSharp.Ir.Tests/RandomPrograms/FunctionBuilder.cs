@@ -117,6 +117,8 @@ internal sealed partial class FunctionBuilder(Random random, RandomProgramOption
 
         if (options.Structs && options.StructArrays)
             yield return SampleIrTypes.ArrayOf(SampleIrTypes.Point);
+        if (options.JaggedArrays && options.Aliasing && Visible(static type => type == SampleIrTypes.Rows.Element).Count > 0)
+            yield return SampleIrTypes.Rows;
     }
 
     private void AddStatement(List<Statement> into, int depth)
@@ -221,6 +223,14 @@ internal sealed partial class FunctionBuilder(Random random, RandomProgramOption
         }
 
         var place = OneOf(places);
+        if (place.Type is ArrayType && Chance(0.5))
+            place = new ElementPlace(place.Read, IndexInto(place.Read));
+        if (place.Type is ArrayType)
+        {
+            into.Add(new Assign(place, Row()));
+            return;
+        }
+
         while (place.Type is StructType structure && options.FieldWrites && (place is LocalPlace || Chance(0.6)))
             place = new FieldPlace(place, random.Next(structure.Fields.Count));
         into.Add(new Assign(place, StoredValue(place.Type)));

@@ -33,6 +33,9 @@ public sealed record RandomProgramOptions
     /// <summary>Arrays of structs.</summary>
     public bool StructArrays { get; init; } = true;
 
+    /// <summary>Arrays of arrays as locals, whose rows are shared and replaced; needs <see cref="Aliasing"/>.</summary>
+    public bool JaggedArrays { get; init; } = true;
+
     /// <summary>Arrays among the root's results.</summary>
     public bool ArrayResults { get; init; } = true;
 

@@ -17,6 +17,9 @@ public static class SampleIrTypes
     public static StructType Tally { get; } = new("(double Sum, float Weight)", StructForm.Tuple, [
         new("Sum", ScalarType.Double), new("Weight", ScalarType.Float)]);
 
+    /// <summary><c>double[][]</c>.</summary>
+    public static ArrayType Rows { get; } = ArrayOf(ArrayOf(ScalarType.Double));
+
     public static ArrayType ArrayOf(IrType element) => new(element, ArrayKind.Array);
 
     public static ArrayType SpanOf(IrType element) => new(element, ArrayKind.Span);
