@@ -121,10 +121,11 @@ internal static class BufferChecks
         }
     }
 
-    private const string Jagged = "global::LearnSharp.Runtime.JaggedArrays.";
+    /// <summary>The class of the runtime that looks at rows.</summary>
+    public const string Jagged = "global::LearnSharp.Runtime.JaggedArrays.";
 
     /// <summary>The test whether two sequences share elements, in rows or their own; null where their types rule that out.</summary>
-    private static string? Overlap(ArrayType first, string a, ArrayType second, string b) => (first.Element, second.Element) switch
+    public static string? Overlap(ArrayType first, string a, ArrayType second, string b) => (first.Element, second.Element) switch
     {
         (ArrayType x, ArrayType y) => x == y ? $"{Jagged}ShareRows<{x.Element.CSharpName}>({a}, {b})" : null,
         (ArrayType x, var y) => x.Element == y ? $"{Jagged}Overlaps<{y.CSharpName}>({a}, {b})" : null,

@@ -47,15 +47,26 @@ internal static class TangentChecks
                 $"throw new global::System.ArgumentException($\"The tangents {buffer.Name} have {{{buffer.Name}.Length}} elements, but {of} has {{{parameter}.Length}}; "
                 + $"give them the length of {of}.\", nameof({buffer.Name}));");
         }
+
+        if (shape.Root.Parameters[buffer.Index].Local.Type is not ArrayType { Element: ArrayType { Element: var element } })
+            return;
+        code.Line($"{BufferChecks.Jagged}RequireRows<{element.CSharpName}>({buffer.Name}, {parameter}, nameof({buffer.Name}), nameof({parameter}));");
+        if (!IsWritten(shape, buffer.Index))
+            return;
+        using (code.Braces($"if ({BufferChecks.Jagged}RepeatsRow<{element.CSharpName}>({buffer.Name}))"))
+        {
+            code.Line(
+                $"throw new global::System.ArgumentException(\"The tangents {buffer.Name} hold one row twice, and {shape.Method.Name} writes them; give each row its own.\", "
+                + $"nameof({buffer.Name}));");
+        }
     }
 
     private static void Overlap(CodeWriter code, ProgramShape shape, (int Index, string Name) buffer, (int Index, string Name) other)
     {
-        var element = ((ArrayType)shape.Root.Parameters[buffer.Index].Local.Type).Element;
-        if (((ArrayType)shape.Root.Parameters[other.Index].Local.Type).Element != element)
+        var (mine, theirs) = ((ArrayType)shape.Root.Parameters[buffer.Index].Local.Type, (ArrayType)shape.Root.Parameters[other.Index].Local.Type);
+        if (BufferChecks.Overlap(mine, buffer.Name, theirs, other.Name) is not { } overlap)
             return;
-        using (code.Braces(
-            $"if (global::System.MemoryExtensions.Overlaps<{element.CSharpName}>((global::System.ReadOnlySpan<{element.CSharpName}>){buffer.Name}, {other.Name}))"))
+        using (code.Braces($"if ({overlap})"))
         {
             code.Line(
                 $"throw new global::System.ArgumentException(\"The tangents {buffer.Name} overlap {other.Name.TrimStart('@')}, and {shape.Method.Name} writes one of them; "

@@ -86,15 +86,21 @@ internal static class DirectionCheck
                 ParameterRole.Choice => options.Dequeue(),
                 _ => data.Dequeue(),
             };
-            arguments.Add(argument is Array array ? array.Clone() : argument);
+            arguments.Add(GradientCheck.Copy(argument));
             if (parameter.Local.Type.IsDifferentiable)
             {
                 var moves = Enumerable.Range(0, direction.Length).Where(leaf => jacobian.Inputs[leaf].Parameter == i).Select(leaf => direction[leaf]).ToArray();
-                arguments.Add(Tangent(expected[arguments.Count].ParameterType, moves));
+                arguments.Add(argument is double[][] rows ? Rows(rows, moves) : Tangent(expected[arguments.Count].ParameterType, moves));
             }
         }
 
         return arguments.ToArray();
+    }
+
+    private static double[][] Rows(double[][] shape, double[] moves)
+    {
+        var next = 0;
+        return Array.ConvertAll(shape, row => Array.ConvertAll(row, _ => moves[next++]));
     }
 
     private static object Tangent(Type type, double[] moves) =>

@@ -101,7 +101,13 @@ internal static class GradientCheck
         return ((4 * Central(step / 2)) - Central(step)) / 3;
     }
 
-    private static object? Copy(object? value) => value is Array array ? array.Clone() : value;
+    /// <summary>A value with arrays of its own, rows included.</summary>
+    public static object? Copy(object? value) => value switch
+    {
+        double[][] rows => Array.ConvertAll(rows, static row => (double[])row.Clone()),
+        Array array => array.Clone(),
+        _ => value,
+    };
 
     private static object Literal(Constant option) => option.Type switch
     {
