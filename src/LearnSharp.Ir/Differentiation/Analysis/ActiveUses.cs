@@ -72,7 +72,7 @@ internal sealed class ActiveUses : Walker
                 }
 
                 break;
-            case Element { Type.IsDifferentiable: true } e when Reads.Root(e.Array) is null:
+            case Element { Type.IsDifferentiable: true } e when IsChosen(e.Array):
                 _refusals.Add(new Refusal("An element of an array without a name is read; give the array a local first.", Place(e)));
                 break;
             case Convert { Target: ScalarType { IsInteger: true } } e when _facts.IsVaried(e.Operand):
@@ -115,6 +115,15 @@ internal sealed class ActiveUses : Walker
         if (value is Extern made && ArrayLevels.IsJagged(local.Type) && _facts.IsActive(local))
             _refusals.Add(new Refusal($"'{Text(made)}' makes an array of arrays that is differentiated; copy its rows into arrays of the method.", Place(made)));
     }
+
+    // One of several arrays: which one the shadow belongs to has no name. Other C# hands over arrays without derivatives.
+    private static bool IsChosen(Expression array) => array switch
+    {
+        Conditional => true,
+        Convert e => IsChosen(e.Operand),
+        Element e => IsChosen(e.Array),
+        _ => false,
+    };
 
     private bool IsVariedValue(Expression operand) =>
         operand.Type is ArrayType ? Reads.Root(operand) is { } array && _facts.IsVaried(array) : _facts.IsVaried(operand);
