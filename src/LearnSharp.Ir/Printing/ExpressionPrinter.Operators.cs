@@ -26,7 +26,7 @@ internal sealed partial class ExpressionPrinter
     private (string Text, Precedence Level) RenderBinary(Binary e)
     {
         if (SelfComparison(e) is { } text)
-            return (text, Precedence.Unary);
+            return text;
 
         var (symbol, level) = Operator(e.Operator);
         var left = e.Left;
@@ -77,19 +77,28 @@ internal sealed partial class ExpressionPrinter
         return Print(operand, least);
     }
 
-    /// <summary>Comparing a variable with itself is a warning (CS1718): what it asks is whether it is a number.</summary>
-    private string? SelfComparison(Binary e)
+    /// <summary>
+    /// Comparing a variable with itself is a warning (CS1718): what it asks is whether it is a number, or nothing. Widening it on both sides, or where C# does so itself, changes nothing.
+    /// </summary>
+    private (string Text, Precedence Level)? SelfComparison(Binary e)
     {
-        if (!e.IsComparison || !IsVariable(e.Left) || !e.Left.Equals(e.Right) || e.Left.Type is not ScalarType { IsFloating: true } type)
+        var compared = Unwidened(e.Left);
+        if (!e.IsComparison || !IsVariable(compared) || !compared.Equals(Unwidened(e.Right)) || compared.Type is not ScalarType { IsFloating: true } type)
             return null;
-        var isNaN = $"{type.CSharpName}.IsNaN({Print(e.Left)})";
-        return e.Operator switch
+        var isNaN = $"{type.CSharpName}.IsNaN({Print(compared)})";
+        switch (e.Operator)
         {
-            BinaryOperator.NotEqual => isNaN,
-            BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual => "!" + isNaN,
-            _ => null,
-        };
+            case BinaryOperator.NotEqual:
+                return (isNaN, Precedence.Unary);
+            case BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual:
+                return ("!" + isNaN, Precedence.Unary);
+            default:
+                var (symbol, level) = Operator(e.Operator);
+                return ($"{Hide(compared)} {symbol} {Print(compared, level + 1)}", level);
+        }
     }
+
+    private static Expression Unwidened(Expression e) => e is Convert { Operand.Type: ScalarType { IsFloating: true } } widened && IsImplicit(widened) ? widened.Operand : e;
 
     private (string Text, Precedence Level) RenderConvert(Convert e)
     {

@@ -34,6 +34,10 @@ public class WarningTests
         Of1(ScalarType.Float, Constant.Of(float.Epsilon)),
         Of1(ScalarType.Int, new Unary(UnaryOperator.Complement, new Unary(UnaryOperator.Negate, Of(-3)))),
 
+        // A float that C# widens before it compares it with itself.
+        Narrowed(BinaryOperator.Less),
+        Narrowed(BinaryOperator.NotEqual),
+
         // A named constant that C# itself would compare.
         new(
             Function(
@@ -106,6 +110,13 @@ public class WarningTests
         var program = Program(root, saves);
         using var compiled = CompiledPrograms.Compile([program]);
         compiled.Run(0, [1.5, 3, 0L]).ShouldBe(CompiledPrograms.Interpret(program, [1.5, 3, 0L]));
+    }
+
+    private static IrProgram Narrowed(BinaryOperator comparison)
+    {
+        var narrow = new Local(10, ScalarType.Float, "narrow");
+        var widened = new Convert(ScalarType.Double, Read(narrow));
+        return new(Function("F", [X, N, Wide], [ScalarType.Bool], Let(narrow, new Convert(ScalarType.Float, Read(X))), Return(Compare(comparison, widened, widened))), []);
     }
 
     private static IrProgram Of1(IrType result, Expression value) => Program(Function("F", [X, N, Wide], [result], Return(value)));

@@ -33,11 +33,13 @@ internal static class FullOverwrites
         }
     }
 
+    // A row of an array of arrays is not: its class holds the other rows too.
     private static bool IsAlone(Local array, FunctionPlan plan)
     {
         var of = plan.Facts.Classes.Of(array);
         return !plan.Reassigned.Contains(array)
-            && !plan.Primal.Any(other => other.Type is ArrayType && !other.Equals(array) && !plan.IsShadow(other) && plan.Facts.Classes.Of(other).Equals(of));
+            && !plan.Primal.Where(other => other.Type is ArrayType && !plan.IsShadow(other)).SelectMany(ArrayLevels.Of)
+                .Any(other => !other.Equals(array) && plan.Facts.Classes.Of(other).Equals(of));
     }
 
     private static bool IsLength(Expression bound, Local array, FunctionPlan plan) => bound switch
