@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using LearnSharp.Ir;
 
 namespace LearnSharp.Generators.Frontend;
@@ -14,6 +15,9 @@ internal static class MemberNames
     {
         "Input", "Weights", "Choices", "Model", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "Deconstruct",
         "PrintMembers", "EqualityContract", "Clone",
+
+        // Rows are tuples as well, whose elements may not have these names.
+        "Rest", "CompareTo",
     };
 
     /// <summary>The member name of each of a root's parameters, in order; all differ.</summary>
@@ -26,7 +30,7 @@ internal static class MemberNames
         // A parameter that already has its member's name keeps it, wherever it stands.
         for (var i = 0; i < names.Count; i++)
         {
-            if (Pascal(names[i]) == names[i] && taken.Add(names[i]))
+            if (Pascal(names[i]) == names[i] && !IsNumbered(names[i]) && taken.Add(names[i]))
                 result[i] = names[i];
         }
 
@@ -35,13 +39,16 @@ internal static class MemberNames
             if (result[i] is not null)
                 continue;
             var name = Pascal(names[i]);
-            while (!taken.Add(name))
+            while (IsNumbered(name) || !taken.Add(name))
                 name += "Value";
             result[i] = name;
         }
 
         return Array.ConvertAll(result, static name => name!).ToEquatableArray();
     }
+
+    // Item1 and the like name a tuple's elements by position.
+    private static bool IsNumbered(string name) => name.StartsWith("Item", StringComparison.Ordinal) && name.Length > 4 && name.Skip(4).All(char.IsDigit);
 
     /// <summary>camelCase of an identifier: what a local for a method's result is called.</summary>
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);

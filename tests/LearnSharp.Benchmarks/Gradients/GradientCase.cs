@@ -22,5 +22,9 @@ internal sealed record GradientCase(string Module, string Primal, string Gradien
         new("kmeans", "cost", "gradient", "kmeans_k10_n1000_d8"),
         new("det", "primal", "gradient", "det_7"),
         new("det", "primal", "gradient", "det_9"),
+        new("ba", "objective", "jacobian", "ba1_n49_m7776_p31843"),
+        new("ba", "objective", "jacobian", "ba3_n161_m48126_p182072"),
+        new("ht", "objective", "jacobian", "ht_simple_small_hand1_t26_c100"),
+        new("ht", "objective", "jacobian", "ht_complicated_small_hand5_t26_c800"),
     ];
 }

@@ -14,6 +14,7 @@ public sealed class MemberNamesTests
     [InlineData("x _x __x", "X XValue XValueValue")]
     [InlineData("toString getHashCode deconstruct", "ToStringValue GetHashCodeValue DeconstructValue")]
     [InlineData("_ _1", "Value Value1")]
+    [InlineData("rest item1 Item2 items item2b", "RestValue Item1Value Item2Value Items Item2b")]
     public void Are_pascal_case_and_differ(string parameters, string members) =>
         string.Join(' ', MemberNames.Assign(parameters.Split(' '))).ShouldBe(members);
 }

@@ -19,5 +19,7 @@ internal static class Catalog
         ["kmeans"] = KmeansModule.Prepare,
         ["gmm"] = GmmModule.Prepare,
         ["lstm"] = LstmModule.Prepare,
+        ["ba"] = BaModule.Prepare,
+        ["ht"] = HtModule.Prepare,
     };
 }
