@@ -64,19 +64,21 @@ internal sealed partial class BodyTranslator
         CollectTargets(deconstruction.Target, targets);
         var (statements, values) = Capture(() => Parts(deconstruction.Value, deconstruction.Target));
         if (statements.Count > 0)
-        {
             HoldAll(targets);
-            _out.AddRange(statements);
-        }
-        else
+        for (var i = 0; i < targets.Count; i++)
         {
-            // Which storage a target names is decided before the first store.
-            for (var i = 1; i < targets.Count; i++)
-            {
-                if (targets[i].Place is { } place && targets.Take(i).Any(earlier => earlier.Place is { } written && PlaceReads.MayMove(place, written)))
-                    targets[i] = (targets[i].Operation, Hold(place));
-            }
+            if (targets[i].Place is not { } place)
+                continue;
+
+            // Which storage a target names is decided, and checked to be there, before the values are computed and before the first store.
+            var earlier = targets.Take(i).Select(static target => target.Place).OfType<Place>().ToList();
+            if (statements.Count == 0 && earlier.Any(written => PlaceReads.MayMove(place, written)))
+                targets[i] = (targets[i].Operation, Hold(place));
+            if (place is ElementPlace && (statements.Count > 0 || earlier.Any(static written => written is ElementPlace)) && !values.Any(value => PlaceReads.Reads(value, place)))
+                Spill(targets[i].Place!.Read, "there");
         }
+
+        _out.AddRange(statements);
 
         // All values are taken before the first store: that is what makes a swap work.
         if (targets.Count > 1)

@@ -237,7 +237,8 @@ internal sealed partial class BodyTranslator
         switch (operation)
         {
             case ISimpleAssignmentOperation { Target: IDiscardOperation } assignment:
-                Value(assignment.Value);
+                // It may throw.
+                Keep(Value(assignment.Value));
                 break;
             case ISimpleAssignmentOperation { IsRef: false } assignment when IsSymbolic(assignment.Value):
                 Rebind(assignment, assignment.Target, Bind(assignment.Value));

@@ -8,6 +8,8 @@ internal sealed class PlaceReads : Walker
 {
     private readonly HashSet<Local> _locals = [];
     private bool _elements;
+    private Expression? _sought;
+    private bool _found;
 
     private PlaceReads()
     {
@@ -26,12 +28,21 @@ internal sealed class PlaceReads : Walker
         };
     }
 
+    /// <summary>Whether an expression reads what <paramref name="place"/> names, and throws where it is not there.</summary>
+    public static bool Reads(Expression expression, Place place)
+    {
+        var reads = new PlaceReads { _sought = place.Read };
+        reads.Visit(expression);
+        return reads._found;
+    }
+
     /// <inheritdoc/>
     public override void Visit(Expression expression)
     {
         if (expression is LocalRead read)
             _locals.Add(read.Local);
         _elements |= expression is Element;
+        _found |= expression.Equals(_sought);
         base.Visit(expression);
     }
 }
