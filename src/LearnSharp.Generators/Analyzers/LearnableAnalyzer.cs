@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Linq;
 using LearnSharp.Generators.Diagnostics;
 using LearnSharp.Generators.Frontend;
 using Microsoft.CodeAnalysis;
@@ -36,7 +37,7 @@ public sealed class LearnableAnalyzer : DiagnosticAnalyzer
             // A method that two learnable ones call is translated once, and what it has to say is said once.
             var said = new ConcurrentDictionary<Diagnostic, bool>();
             start.RegisterSymbolAction(symbol => Method((IMethodSymbol)symbol.Symbol, frontend, said, symbol), SymbolKind.Method);
-            start.RegisterSymbolAction(static symbol => Member(symbol), SymbolKind.NamedType, SymbolKind.Field, SymbolKind.Property);
+            start.RegisterSymbolAction(Type, SymbolKind.NamedType);
         });
     }
 
@@ -59,26 +60,15 @@ public sealed class LearnableAnalyzer : DiagnosticAnalyzer
         frontend.Translate(method, Say, context.CancellationToken);
     }
 
-    /// <summary>Weights of types are declared, but not learned yet: saying so is better than leaving them out.</summary>
-    private static void Member(SymbolAnalysisContext context)
+    /// <summary>The weight set of a type; a type that is learnable without one has nothing to learn.</summary>
+    private static void Type(SymbolAnalysisContext context)
     {
-        var symbol = context.Symbol;
-        if (symbol is INamedTypeSymbol)
-        {
-            if (LearnableShape.Attribute(symbol, KnownNames.Learnable) is not null)
-            {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Rules.UnsupportedMethod, symbol.Locations[0], symbol.Name, "weights of types are not learned yet; mark a static method, and make the weights its parameters"));
-            }
+        var type = (INamedTypeSymbol)context.Symbol;
+        void Report(DiagnosticDescriptor rule, Location where, params object[] arguments) => context.ReportDiagnostic(Diagnostic.Create(rule, where, arguments));
 
-            return;
-        }
-
-        var kind = LearnableShape.Attribute(symbol, KnownNames.Weight) is not null ? "weight"
-            : LearnableShape.Attribute(symbol, KnownNames.Choice) is not null ? "choice" : null;
-        if (kind is null || symbol.IsImplicitlyDeclared)
-            return;
-        context.ReportDiagnostic(Diagnostic.Create(
-            Rules.WeightOrChoiceTarget, symbol.Locations[0], symbol.Name, kind, "fields and properties are not learned yet; make it an optional parameter of a learnable method"));
+        if (TypeSets.Members(type).Any())
+            TypeSets.Read(type, context.Compilation, new TypeMapper(), Report, context.CancellationToken);
+        else if (LearnableShape.Attribute(type, KnownNames.Learnable) is not null)
+            Report(Rules.UnsupportedMethod, type.Locations[0], type.Name, "no field or property of it is a weight or choice; mark one [Weight] or [Choice], and [Learnable] the methods to train");
     }
 }

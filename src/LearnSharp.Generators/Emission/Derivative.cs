@@ -74,6 +74,7 @@ internal sealed class Derivative
     /// <param name="seeds">One per differentiable result.</param>
     /// <param name="targets">One per value in <see cref="Values"/>: a place, or <c>var x</c>.</param>
     /// <param name="buffers">One per buffer in <see cref="Buffers"/>.</param>
+    /// <param name="state">What receives further results, which are no part of the value: a place, or <c>var x</c>.</param>
     public void WriteCall(
         CodeWriter code,
         string value,
@@ -82,8 +83,10 @@ internal sealed class Derivative
         IEnumerable<string> arguments,
         IEnumerable<string> seeds,
         IReadOnlyList<string> targets,
-        IEnumerable<string> buffers)
+        IEnumerable<string> buffers,
+        IReadOnlyList<string>? state = null)
     {
+        targets = [.. state ?? [], .. targets];
         var all = (NeedsWorkspace ? [workspace] : System.Array.Empty<string>()).Concat(arguments).Concat(seeds).Concat(buffers);
         var call = $"{Name}({string.Join(", ", all)});";
         if (results == 0)

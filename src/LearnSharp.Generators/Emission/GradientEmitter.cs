@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LearnSharp.Generators.Frontend;
 using LearnSharp.Ir;
 
 namespace LearnSharp.Generators.Emission;
@@ -24,37 +25,55 @@ internal static class GradientEmitter
     {
         var scope = new NameScope();
         var parameters = shape.Method.Parameters;
+        var instance = shape.Instance is null ? "" : scope.Claim(shape.Instance.Name);
         var names = parameters.Select(parameter => scope.Claim(parameter.Name));
         var seeds = gradient ? [] : Seeds.Claim(scope, shape);
         var ofResults = seeds.Count;
         if (!gradient)
             seeds = seeds.Concat(derivative.WrittenSeeds.Select(seed => (scope.Claim(seed.Name), seed.Type))).ToEquatableArray();
-        var outs = derivative.Independent.Select(index => (Index: index, Name: scope.Claim("d" + shape.MemberOf(index)), shape.Root.Parameters[index].Local.Type));
+        var outs = derivative.Independent.Where(index => index < parameters.Count)
+            .Select(index => (Index: index, Name: scope.Claim("d" + shape.MemberOf(index)), shape.Root.Parameters[index].Local.Type)).ToEquatableArray();
+        var all = shape.Instance is null ? "" : scope.Claim("dWeights");
+        var arguments = shape.PositionalArguments(index => names[index], instance).ToArray();
 
-        Docs(code, shape, gradient, names, seeds, ofResults, outs);
+        Docs(code, shape, gradient, instance, names, seeds, ofResults, outs, all);
         var list = names.Select((name, index) => $"{parameters[index].TypeName} {name}")
             .Concat(seeds.Select(static seed => $"{seed.Type.CSharpName} {seed.Name}"))
             .Concat(outs.Select(static d => d.Type is ArrayType array ? $"{Buffer(array).CSharpName} {d.Name}" : $"out {d.Type.CSharpName} {d.Name}"));
+        if (shape.Instance is not null)
+            list = list.Prepend($"{shape.Instance.Declaration} {instance}").Append($"out Weights {all}");
         using (code.Braces($"public static {shape.Method.ResultName} {(gradient ? "Gradient" : "Pullback")}({string.Join(", ", list)})"))
         {
-            BufferChecks.WriteArguments(code, shape, names);
+            shape.Instance?.WriteChecks(code, instance);
+            BufferChecks.WriteArguments(code, shape, arguments);
             for (var i = 0; i < seeds.Count; i++)
-                BufferChecks.WriteSeed(code, shape, names, seeds[i], i < ofResults ? null : derivative.WrittenSeeds[i - ofResults].Name);
+                BufferChecks.WriteSeed(code, shape, arguments, seeds[i], i < ofResults ? null : derivative.WrittenSeeds[i - ofResults].Name);
             foreach (var d in outs.Where(static d => d.Type is ArrayType))
-                BufferChecks.Write(code, shape, names, d.Index, d.Name);
+                BufferChecks.Write(code, shape, arguments, d.Index, d.Name);
             WorkspaceScope.Write(code, scope, derivative.NeedsWorkspace, workspace =>
             {
                 var value = scope.Claim("value");
-                var targets = outs.Where(static d => d.Type is not ArrayType).Select(static d => d.Name).ToArray();
+                var weights = shape.Weights.Select(weight => outs.FirstOrDefault(d => d.Index == weight.Spec.Parameter).Name
+                    ?? (derivative.Independent.Contains(weight.Spec.Parameter) ? scope.Claim("d" + weight.Name.Replace(".", "")) : CSharpLiteral.Of(weight.Type, 0)));
+                string Target(int index) => outs.FirstOrDefault(d => d.Index == index).Name ?? "var " + weights[shape.Weights.ToList().FindIndex(weight => weight.Spec.Parameter == index)];
+                var state = shape.Instance?.Written.Select(left => scope.Claim(MemberNames.Camel(MemberNames.Pascal(left.Member.Name)))).ToArray() ?? [];
+                var counts = gradient ? [CSharpLiteral.Of(shape.Results[0].Type, 1)] : seeds.Take(ofResults).Select(static seed => seed.Name);
                 derivative.WriteCall(
                     code,
                     value,
                     shape.Results.Count,
                     workspace,
-                    shape.PositionalArguments(index => names[index]),
-                    gradient ? [CSharpLiteral.Of(shape.Results[0].Type, 1)] : seeds.Select(static seed => seed.Name),
-                    targets,
-                    outs.Where(static d => d.Type is ArrayType).Select(static d => d.Name));
+                    arguments,
+                    [.. counts, .. shape.Instance?.StateSeeds(shape.Root) ?? [], .. seeds.Skip(ofResults).Select(static seed => seed.Name)],
+                    [.. derivative.Values.Select(Target)],
+                    outs.Where(static d => d.Type is ArrayType).Select(static d => d.Name),
+                    [.. state.Select(static left => "var " + left)]);
+                if (shape.Instance is not null)
+                {
+                    shape.Instance.WriteBack(code, instance, state);
+                    code.Line($"{all} = {MemberSets.New("Weights", shape.Weights.Select((weight, index) => (weight.Name, weights[index])))};");
+                }
+
                 if (shape.Results.Count > 0)
                     code.Line($"return {value};");
             });
@@ -68,15 +87,19 @@ internal static class GradientEmitter
         CodeWriter code,
         ProgramShape shape,
         bool gradient,
+        string instance,
         EquatableArray<string> names,
         IEnumerable<(string Name, IrType Type)> seeds,
         int ofResults,
-        IEnumerable<(int Index, string Name, IrType Type)> outs)
+        IEnumerable<(int Index, string Name, IrType Type)> outs,
+        string all)
     {
         var method = shape.Method;
         code.Gap().Summary(gradient
             ? $"The value of <c>{method.Name}</c> and its derivatives at one point{InBody(shape)}."
             : $"The value of <c>{method.Name}</c> and the derivatives of its result, weighted with seeds, at one point{InBody(shape)}.");
+        if (shape.Instance is not null)
+            code.Line($"/// <param name=\"{instance.TrimStart('@')}\">The object, with the weights and choices that it has; what the method changes in it is changed.</param>");
         for (var i = 0; i < names.Count; i++)
             code.Line($"/// <param name=\"{names[i].TrimStart('@')}\">The parameter <c>{method.Parameters[i].Name}</c>.</param>");
         foreach (var (seed, index) in seeds.Select(static (seed, index) => (seed, index)))
@@ -92,6 +115,8 @@ internal static class GradientEmitter
                 : $"/// <param name=\"{d.Name}\">Receives the derivative by <c>{method.Parameters[d.Index].Name}</c>.</param>");
         }
 
+        if (shape.Instance is not null)
+            code.Line($"/// <param name=\"{all}\">Receives the derivatives by all weights.</param>");
         if (outs.Any(static d => d.Type is ArrayType))
         {
             code.Line(
@@ -103,5 +128,5 @@ internal static class GradientEmitter
             code.Line($"/// <returns>The value of <c>{method.Name}</c>.</returns>");
     }
 
-    private static string InBody(ProgramShape shape) => shape.HasInBody ? "; weights and choices of the body stand at their starting values" : "";
+    private static string InBody(ProgramShape shape) => shape.HasStarts ? "; weights and choices of the body stand at their starting values" : "";
 }

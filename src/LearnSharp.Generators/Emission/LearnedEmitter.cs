@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LearnSharp.Generators.Frontend;
 using LearnSharp.Generators.Pipeline;
 using LearnSharp.Ir;
 
@@ -16,7 +17,7 @@ internal static class LearnedEmitter
     {
         var method = body.Method;
         var inputs = method.Parameters.Where(static parameter => parameter.Role == ParameterRole.Input).ToEquatableArray();
-        var modifiers = method.Accessibility + (method.IsStatic ? " static" : "");
+        var modifiers = method.Accessibility + (method.IsStatic || (body.Program is not null && body.State.IsEmpty) ? " static" : "");
         return SourceFile.Write(method.Namespace, method.Types, code =>
         {
             Docs(code, method, $"<c>{method.Name}</c> with what was learned.", inputs);
@@ -78,10 +79,16 @@ internal static class LearnedEmitter
         for (var i = 0; i < learnable.Choices.Count; i++)
             constants.Add(learnable.Choices[i].Parameter, learnable.Choices[i].Options[values.Choices[i]]);
 
+        if (!body.State.IsEmpty)
+        {
+            OnObject(code, body, learnable, constants, checkOverflow, parameters);
+            return;
+        }
+
         var baked = Renamed(Specialize.Bake(learnable, constants), parameters);
         var options = CodeText.Options(baked, body, "", checkOverflow ? OverflowContext.Checked : OverflowContext.Unchecked) with { Modifiers = "static" };
         var callees = options.Callees.ToDictionary(static callee => callee.Key, static callee => callee.Value);
-        if (learnable.Program.Root.Parameters.Count == body.Method.Parameters.Count)
+        if (body.Method.IsStatic && learnable.Program.Root.Parameters.Count == body.Method.Parameters.Count)
         {
             // A method that calls itself goes on as the user's own, with every weight handed over.
             callees[learnable.Program.Root.Id + "'whole"] = $"{body.Method.TypeName}.{NameScope.Escape(body.Method.Name)}";
@@ -92,6 +99,27 @@ internal static class LearnedEmitter
         var local = CSharpPrinter.PrintCallees(baked, options);
         if (local.Length > 0)
             code.Line().Lines(local);
+    }
+
+    // What the object remembers goes into a function of the baked code, and what that leaves goes back.
+    private static void OnObject(
+        CodeWriter code, BodyModel body, LearnableProgram learnable, Dictionary<int, Constant> constants, bool checkOverflow, EquatableArray<ParameterModel> parameters)
+    {
+        var instance = InstanceShape.Of(body)!;
+        var results = learnable.Program.Root.Results.Count;
+        var baked = Specialize.Bake(learnable with { Program = instance.WithState(learnable.Program) }, constants);
+        var options = CodeText.Options(baked, body, "", checkOverflow ? OverflowContext.Checked : OverflowContext.Unchecked) with { Modifiers = "static", RootModifiers = "static" };
+        var scope = new NameScope();
+        var arguments = parameters.Select(parameter => scope.Claim(parameter.Name)).Concat(body.State.Select(state => $"this.{NameScope.Escape(state.Member.Name)}"));
+        var values = Enumerable.Range(1, results).Select(index => scope.Claim(results == 1 ? "value" : $"value{index}")).ToArray();
+        var left = instance.Written.Select(state => scope.Claim(MemberNames.Camel(MemberNames.Pascal(state.Member.Name)))).ToArray();
+        var received = values.Concat(left).Select(static name => "var " + name).ToArray();
+        var call = $"{NameScope.Escape(baked.Root.Name)}({string.Join(", ", arguments)});";
+        code.Line(received.Length switch { 0 => call, 1 => $"{received[0]} = {call}", _ => $"({string.Join(", ", received)}) = {call}" });
+        instance.WriteBack(code, "this", left);
+        if (results > 0)
+            code.Line($"return {(results == 1 ? values[0] : $"({string.Join(", ", values)})")};");
+        code.Line().Lines(CSharpPrinter.PrintFunctions(baked, options));
     }
 
     // The signature's names win: a partial method may name its parameters as it likes.

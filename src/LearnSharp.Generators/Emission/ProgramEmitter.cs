@@ -21,7 +21,7 @@ internal static class ProgramEmitter
     /// <summary>The text of the file.</summary>
     public static string Emit(BodyModel body, bool checkOverflow, CancellationToken cancellation)
     {
-        var shape = new ProgramShape(body.Method, body.Program!);
+        var shape = new ProgramShape(body);
         var overflow = checkOverflow ? OverflowContext.Checked : OverflowContext.Unchecked;
         return SourceFile.Write(body.Method.Namespace, body.Method.Types, code =>
         {
@@ -49,7 +49,9 @@ internal static class ProgramEmitter
         code.Line(SourceFile.GeneratedCode);
         using (code.Braces($"{method.Accessibility} readonly struct {method.ProgramName}"))
         {
-            var written = Derive(body, "", index => index < method.Parameters.Count && method.Parameters[index].IsDifferentiable, seedWritten: true);
+            var written = Derive(body, Positional(shape), "", index => IsWanted(shape, index), seedWritten: true);
+            if (shape.Instance is not null)
+                RecordsEmitter.WriteWeights(code, shape);
             GradientEmitter.Write(code, shape, null, written);
             Print(code, shape, body, written, overflow);
         }
@@ -58,22 +60,24 @@ internal static class ProgramEmitter
     private static void Members(CodeWriter code, ProgramShape shape, BodyModel body, OverflowContext overflow, CancellationToken cancellation)
     {
         var method = body.Method;
-        var program = body.Program!.Program;
+        var program = shape.Program.Program;
         cancellation.ThrowIfCancellationRequested();
-        var byWeights = Derive(body, "ByWeights", index => shape.Root.Parameters[index].Role == ParameterRole.Weight);
+        var byWeights = Derive(body, program, "ByWeights", index => shape.Root.Parameters[index].Role == ParameterRole.Weight);
         cancellation.ThrowIfCancellationRequested();
-        bool Wanted(int index) => index < method.Parameters.Count && method.Parameters[index].IsDifferentiable;
-        var byParameters = Derive(body, "", Wanted);
-        var byWritten = Derive(body, "OfWritten", Wanted, seedWritten: true);
-        if (byWritten?.WrittenSeeds.IsEmpty == true)
+
+        bool Wanted(int index) => IsWanted(shape, index);
+        var positional = Positional(shape);
+        var byParameters = Derive(body, positional, "", Wanted);
+        var byWritten = Derive(body, positional, "OfWritten", Wanted, seedWritten: true);
+        if (byWritten?.WrittenSeeds.IsEmpty == true || !shape.Inputs.Any(input => input.Copied && input.Index < method.Parameters.Count))
             byWritten = byParameters;
-        if (byParameters is not null && byWeights is not null && byParameters.Independent == byWeights.Independent)
+        if (byParameters is not null && byWeights is not null && byParameters.Independent == byWeights.Independent && shape.Instance?.Written.IsEmpty != false)
             byWeights = byParameters;
         cancellation.ThrowIfCancellationRequested();
-        var tangents = method.Gradients ? Tangents.Create(program, Wanted) : null;
+        var tangents = method.Gradients ? Tangents.Create(positional, Wanted) : null;
         cancellation.ThrowIfCancellationRequested();
         var loss = LossShape.Find(shape);
-        var byPrediction = loss is null ? null : Derive(body, "ByPrediction", static index => index == 0);
+        var byPrediction = loss is null ? null : Derive(body, program, "ByPrediction", static index => index == 0);
 
         RecordsEmitter.Write(code, shape);
         TrainingEmitter.Write(code, shape);
@@ -89,7 +93,7 @@ internal static class ProgramEmitter
 
         if (shape.HasInBody)
         {
-            code.Gap().Line($"// {method.Name} itself, with the weights and choices of its body as parameters.");
+            code.Gap().Line($"// {method.Name} itself, with weights and choices that its signature does not have as parameters.");
             var options = CodeText.Options(program, body, "AtValues", overflow);
             var callees = options.Callees.ToDictionary(static callee => callee.Key, static callee => callee.Value);
             callees[program.Root.Id] = exact;
@@ -121,6 +125,13 @@ internal static class ProgramEmitter
         code.Lines(CSharpPrinter.PrintFunctions(derivative.Program, CodeText.Options(derivative.Program, body, derivative.Suffix, overflow)));
     }
 
-    private static Derivative? Derive(BodyModel body, string suffix, System.Func<int, bool> wanted, bool seedWritten = false) =>
-        body.Method.Gradients ? Derivative.Create(body.Program!.Program, suffix, wanted, seedWritten) : null;
+    // What the positional members differentiate: an instance method leaves something in its object.
+    private static IrProgram Positional(ProgramShape shape) => shape.Instance?.WithState(shape.Program.Program) ?? shape.Program.Program;
+
+    // The declared parameters; an instance method's derivatives by all weights come as well, in one record.
+    private static bool IsWanted(ProgramShape shape, int index) => index < shape.Method.Parameters.Count && shape.Method.Parameters[index].IsDifferentiable
+        || (shape.Instance is not null && shape.Root.Parameters[index].Role == ParameterRole.Weight);
+
+    private static Derivative? Derive(BodyModel body, IrProgram program, string suffix, System.Func<int, bool> wanted, bool seedWritten = false) =>
+        body.Method.Gradients ? Derivative.Create(program, suffix, wanted, seedWritten) : null;
 }

@@ -11,28 +11,26 @@ internal sealed class ProgramShape
 {
     private readonly EquatableArray<string> _members;
 
-    /// <summary>Names the parts of <paramref name="program"/>.</summary>
-    public ProgramShape(MethodModel method, LearnableProgram program)
+    /// <summary>Names the parts of a method's program.</summary>
+    public ProgramShape(BodyModel body)
     {
+        var (method, program) = (body.Method, body.Program!);
         (Method, Program) = (method, program);
         var root = program.Program.Root;
         var writes = method.Gradients ? WrittenParameters.Of(program.Program) : WrittenParameters.Unknown(root);
-
-        // Those of nested sets come last and are named inside their sets.
-        var nested = program.Weights.Where(static weight => MemberSets.SetOf(weight.Name) is not null).Count()
-            + program.Choices.Where(static choice => MemberSets.SetOf(choice.Name) is not null).Count();
-        _members = MemberNames.Assign(root.Parameters.Take(root.Parameters.Count - nested).Select(static parameter => parameter.Local.Name).ToArray());
+        _members = Members(program);
         Inputs = root.Parameters
             .Select(static (parameter, index) => (parameter, index))
-            .Where(pair => pair.parameter.Role == ParameterRole.Input && pair.index < method.Parameters.Count)
+            .Where(static pair => pair.parameter.Role == ParameterRole.Input)
             .Select(pair => new InputMember(
                 _members[pair.index],
-                method.Parameters[pair.index],
+                pair.index < method.Parameters.Count ? method.Parameters[pair.index] : Remembered(body, pair.index),
                 pair.index,
                 pair.parameter.Local.Type,
                 writes.IsWritten(pair.index),
                 writes.IsReturned(pair.index)))
             .ToEquatableArray();
+        Instance = method.IsStatic ? null : InstanceShape.Of(body);
         Weights = program.Weights.Select(weight => new WeightMember(weight.Name, weight, root.Parameters[weight.Parameter].Local.Type));
         Choices = program.Choices.Select(choice => new ChoiceMember(choice.Name, choice, root.Parameters[choice.Parameter].Local.Type));
         Results = root.Results.Count == 1
@@ -49,7 +47,10 @@ internal sealed class ProgramShape
     /// <summary>The root function.</summary>
     public Function Root => Program.Program.Root;
 
-    /// <summary>The data columns, in order.</summary>
+    /// <summary>The object that the method is called on; null for a static method.</summary>
+    public InstanceShape? Instance { get; }
+
+    /// <summary>The data columns, in order; what the method reads of its object comes last.</summary>
     public EquatableArray<InputMember> Inputs { get; }
 
     /// <summary>The weights, in declaration order.</summary>
@@ -61,8 +62,11 @@ internal sealed class ProgramShape
     /// <summary>The results: one, or the elements of a tuple.</summary>
     public EquatableArray<ResultPart> Results { get; }
 
-    /// <summary>Whether weights or choices are declared in the body, so that the method itself cannot be handed other values.</summary>
-    public bool HasInBody => Root.Parameters.Count > Method.Parameters.Count;
+    /// <summary>Whether weights or choices are declared in the body, in callees or in the type, so that the method itself cannot be handed other values.</summary>
+    public bool HasInBody => Root.Parameters.Count > Method.Parameters.Count || !Method.IsStatic;
+
+    /// <summary>Whether a positional call leaves something at its start: weights and choices of the body or of callees.</summary>
+    public bool HasStarts => Enumerable.Range(Method.Parameters.Count, Root.Parameters.Count - Method.Parameters.Count).Any(index => Instance?.Member(index, "") is null);
 
     /// <summary>The single scalar result's type, or null.</summary>
     public ScalarType? ScalarResult => Results.Count == 1 ? Results[0].Type as ScalarType : null;
@@ -92,15 +96,36 @@ internal sealed class ProgramShape
         }
     }
 
-    /// <summary>What every root parameter receives in a positional call: the parameter itself, or the start of what the body declares.</summary>
+    /// <summary>What every root parameter receives in a positional call: the parameter itself, a member of the object, or the start of what the body declares.</summary>
     /// <param name="parameter">How a declared parameter is named in the scope of the call.</param>
-    public IEnumerable<string> PositionalArguments(System.Func<int, string> parameter)
+    /// <param name="instance">How the object is named there; not used for a static method.</param>
+    public IEnumerable<string> PositionalArguments(System.Func<int, string> parameter, string instance = "")
     {
         for (var i = 0; i < Root.Parameters.Count; i++)
-            yield return i < Method.Parameters.Count ? parameter(i) : StartOf(i);
+            yield return i < Method.Parameters.Count ? parameter(i) : Instance?.Member(i, instance) ?? StartOf(i);
     }
 
     /// <summary>The starting value of the weight or choice that the root parameter <paramref name="index"/> receives, as C#.</summary>
     public string StartOf(int index) =>
         Weights.FirstOrDefault(weight => weight.Spec.Parameter == index)?.Start ?? Choices.First(choice => choice.Spec.Parameter == index).Start;
+
+    // Those of nested sets are named inside their sets, and have no name here.
+    private static EquatableArray<string> Members(LearnableProgram program)
+    {
+        var parameters = program.Program.Root.Parameters;
+        var nested = program.Weights.Where(static weight => MemberSets.SetOf(weight.Name) is not null).Select(static weight => weight.Parameter)
+            .Concat(program.Choices.Where(static choice => MemberSets.SetOf(choice.Name) is not null).Select(static choice => choice.Parameter)).ToArray();
+        var own = Enumerable.Range(0, parameters.Count).Where(index => !nested.Contains(index)).ToArray();
+        var names = MemberNames.Assign(own.Select(index => parameters[index].Local.Name).ToArray());
+        var all = new string[parameters.Count];
+        for (var i = 0; i < own.Length; i++)
+            all[own[i]] = names[i];
+        return all.Select(static name => name ?? "").ToEquatableArray();
+    }
+
+    private static ParameterModel Remembered(BodyModel body, int index)
+    {
+        var member = body.State.First(state => state.Parameter == index).Member;
+        return new(member.Name, member.TypeName, "", ParameterRole.Input, null, IsDifferentiable: false);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using LearnSharp.Generators.Frontend;
 using LearnSharp.Ir;
 
 namespace LearnSharp.Generators.Emission;
@@ -13,12 +14,19 @@ internal static class PushforwardEmitter
             return;
         var scope = new NameScope();
         var method = shape.Method;
+        var instance = shape.Instance is null ? "" : scope.Claim(shape.Instance.Name);
         var names = method.Parameters.Select(parameter => scope.Claim(parameter.Name));
-        var along = tangents.Independent.Select(index => (Index: index, Name: scope.Claim("t" + shape.MemberOf(index))));
+        var along = tangents.Independent.Where(index => index < method.Parameters.Count)
+            .Select(index => (Index: index, Name: scope.Claim("t" + shape.MemberOf(index)))).ToEquatableArray();
+        var all = shape.Instance is null ? "" : scope.Claim("tWeights");
+        string Along(int index) => TangentOf(index)?.Name ?? $"{all}.{shape.Weights.First(weight => weight.Spec.Parameter == index).Name}";
+        var arguments = shape.PositionalArguments(index => names[index], instance).ToArray();
         (int Index, string Name)? TangentOf(int index) => along.Where(tangent => tangent.Index == index).Select(static tangent => ((int, string)?)tangent).FirstOrDefault();
 
         code.Gap().Summary(
-            $"The value of <c>{method.Name}</c> and its derivative along one direction{(shape.HasInBody ? "; weights and choices of the body stand at their starting values" : "")}.");
+            $"The value of <c>{method.Name}</c> and its derivative along one direction{(shape.HasStarts ? "; weights and choices of the body stand at their starting values" : "")}.");
+        if (shape.Instance is not null)
+            code.Line($"/// <param name=\"{instance.TrimStart('@')}\">The object, with the weights and choices that it has; what the method changes in it is changed.</param>");
         for (var i = 0; i < names.Count; i++)
         {
             code.Line($"/// <param name=\"{names[i].TrimStart('@')}\">The parameter <c>{method.Parameters[i].Name}</c>.</param>");
@@ -26,6 +34,8 @@ internal static class PushforwardEmitter
                 code.Line($"/// <param name=\"{tangent.Name.TrimStart('@')}\">{Meaning(shape, i)}</param>");
         }
 
+        if (shape.Instance is not null)
+            code.Line($"/// <param name=\"{all}\">How fast the weights move that are no parameters.</param>");
         code.Line("/// <returns>The value, and how fast it changes when every parameter moves by its tangent.</returns>");
         if (along.Any(tangent => shape.Root.Parameters[tangent.Index].Local.Type is ArrayType))
         {
@@ -36,11 +46,22 @@ internal static class PushforwardEmitter
         var list = names.SelectMany((name, index) => TangentOf(index) is { } tangent
             ? new[] { $"{method.Parameters[index].TypeName} {name}", $"{shape.Root.Parameters[index].Local.Type.CSharpName} {tangent.Name}" }
             : [$"{method.Parameters[index].TypeName} {name}"]);
+        if (shape.Instance is not null)
+            list = list.Prepend($"{shape.Instance.Declaration} {instance}").Append($"in Weights {all}");
         using (code.Braces($"public static ({method.ResultName} Value, {method.ResultName} Tangent) Pushforward({string.Join(", ", list)})"))
         {
-            TangentChecks.Write(code, shape, names, along);
+            shape.Instance?.WriteChecks(code, instance);
+            TangentChecks.Write(code, shape, arguments, along);
+            var state = shape.Instance?.Written.Select(left => (scope.Claim(MemberNames.Camel(MemberNames.Pascal(left.Member.Name))), shape.Root.Parameters[left.Parameter].Local.Type)).ToEquatableArray() ?? [];
             WorkspaceScope.Write(code, scope, tangents.NeedsWorkspace, workspace => tangents.WriteReturn(
-                code, scope, shape.Results, workspace, shape.PositionalArguments(index => names[index]), along.Select(static tangent => tangent.Name)));
+                code,
+                scope,
+                shape.Results,
+                workspace,
+                arguments,
+                tangents.Independent.Select(Along),
+                state,
+                () => shape.Instance?.WriteBack(code, instance, state.Select(static left => left.Item1).ToArray())));
         }
     }
 

@@ -15,6 +15,13 @@ internal static class RecordsEmitter
         Choices(code, shape);
     }
 
+    /// <summary>Writes the two of what is learned.</summary>
+    public static void WriteWeights(CodeWriter code, ProgramShape shape)
+    {
+        Weights(code, shape);
+        Choices(code, shape);
+    }
+
     private static void Input(CodeWriter code, ProgramShape shape)
     {
         code.Gap().Summary($"The data of one row of <c>{CodeWriter.Xml(shape.Method.Name)}</c>.");

@@ -54,21 +54,39 @@ internal sealed class Tangents
     /// <param name="workspace">The workspace local; used only when needed.</param>
     /// <param name="arguments">One per root parameter.</param>
     /// <param name="tangents">One per parameter in <see cref="Independent"/>.</param>
+    /// <param name="state">Further results, which are left in the object.</param>
+    /// <param name="writeBack">Leaves them there.</param>
     public void WriteReturn(
-        CodeWriter code, NameScope scope, EquatableArray<ResultPart> results, string workspace, IEnumerable<string> arguments, IEnumerable<string> tangents)
+        CodeWriter code,
+        NameScope scope,
+        EquatableArray<ResultPart> results,
+        string workspace,
+        IEnumerable<string> arguments,
+        IEnumerable<string> tangents,
+        EquatableArray<(string Name, IrType Type)> state,
+        System.Action writeBack)
     {
         var all = (NeedsWorkspace ? [workspace] : System.Array.Empty<string>()).Concat(arguments).Concat(tangents);
         var call = $"{Program.Root.Name}({string.Join(", ", all)});";
-        if (results.Count == 1)
+        if (results.Count == 1 && state.IsEmpty)
         {
             code.Line("return " + call);
             return;
         }
 
         var values = Enumerable.Range(1, results.Count).Select(index => scope.Claim($"value{index}")).ToArray();
-        var parts = results.Select((part, index) => part.Type.IsDifferentiable ? scope.Claim($"tangent{index + 1}") : "default!");
-        var received = values.Concat(parts.Where((_, index) => results[index].Type.IsDifferentiable));
-        code.Line($"({string.Join(", ", received.Select(static name => "var " + name))}) = {call}");
+        var parts = results.Select((part, index) => part.Type.IsDifferentiable ? scope.Claim($"tangent{index + 1}") : "default!").ToArray();
+        var received = values.Concat(state.Select(static left => left.Name))
+            .Concat(parts.Where((_, index) => results[index].Type.IsDifferentiable))
+            .Concat(state.Where(static left => left.Type.IsDifferentiable).Select(static _ => ""));
+        code.Line($"({string.Join(", ", received.Select(static name => name.Length == 0 ? "_" : "var " + name))}) = {call}");
+        writeBack();
+        if (results.Count == 1)
+        {
+            code.Line($"return ({values[0]}, {parts[0]});");
+            return;
+        }
+
         code.Line($"return (({string.Join(", ", values)}), ({string.Join(", ", parts)}));");
     }
 }

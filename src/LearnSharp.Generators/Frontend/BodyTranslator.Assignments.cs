@@ -34,6 +34,8 @@ internal sealed partial class BodyTranslator
                 return ElementOf(instance, indexer.Argument);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } indexer when IsSpanType(span.Type):
                 return ElementOf(span, indexer.Arguments[0].Value);
+            case IMemberReferenceOperation member when IsMemberOfSet(member):
+                return StatePlace(member);
             case IFieldReferenceOperation { Instance: { } instance } field when MemberIndex(instance, field.Field) is var index and >= 0:
                 return new FieldPlace(PlaceOf(instance), index);
             case IPropertyReferenceOperation { Instance: { } instance } property when MemberIndex(instance, property.Property) is var index and >= 0:
@@ -154,7 +156,11 @@ internal sealed partial class BodyTranslator
         switch (place)
         {
             case ElementPlace { Array: var array } when IsShared(array):
-                throw Fail(Rules.OutsideState, operation.Syntax.GetLocation(), "A static array", "copy it into an array of the method before writing to it");
+                throw Fail(
+                    Rules.OutsideState,
+                    operation.Syntax.GetLocation(),
+                    array is LocalRead read && _weightArrays.ContainsValue(read) ? "An array of weights" : "A static array",
+                    "copy it into an array of the method before writing to it");
             case FieldPlace field:
                 CheckWritable(field.Struct, operation);
                 break;

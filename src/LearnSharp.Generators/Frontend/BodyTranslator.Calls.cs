@@ -25,6 +25,8 @@ internal sealed partial class BodyTranslator
         if (ArrayCall(invocation) is { } moved)
             return moved;
         CheckArguments(invocation);
+        if (IsTranslated(method) && IsOfSet(method))
+            CheckReceiver(invocation, method, invocation.Instance);
         if (IsTranslated(method) && IsInlined(invocation))
             return InlineCall(invocation);
         if (IsTranslated(method))
@@ -41,7 +43,7 @@ internal sealed partial class BodyTranslator
     private bool IsTranslated(IMethodSymbol method)
     {
         var hasSource = MethodBodies.HasSource(method, _cancellation);
-        return hasSource && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction || IsStructMethod(method));
+        return hasSource && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction || IsOfSet(method) || IsStructMethod(method));
     }
 
     private bool IsStructMethod(IMethodSymbol method) =>
@@ -87,7 +89,7 @@ internal sealed partial class BodyTranslator
     private (Expression? Self, Expression[] Arguments) Arguments(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        var self = method.IsStatic || method.MethodKind == MethodKind.LocalFunction ? null : invocation.Instance;
+        var self = method.IsStatic || method.MethodKind == MethodKind.LocalFunction || (IsOfSet(method) && IsTranslated(method)) ? null : invocation.Instance;
         var written = invocation.Arguments.ToList();
         var parts = written.Select<IArgumentOperation, Func<Expression>>(argument => () => IsBorrowed(argument) ? Borrow(method, argument.Parameter!) : Value(argument.Value));
         var values = InOrder(self is null ? [.. parts] : [() => Value(self), .. parts]);
@@ -109,12 +111,18 @@ internal sealed partial class BodyTranslator
     /// <summary>The parameter that brings a weight or choice of a callee here; the same for every call that leaves it out.</summary>
     private LocalRead Borrow(IMethodSymbol method, IParameterSymbol parameter)
     {
-        var slot = new LearnedSlot(MethodIds.Of(method), parameter.Ordinal + (method.IsStatic || method.MethodKind == MethodKind.LocalFunction ? 0 : 1));
+        var self = method.IsStatic || method.MethodKind == MethodKind.LocalFunction || IsOfSet(method) ? 0 : 1;
+        return Borrow(new(MethodIds.Of(method), parameter.Ordinal + self), TypeOf(parameter.Type, _where), parameter.Name);
+    }
+
+    private LocalRead Borrow(LearnedSlot slot, IrType type, string name, bool isWritten = false)
+    {
         var known = _borrowed.FindIndex(borrowed => borrowed.Slot == slot);
         if (known >= 0)
             return new LocalRead(_borrowed[known].Local);
-        var local = NewLocal(TypeOf(parameter.Type, _where), parameter.Name);
-        _stable.Add(local);
+        var local = NewLocal(type, name);
+        if (!isWritten)
+            _stable.Add(local);
         _borrowed.Add((slot, local));
         return new LocalRead(local);
     }
@@ -122,7 +130,7 @@ internal sealed partial class BodyTranslator
     private LocalRead? CallOf(IOperation operation, IMethodSymbol method, Expression[] arguments, bool isUsed = true)
     {
         var where = operation.Syntax.GetLocation();
-        if (ChangesReceiver(method))
+        if (!IsOfSet(method) && ChangesReceiver(method))
             throw Unsupported(operation, $"'{method.Name}', which changes the struct it is called on,", "return the changed struct instead");
         var id = MethodIds.Of(method);
         _calls.Add(new(id, method, where));

@@ -14,6 +14,8 @@ internal sealed partial class BodyTranslator
         var field = reference.Field;
         if (reference.Instance is null)
             return StaticMember(reference, field, field.IsReadOnly);
+        if (IsMemberOfSet(reference))
+            return SetMember(reference);
         if (MemberIndex(reference.Instance, field) is var index and >= 0)
             return new FieldRead(Value(reference.Instance), index) { Origin = Origins.Of(reference.Syntax) };
         return InstanceMember(reference, reference.Instance, field, field.IsReadOnly || IsImmutable(field.ContainingType));
@@ -26,7 +28,17 @@ internal sealed partial class BodyTranslator
         {
             if (property.GetMethod is { } computed && IsTranslated(computed))
                 return CallOf(reference, computed, [])!;
-            return StaticMember(reference, property, IsAutomatic(property) && property.SetMethod is null);
+            return StaticMember(reference, property, TypeSets.IsAutomatic(property) && property.SetMethod is null);
+        }
+
+        if (IsMemberOfSet(reference))
+        {
+            if (TypeSets.IsMarked(property) || property.IsIndexer || property.GetMethod is not { } own || TypeSets.IsAutomatic(property) || !IsTranslated(own))
+                return SetMember(reference);
+            CheckReceiver(reference, own, instance);
+            if (FindChanged(own, []))
+                throw Unsupported(reference, $"'{property.Name}', which changes what the object remembers,", "make it a method");
+            return CallOf(reference, own, [])!;
         }
 
         if (instance.Type is IArrayTypeSymbol || IsSpanType(instance.Type))
@@ -46,14 +58,10 @@ internal sealed partial class BodyTranslator
             return PlaceOf(reference).Read with { Origin = Origins.Of(reference.Syntax) };
         if (MemberIndex(instance, property) is var index and >= 0)
             return new FieldRead(Value(instance), index) { Origin = Origins.Of(reference.Syntax) };
-        if (!property.IsIndexer && property.GetMethod is { } getter && IsTranslated(getter))
+        if (!property.IsIndexer && property.GetMethod is { } getter && !IsOfSet(getter) && IsTranslated(getter))
             return CallOf(reference, getter, [Value(instance)])!;
-        return InstanceMember(reference, instance, property, IsImmutable(property.ContainingType) || (IsAutomatic(property) && property.SetMethod is not { IsInitOnly: false }));
+        return InstanceMember(reference, instance, property, IsImmutable(property.ContainingType) || (TypeSets.IsAutomatic(property) && property.SetMethod is not { IsInitOnly: false }));
     }
-
-    /// <summary>Whether a property with source has no code of its own.</summary>
-    private static bool IsAutomatic(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private Expression StaticMember(IOperation reference, ISymbol member, bool isReadOnly)
     {

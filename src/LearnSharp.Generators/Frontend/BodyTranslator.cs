@@ -67,7 +67,13 @@ internal sealed partial class BodyTranslator
         try
         {
             CheckKind();
-            if (!_method.IsStatic && _method.MethodKind != MethodKind.LocalFunction)
+            if (IsOfSet(_method))
+            {
+                SetOf(_method.ContainingType);
+                _scope = new Scope(_method, null, new SelfBinding(_method.ContainingType));
+                FindChanged(_method, []);
+            }
+            else if (!_method.IsStatic && _method.MethodKind != MethodKind.LocalFunction)
             {
                 var self = NewLocal(TypeOf(_method.ContainingType, _method.Locations[0]), "self");
                 _stable.Add(self);
@@ -93,7 +99,7 @@ internal sealed partial class BodyTranslator
             return null;
         }
 
-        var offset = Receiver is null ? 0 : 1;
+        var offset = Receiver is LocalBinding ? 1 : 0;
         FindWritten(body);
         foreach (var parameter in _method.Parameters)
         {
@@ -110,7 +116,7 @@ internal sealed partial class BodyTranslator
             FunctionName(_method),
             [.. parameters, .. _inBody, .. _borrowed.Select(static borrowed => new Parameter(borrowed.Local))],
             _result is null ? [] : [_result],
-            new Block(_out.ToEquatableArray()));
+            new Block(_weightArrayDeclarations.Concat(_out).ToEquatableArray()));
         return new TranslatedMethod(
             function,
             _declarations.Weights.Select(weight => weight with { Parameter = weight.Parameter + offset }),
@@ -118,7 +124,9 @@ internal sealed partial class BodyTranslator
             _calls.Select(static call => call.Id).Distinct().ToEquatableArray(),
             MethodBodies.ContainingTypes(_method),
             _privateTypes.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
-            _borrowed.Select(static borrowed => borrowed.Slot).ToEquatableArray());
+            _borrowed.Select(static borrowed => borrowed.Slot).ToEquatableArray(),
+            _sets.ToEquatableArray(),
+            IsOfSet(_method));
     }
 
     private static string FunctionName(IMethodSymbol method) => method.MethodKind switch
@@ -194,6 +202,9 @@ internal sealed partial class BodyTranslator
             case ITupleOperation tuple:
                 foreach (var element in tuple.Elements)
                     MarkWritten(element);
+                break;
+            case IMemberReferenceOperation { Instance: { } self } member when IsThis(self):
+                _written.Add(member.Member);
                 break;
             case IFieldReferenceOperation { Instance: { } instance }:
                 MarkWritten(instance);

@@ -11,10 +11,10 @@ internal static class ChoiceOptions
     /// <summary>The most options that a range may have: each is a value of its own to the search.</summary>
     private const long Most = 4096;
 
-    /// <summary>The choice that <c>[Choice]</c> on a parameter with a default declares, or null with the reason and the way out.</summary>
-    public static ChoiceSpec? OfAttribute(IParameterSymbol parameter, AttributeData attribute, TypeMapper types, out string problem)
+    /// <summary>The choice that <c>[Choice]</c> on something with a start declares, or null with the reason and the way out.</summary>
+    public static ChoiceSpec? OfAttribute(LearnedMember member, AttributeData attribute, TypeMapper types, out string problem)
     {
-        if (parameter.ExplicitDefaultValue is not { } start)
+        if (member.Start is not { } start)
         {
             problem = "its default is null; start with one of the options";
             return null;
@@ -25,7 +25,7 @@ internal static class ChoiceOptions
             ? []
             : attribute.ConstructorArguments[0].Values.Select(static value => value.Value).ToList();
         if (named.Length == 0)
-            return Of(parameter.Name, parameter.Ordinal, inBody: false, parameter.Type, start, listed, types, out problem);
+            return Of(member.Name, member.Index, inBody: false, member.Type, start, listed, types, out problem);
         long? min = named.FirstOrDefault(static argument => argument.Key == "Min").Value.Value is int low ? low : null;
         long? max = named.FirstOrDefault(static argument => argument.Key == "Max").Value.Value is int high ? high : null;
         if (min is null || max is null)
@@ -40,7 +40,7 @@ internal static class ChoiceOptions
             return null;
         }
 
-        return OfRange(parameter.Name, parameter.Ordinal, inBody: false, parameter.Type, start, min.Value, max.Value, types, out problem);
+        return OfRange(member.Name, member.Index, inBody: false, member.Type, start, min.Value, max.Value, types, out problem);
     }
 
     /// <summary>A choice among the integers from <paramref name="min"/> to <paramref name="max"/>.</summary>

@@ -34,7 +34,16 @@ internal sealed class Declarations
     {
         var result = new Declarations(report, new ParameterRole[method.Parameters.Length]);
         foreach (var parameter in method.Parameters)
-            result.Read(parameter, types);
+            result.Read(LearnedMember.Of(parameter), types, "it has no default value; the default is where learning starts");
+        return result;
+    }
+
+    /// <summary>Reads the attributes of a type's marked fields and properties.</summary>
+    public static Declarations OfMembers(IReadOnlyList<LearnedMember> members, RuleReporter report, TypeMapper types)
+    {
+        var result = new Declarations(report, new ParameterRole[members.Count]);
+        foreach (var member in members)
+            result.Read(member, types, "it has no initializer that is a constant; the initializer is where learning starts");
         return result;
     }
 
@@ -68,13 +77,13 @@ internal sealed class Declarations
         Choices = _choices.Select(choice => choice.Spec with { Name = members[choice.Spec.Parameter] }).ToEquatableArray();
     }
 
-    private static AttributeData? Attribute(IParameterSymbol parameter, string name) =>
+    private static AttributeData? Attribute(ISymbol parameter, string name) =>
         parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);
 
     private string? AboveProblem(WeightSpec weight, int partner)
     {
         if (partner < 0)
-            return "there is no such weight; use nameof of another weight of the same method";
+            return "there is no such weight; use nameof of another weight of the same method or type";
         var low = _weights[partner].Spec;
         var seen = new HashSet<string>(StringComparer.Ordinal) { weight.Name };
         for (var current = low; current is not null; current = _weights.FirstOrDefault(other => other.Spec.Name == current.Above).Spec)
@@ -92,8 +101,9 @@ internal sealed class Declarations
         return null;
     }
 
-    private void Read(IParameterSymbol parameter, TypeMapper types)
+    private void Read(LearnedMember member, TypeMapper types, string withoutStart)
     {
+        var parameter = member.Symbol;
         var weight = Attribute(parameter, KnownNames.Weight);
         var choice = Attribute(parameter, KnownNames.Choice);
         if (weight is null && choice is null)
@@ -104,50 +114,55 @@ internal sealed class Declarations
         {
             _report(Rules.WeightOrChoiceTarget, where, parameter.Name, what, "it is marked as both; keep one of [Weight] and [Choice]");
         }
-        else if (!parameter.HasExplicitDefaultValue)
+        else if (!member.HasStart)
         {
-            _report(Rules.WeightOrChoiceTarget, where, parameter.Name, what, "it has no default value; the default is where learning starts");
+            _report(Rules.WeightOrChoiceTarget, where, parameter.Name, what, withoutStart);
         }
         else if (weight is not null)
         {
-            if (parameter.Type.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single))
+            if (member.Type.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single))
             {
                 _report(
                     Rules.WeightOrChoiceTarget,
                     where,
                     parameter.Name,
                     what,
-                    $"its type is '{parameter.Type.ToDisplayString()}', and weights are double or float; mark it [Choice] where it is discrete");
+                    $"its type is '{member.Type.ToDisplayString()}', and weights are double or float; mark it [Choice] where it is discrete");
                 return;
             }
 
-            Roles[parameter.Ordinal] = ParameterRole.Weight;
-            Add(WeightOf(parameter, weight), where);
+            Roles[member.Index] = ParameterRole.Weight;
+            Add(WeightOf(member, weight), where);
         }
         else
         {
-            Roles[parameter.Ordinal] = ParameterRole.Choice;
-            if (ChoiceOptions.OfAttribute(parameter, choice!, types, out var problem) is { } spec)
+            Roles[member.Index] = ParameterRole.Choice;
+            if (ChoiceOptions.OfAttribute(member, choice!, types, out var problem) is { } spec)
                 Add(spec, where);
             else
-                _report(Rules.ChoiceOptions, where, parameter.Name, problem);
+                _report(Rules.ChoiceOptions, where, member.Name, problem);
         }
     }
 
-    private static WeightSpec WeightOf(IParameterSymbol parameter, AttributeData attribute)
+    // The elements of an array stand above those of the other, one by one.
+    private static string? Above(Dictionary<string, object?> named, LearnedMember member) => named.TryGetValue("Above", out var above) && above is string name
+        ? name + (member.Element < 0 ? "" : member.Element.ToString(CultureInfo.InvariantCulture))
+        : null;
+
+    private static WeightSpec WeightOf(LearnedMember member, AttributeData attribute)
     {
         var named = attribute.NamedArguments.ToDictionary(static argument => argument.Key, static argument => argument.Value.Value, StringComparer.Ordinal);
         double Number(string name, double otherwise) => named.TryGetValue(name, out var value) && value is double number ? number : otherwise;
         bool Flag(string name) => named.TryGetValue(name, out var value) && value is true;
         return new WeightSpec(
-            parameter.Name,
-            parameter.Ordinal,
+            member.Name,
+            member.Index,
             InBody: false,
-            System.Convert.ToDouble(parameter.ExplicitDefaultValue, CultureInfo.InvariantCulture),
+            System.Convert.ToDouble(member.Start, CultureInfo.InvariantCulture),
             Number("Min", double.NegativeInfinity),
             Number("Max", double.PositiveInfinity),
             Flag("Log"),
-            named.TryGetValue("Above", out var above) ? above as string : null,
+            Above(named, member),
             Flag("Fixed"));
     }
 }

@@ -71,8 +71,10 @@ internal static class LearnableShape
     {
         if (method.MethodKind != MethodKind.Ordinary)
             return "only ordinary methods are; move the code into a static method";
-        if (!method.IsStatic)
-            return "only static methods are, for now; make it static and pass what it needs";
+        if (!method.IsStatic && !TypeSets.Has(method.ContainingType))
+            return "it is an instance method of a type without weights; mark fields of its type [Weight] or [Choice], or make it static and pass what it needs";
+        if (!method.IsStatic && !MethodFrontend.HasGradients(method))
+            return "without gradients only static methods are; make it static and pass what it needs";
         if (method.IsGenericMethod)
             return "it is generic; write it for a concrete type";
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
@@ -107,8 +109,8 @@ internal static class LearnableShape
 
     private static string? LearnedProblem(IMethodSymbol learned, IMethodSymbol target)
     {
-        if (!learned.IsStatic || !learned.IsPartialDefinition || learned.IsGenericMethod)
-            return "declare it 'static partial', without a body: the body is generated";
+        if (learned.IsStatic != target.IsStatic || !learned.IsPartialDefinition || learned.IsGenericMethod)
+            return $"declare it '{(target.IsStatic ? "static partial" : "partial")}', without a body: the body is generated";
         var inputs = target.Parameters.Where(static parameter => !Declarations.IsLearned(parameter)).ToList();
         var signature = $"{target.ReturnType.ToDisplayString()} {learned.Name}({string.Join(", ", inputs.Select(static p => $"{p.Type.ToDisplayString()} {p.Name}"))})";
         var fits = learned.Parameters.Length == inputs.Count

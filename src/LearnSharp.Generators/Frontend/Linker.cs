@@ -12,7 +12,7 @@ internal static class Linker
     /// <param name="root">The root's translation.</param>
     /// <param name="resolve">Finds the translation of a callee by its id; null where it failed.</param>
     /// <param name="problems">What stands in the way, in the order of discovery.</param>
-    public static LearnableProgram? Link(TranslatedMethod root, Func<string, TranslatedMethod?> resolve, out IReadOnlyList<LinkProblem> problems)
+    public static LinkedProgram? Link(TranslatedMethod root, Func<string, TranslatedMethod?> resolve, out IReadOnlyList<LinkProblem> problems)
     {
         var found = new List<LinkProblem>();
         var methods = new List<TranslatedMethod> { root };

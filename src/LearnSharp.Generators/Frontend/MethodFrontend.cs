@@ -14,7 +14,7 @@ namespace LearnSharp.Generators.Frontend;
 //   LearnableProgram? program = frontend.Translate(method, report, token);     // null where there is an error; report may be null
 // or in two steps, for a pipeline that caches bodies:
 //   BodyTranslation body = frontend.Body(method, token);                       // body.Method is cacheable, body.Calls names what it calls
-//   LearnableProgram? program = Linker.Link(root, id => translations[id], out _);
+//   LinkedProgram? program = Linker.Link(root, id => translations[id], out _);
 // What comes back holds no symbols and no syntax. MemberNames.Assign gives the names of Input's members as WeightSpec and ChoiceSpec have theirs.
 
 /// <summary>Translates learnable methods of one compilation to the IR, with everything they call.</summary>
@@ -110,7 +110,7 @@ internal sealed class MethodFrontend(Compilation compilation)
                 report(diagnostic);
         }
 
-        return program;
+        return program?.Learnable;
     }
 
     /// <summary>Whether a learnable method's body is to be translated: <c>[Learnable(Gradients = false)]</c> says no.</summary>

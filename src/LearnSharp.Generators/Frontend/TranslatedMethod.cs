@@ -12,7 +12,9 @@ namespace LearnSharp.Generators.Frontend;
 /// <param name="Callees">The ids of the functions it calls, each once.</param>
 /// <param name="ContainingTypes">The type that declares the method and the types around it, innermost first: whose private members code placed there may use.</param>
 /// <param name="PrivateTypes">The types whose private members the function uses.</param>
-/// <param name="Borrowed">The function's last parameters: weights and choices of what it calls, one for each that a call leaves out.</param>
+/// <param name="Borrowed">The function's last parameters: weights and choices of sets of others, of callees whose calls leave them out and of types.</param>
+/// <param name="Sets">The sets of types that the function reads; the set of the type that declares an instance method comes first.</param>
+/// <param name="IsOfSet">Whether it is an instance method of a type with a weight set.</param>
 internal sealed record TranslatedMethod(
     Function Function,
     EquatableArray<WeightSpec> Weights,
@@ -20,4 +22,10 @@ internal sealed record TranslatedMethod(
     EquatableArray<string> Callees,
     EquatableArray<string> ContainingTypes,
     EquatableArray<string> PrivateTypes,
-    EquatableArray<LearnedSlot> Borrowed);
+    EquatableArray<LearnedSlot> Borrowed,
+    EquatableArray<LearnedSet> Sets,
+    bool IsOfSet)
+{
+    /// <summary>Its own set.</summary>
+    public LearnedSet Own => new(Function.Id, MemberNames.Pascal(Function.Name), Function.Parameters.Select(static parameter => parameter.Local), Weights, Choices);
+}

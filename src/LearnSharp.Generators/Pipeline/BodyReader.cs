@@ -16,7 +16,7 @@ internal sealed class BodyReader(BodyMemo memo)
     public BodyModel Read(MethodModel method, Compilation compilation, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (DocumentationCommentId.GetFirstSymbolForDeclarationId(method.Id, compilation) is not IMethodSymbol symbol || !method.IsStatic)
+        if (DocumentationCommentId.GetFirstSymbolForDeclarationId(method.Id, compilation) is not IMethodSymbol symbol || (!method.IsStatic && !(method.Gradients && TypeSets.Has(symbol.ContainingType))))
             return new(method, null, [], "");
         if (!method.Gradients)
             return Declare(method, symbol);
@@ -71,11 +71,13 @@ internal sealed class BodyReader(BodyMemo memo)
 
         if (root.Method is null)
             return new(method, null, [], string.Concat(text));
-        var program = Linker.Link(root.Method, id => found.TryGetValue(id, out var callee) ? callee : null, out _);
+        var linked = Linker.Link(root.Method, id => found.TryGetValue(id, out var callee) ? callee : null, out _);
+
+        var program = linked?.Learnable;
 
         // A callee that is handed more than its signature says cannot be called as it stands.
         bool AsItStands(CalleeModel callee) => program is null || program.Program.Find(callee.Id).Parameters.Count == Declared(found[callee.Id]!);
-        return new(method, program, callable.Where(AsItStands).ToEquatableArray(), string.Concat(text));
+        return new(method, program, callable.Where(AsItStands).ToEquatableArray(), string.Concat(text)) { Sets = linked?.Sets ?? [], State = linked?.State ?? [] };
     }
 
     private static int Declared(TranslatedMethod callee) => callee.Function.Parameters.Count - callee.Borrowed.Count

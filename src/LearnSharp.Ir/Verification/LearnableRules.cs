@@ -64,7 +64,7 @@ internal static class LearnableRules
         var parameters = learnable.Program.Root.Parameters;
         for (var i = 1; i < parameters.Count; i++)
         {
-            if (inBody.Contains(i - 1) && !inBody.Contains(i))
+            if (inBody.Contains(i - 1) && !inBody.Contains(i) && parameters[i].Role != ParameterRole.Input)
                 report($"Parameters.{parameters[i].Local.Name}", "A parameter of the method itself stands after one that was declared in the body");
         }
     }

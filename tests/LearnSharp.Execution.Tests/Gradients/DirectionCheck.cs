@@ -22,8 +22,9 @@ internal static class DirectionCheck
     /// <param name="learnable">The program that the compiled one carries.</param>
     /// <param name="value">The method's value.</param>
     /// <param name="derivative">The derivatives by the weights, from reverse mode.</param>
+    /// <param name="weights">Makes <c>Weights</c>; the pushforward of an instance method takes one as the tangents of its object.</param>
     public static void Agrees<TProgram>(
-        object input, object choices, double[] values, object?[] arguments, LearnableProgram learnable, double value, double[] derivative)
+        object input, object choices, double[] values, object?[] arguments, LearnableProgram learnable, double value, double[] derivative, Func<double[], object> weights)
     {
         var pushforward = typeof(TProgram).GetMethod("Pushforward", BindingFlags.Public | BindingFlags.Static).ShouldNotBeNull();
         if (pushforward.GetParameters().Any(static parameter => parameter.ParameterType.IsByRefLike))
@@ -32,11 +33,12 @@ internal static class DirectionCheck
             return;
         }
 
+        var onObject = pushforward.GetParameters()[^1].Name == "tWeights";
         var jacobian = Interpreter.Differentiate(learnable.Program, arguments);
         foreach (var weightsAlone in new[] { false, true })
         {
-            var direction = jacobian.Inputs.Select((leaf, i) => Moves(learnable, leaf, weightsAlone) ? 0.25 + (i % 5) : 0.0).ToArray();
-            var result = (ITuple)pushforward.Invoke(null, Arguments(pushforward, learnable, input, choices, values, jacobian, direction))!;
+            var direction = jacobian.Inputs.Select((leaf, i) => Moves(learnable, leaf, weightsAlone, onObject) ? 0.25 + (i % 5) : 0.0).ToArray();
+            var result = (ITuple)pushforward.Invoke(null, Arguments(pushforward, learnable, input, choices, values, jacobian, direction, onObject ? weights : null))!;
             BitConverter.DoubleToInt64Bits((double)result[0]!).ShouldBe(BitConverter.DoubleToInt64Bits(value), "the value of the pushforward is the method's own");
 
             var (expected, reverse, contributions) = (0.0, 0.0, 0.0);
@@ -59,11 +61,11 @@ internal static class DirectionCheck
             tolerance, string.Create(CultureInfo.InvariantCulture, $"the tangent is {actual:R}, by {oracle} {expected:R}"));
 
     // Weights of the body stay where they are: the pushforward takes the method's own parameters. So do structs here, whose tangents reflection would have to build.
-    private static bool Moves(LearnableProgram learnable, InputLeaf leaf, bool weightsAlone)
+    private static bool Moves(LearnableProgram learnable, InputLeaf leaf, bool weightsAlone, bool onObject)
     {
         var parameter = learnable.Program.Root.Parameters[leaf.Parameter];
         return parameter.Role == ParameterRole.Weight
-            ? !learnable.Weights[IndexOfWeight(learnable, leaf.Parameter)].InBody
+            ? !learnable.Weights[IndexOfWeight(learnable, leaf.Parameter)].InBody || onObject
             : !weightsAlone && parameter.Local.Type is not StructType;
     }
 
@@ -71,13 +73,15 @@ internal static class DirectionCheck
         Enumerable.Range(0, learnable.Weights.Count).FirstOrDefault(i => learnable.Weights[i].Parameter == parameter, -1);
 
     private static object?[] Arguments(
-        MethodInfo pushforward, LearnableProgram learnable, object input, object choices, double[] values, Jacobian jacobian, double[] direction)
+        MethodInfo pushforward, LearnableProgram learnable, object input, object choices, double[] values, Jacobian jacobian, double[] direction, Func<double[], object>? weights)
     {
         var data = new Queue<object?>(Properties(input));
         var options = new Queue<object?>(Properties(choices));
         var expected = pushforward.GetParameters();
         var arguments = new List<object?>();
-        for (var i = 0; i < learnable.Program.Root.Parameters.Count && arguments.Count < expected.Length; i++)
+        if (weights is not null)
+            arguments.Add(Activator.CreateInstance(pushforward.DeclaringType!.DeclaringType!, nonPublic: true));
+        for (var i = 0; i < learnable.Program.Root.Parameters.Count && arguments.Count < expected.Length - (weights is null ? 0 : 1); i++)
         {
             var parameter = learnable.Program.Root.Parameters[i];
             var argument = parameter.Role switch
@@ -92,6 +96,12 @@ internal static class DirectionCheck
                 var moves = Enumerable.Range(0, direction.Length).Where(leaf => jacobian.Inputs[leaf].Parameter == i).Select(leaf => direction[leaf]).ToArray();
                 arguments.Add(argument is double[][] rows ? Rows(rows, moves) : Tangent(expected[arguments.Count].ParameterType, moves));
             }
+        }
+
+        if (weights is not null)
+        {
+            arguments.Add(weights(learnable.Weights.Select(weight =>
+                Enumerable.Range(0, direction.Length).Where(leaf => jacobian.Inputs[leaf].Parameter == weight.Parameter).Sum(leaf => direction[leaf])).ToArray()));
         }
 
         return arguments.ToArray();

@@ -38,7 +38,7 @@ internal static class GradientCheck
 
         var (learnable, bound) = Bind(TProgram.Info, values, options, arguments);
         AgreesWithDuals(TProgram.Info, learnable, bound, value, derivative);
-        DirectionCheck.Agrees<TProgram>(input, choices, values, bound, learnable, value, derivative);
+        DirectionCheck.Agrees<TProgram>(input, choices, values, bound, learnable, value, derivative, static weights => TProgram.CreateWeights(weights));
         for (var i = 0; i < count; i++)
         {
             var expected = Difference(Run, values, i);

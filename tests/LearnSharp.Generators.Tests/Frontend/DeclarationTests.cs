@@ -106,11 +106,26 @@ public sealed class DeclarationTests
         Translate(source).ShouldBe(Translate("// a comment\n\n" + source));
     }
 
-    private static LearnableProgram Translate(string members)
+    [Fact]
+    public void Marked_members_of_a_type_are_the_set_of_its_methods()
+    {
+        var program = Translate(
+            "public partial class Pid { [Weight(Min = 0)] double _kp = 2; [Choice(1, 2)] int _order = 2; [Weight(Above = nameof(_kp))] public float Limit { get; init; } = 5; [Learnable] public double M(double x, [Weight] double kp = 3) => x * kp * Order; double Order => _order * _kp; }",
+            "N.Code+Pid");
+        program.Weights.Select(static w => (w.Name, w.Parameter, w.InBody, w.Start, w.Min, w.Above)).ShouldBe([
+            ("Kp", 1, false, 3, double.NegativeInfinity, null),
+            ("KpValue", 2, true, 2, 0, null),
+            ("Limit", 4, true, 5, double.NegativeInfinity, "KpValue")]);
+        program.Choices.ShouldHaveSingleItem().ShouldBe(new ChoiceSpec("Order", 3, true, [Constant.Of(1), Constant.Of(2)], 1));
+        program.Program.Root.Parameters.Count.ShouldBe(5);
+        Verifier.Verify(program).ShouldBeEmpty();
+    }
+
+    private static LearnableProgram Translate(string members, string type = "N.Code")
     {
         var compilation = Compiling.Of("Declared", [("Code.cs", $"using LearnSharp;\nnamespace N;\npublic static partial class Code\n{{\n{members}\n}}\n")]);
         Compiling.Emit(compilation);
-        var method = compilation.GetTypeByMetadataName("N.Code")!.GetMembers("M").OfType<IMethodSymbol>().Single();
+        var method = compilation.GetTypeByMetadataName(type)!.GetMembers("M").OfType<IMethodSymbol>().Single();
         var found = new List<Diagnostic>();
         var program = new MethodFrontend(compilation).Translate(method, found.Add, default);
         found.ShouldBeEmpty();

@@ -25,7 +25,7 @@ internal sealed partial class BodyTranslator
         var method = invocation.TargetMethod;
         return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method)
             || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
-            || (ChangesReceiver(method) && invocation.Instance is not null);
+            || (ChangesReceiver(method) && invocation.Instance is not null) || ChangesSelf(invocation);
     }
 
     /// <summary>A call whose callee's body is translated in its place; null for a method without a result.</summary>
@@ -36,7 +36,7 @@ internal sealed partial class BodyTranslator
         var hasReceiver = !method.IsStatic && method.MethodKind != MethodKind.LocalFunction;
         var parts = new List<Func<Binding>>();
         if (hasReceiver)
-            parts.Add(() => BindReceiver(invocation.Instance!, ChangesReceiver(method)));
+            parts.Add(() => Receiver is SelfBinding && IsThis(invocation.Instance) ? Receiver : BindReceiver(invocation.Instance!, ChangesReceiver(method)));
         foreach (var argument in invocation.Arguments)
             parts.Add(() => BindArgument(argument));
         var bindings = BindInOrder(parts);

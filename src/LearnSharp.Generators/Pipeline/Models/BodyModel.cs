@@ -1,3 +1,4 @@
+using LearnSharp.Generators.Frontend;
 using LearnSharp.Ir;
 
 namespace LearnSharp.Generators.Pipeline;
@@ -10,4 +11,11 @@ namespace LearnSharp.Generators.Pipeline;
 /// A hash of the source read. Programs are equal when they compute the same, whatever their locals are called; the printed code shows names, so that a
 /// renamed local is printed anew.
 /// </param>
-internal sealed record BodyModel(MethodModel Method, LearnableProgram? Program, EquatableArray<CalleeModel> Callees, string Text);
+internal sealed record BodyModel(MethodModel Method, LearnableProgram? Program, EquatableArray<CalleeModel> Callees, string Text)
+{
+    /// <summary>The weight sets of types in the program; that of the type that declares the method comes first.</summary>
+    public EquatableArray<LinkedSet> Sets { get; init; } = [];
+
+    /// <summary>What the method reads of its object besides weights and choices.</summary>
+    public EquatableArray<LinkedState> State { get; init; } = [];
+}
