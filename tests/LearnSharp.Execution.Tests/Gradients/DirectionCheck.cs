@@ -60,13 +60,13 @@ internal static class DirectionCheck
         Math.Abs(actual - expected).ShouldBeLessThanOrEqualTo(
             tolerance, string.Create(CultureInfo.InvariantCulture, $"the tangent is {actual:R}, by {oracle} {expected:R}"));
 
-    // Weights of the body stay where they are: the pushforward takes the method's own parameters. So do structs here, whose tangents reflection would have to build.
+    // Weights of the body stay where they are: the pushforward takes the method's own parameters. So do structs here, whose tangents reflection would have to build, and what an object remembers.
     private static bool Moves(LearnableProgram learnable, InputLeaf leaf, bool weightsAlone, bool onObject)
     {
         var parameter = learnable.Program.Root.Parameters[leaf.Parameter];
         return parameter.Role == ParameterRole.Weight
             ? !learnable.Weights[IndexOfWeight(learnable, leaf.Parameter)].InBody || onObject
-            : !weightsAlone && parameter.Local.Type is not StructType;
+            : !weightsAlone && parameter.Local.Type is not StructType && !(onObject && learnable.Weights.Any(weight => weight.InBody && weight.Parameter < leaf.Parameter));
     }
 
     private static int IndexOfWeight(LearnableProgram learnable, int parameter) =>
