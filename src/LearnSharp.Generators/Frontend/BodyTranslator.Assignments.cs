@@ -26,6 +26,8 @@ internal sealed partial class BodyTranslator
                 return PlaceOfVariable(parameter, parameter.Parameter);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when Receiver is { } receiver:
                 return PlaceOfBinding(operation, receiver);
+            case IMemberReferenceOperation { Instance: { } owner } member when IsObject(owner):
+                return PlaceOfBinding(operation, MemberOf(member));
             case IArrayElementReferenceOperation { Indices.Length: 1 } element:
                 return ElementOf(element.ArrayReference, element.Indices[0]);
             case IArrayElementReferenceOperation:
@@ -116,6 +118,8 @@ internal sealed partial class BodyTranslator
             throw Unsupported(assignment, "A 'ref' assignment", "name the array and the index instead");
         if (assignment.Target is IDiscardOperation)
             return Value(assignment.Value);
+        if (IsMember(assignment.Target))
+            return Read(assignment, StoreTo(assignment, assignment.Target, _ => Bind(assignment.Value)));
         var place = PlaceOf(assignment.Target);
         var (statements, value) = Capture(() => Coerce(place is LocalPlace ? Whole(assignment.Value) : Value(assignment.Value), place.Type));
         return Store(assignment, place, statements, value);
@@ -177,8 +181,21 @@ internal sealed partial class BodyTranslator
         _ => false,
     };
 
+    /// <summary>The value of an assignment, where it is used.</summary>
+    private Expression Read(IOperation operation, Binding stored) =>
+        stored.IsSymbolic && operation.Parent is IExpressionStatementOperation ? Constant.Of(false) : ReadBinding(operation, stored);
+
     private Expression Compound(ICompoundAssignmentOperation compound)
     {
+        if (IsMember(compound.Target))
+            return Read(compound, StoreTo(compound, compound.Target, old => Combined(compound, old)));
+        if (IsSymbolic(compound.Target))
+        {
+            var target = compound.Target;
+            Rebind(compound, target, Combined(compound, () => Bind(target)));
+            return Constant.Of(false);
+        }
+
         var place = HoldCheaply(PlaceOf(compound.Target));
         var read = place.Read;
         var (statements, operand) = Capture(() => Value(compound.Value));
@@ -189,6 +206,20 @@ internal sealed partial class BodyTranslator
             _out.AddRange(statements);
         }
 
+        return Store(compound, place, [], Coerce(Combined(compound, read, operand, place.Type), place.Type));
+    }
+
+    private Binding Combined(ICompoundAssignmentOperation compound, Func<Binding> target)
+    {
+        var sides = BindInOrder([target, () => Bind(compound.Value)]);
+        if (compound.OperatorMethod is { } method && sides.Any(static side => side.IsSymbolic))
+            return InlineOperator(compound, method, sides);
+        var read = ReadBinding(compound, sides[0]);
+        return new ValueBinding(Coerce(Combined(compound, read, ReadBinding(compound, sides[1]), read.Type), read.Type));
+    }
+
+    private Expression Combined(ICompoundAssignmentOperation compound, Expression read, Expression operand, IrType type)
+    {
         Expression value;
         if (compound.OperatorMethod is { } method)
         {
@@ -207,12 +238,12 @@ internal sealed partial class BodyTranslator
         }
         else
         {
-            if (place.Type is OpaqueType && !compound.InConversion.IsIdentity)
+            if (type is OpaqueType && !compound.InConversion.IsIdentity)
                 throw Unsupported(compound, $"'{compound.Syntax.GetFirstToken().Text} …=' on '{compound.Type!.ToDisplayString()}'", "compute in int and convert at the end");
             value = Arithmetic(compound, compound.OperatorKind, Widen(read, operand, compound), operand, compound.IsChecked);
         }
 
-        return Store(compound, place, [], Coerce(value, place.Type));
+        return value;
     }
 
     /// <summary>The current value in the type that the operator computes in.</summary>
@@ -224,11 +255,41 @@ internal sealed partial class BodyTranslator
 
     private Expression Step(IIncrementOrDecrementOperation step)
     {
-        if (step.OperatorMethod is not null)
-            throw Unsupported(step, "'++' or '--' of a user-defined type", "add one with '+'");
+        if (IsMember(step.Target))
+        {
+            Expression? old = null;
+            var stored = StoreTo(step, step.Target, binding =>
+            {
+                old = Keep(ReadBinding(step, binding()));
+                return new ValueBinding(Stepped(step, old));
+            });
+            return step.IsPostfix ? old! : ReadBinding(step, stored);
+        }
+
+        if (IsSymbolic(step.Target))
+        {
+            var method = step.OperatorMethod ?? throw Silent();
+            Rebind(step, step.Target, InlineOperator(step, method, [step.Target]));
+            return Constant.Of(false);
+        }
+
         var place = HoldCheaply(PlaceOf(step.Target));
-        var isIncrement = step.Kind == OperationKind.Increment;
-        Expression one = place.Type switch
+        var isUsed = step.Parent is not IExpressionStatementOperation;
+        var before = isUsed && step.IsPostfix ? new LocalRead(Spill(place.Read, "before")) : null;
+        var after = Store(step, place, [], Stepped(step, before ?? place.Read));
+        return before ?? after;
+    }
+
+    private Expression Stepped(IIncrementOrDecrementOperation step, Expression before)
+    {
+        if (step.OperatorMethod is { } method)
+        {
+            return IsTranslated(method)
+                ? CallOf(step, method, [before])!
+                : throw Unsupported(step, "'++' or '--' of a type without source", "add one with '+'");
+        }
+
+        Expression one = before.Type switch
         {
             ScalarType { Kind: ScalarKind.Int } => Constant.Of(1),
             ScalarType { Kind: ScalarKind.Long } => Constant.Of(1L),
@@ -236,14 +297,10 @@ internal sealed partial class BodyTranslator
             ScalarType { Kind: ScalarKind.Double } => Constant.Of(1.0),
             _ => throw Unsupported(step, $"'++' or '--' of '{step.Type!.ToDisplayString()}'", "compute in int and convert at the end"),
         };
-        var isUsed = step.Parent is not IExpressionStatementOperation;
-        var before = isUsed && step.IsPostfix ? new LocalRead(Spill(place.Read, "before")) : null;
-        var next = new Binary(
-            isIncrement ? BinaryOperator.Add : BinaryOperator.Subtract,
-            before ?? place.Read,
+        return new Binary(
+            step.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract,
+            before,
             one,
-            step.IsChecked && place.Type is ScalarType { IsInteger: true });
-        var after = Store(step, place, [], next);
-        return before ?? after;
+            step.IsChecked && before.Type is ScalarType { IsInteger: true });
     }
 }

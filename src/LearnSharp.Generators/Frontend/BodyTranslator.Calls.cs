@@ -16,8 +16,8 @@ internal sealed partial class BodyTranslator
         var method = invocation.TargetMethod;
         if (Markers.Is(method))
             throw Fail(Rules.MarkerPosition, invocation.Syntax.GetLocation(), method.Name, "stands where no local is declared");
-        if (method.MethodKind == MethodKind.DelegateInvoke)
-            return DelegateCall(invocation, isUsed);
+        if (IsInPlace(invocation))
+            return CalledInPlace(invocation, isUsed) is { } result && isUsed ? ReadBinding(invocation, result) : null;
         if (MathRules.TryMap(method, out var function, out var overload))
             return MathOf(invocation, function, overload);
         if (SpanConversion(invocation) is { } span)
@@ -27,8 +27,6 @@ internal sealed partial class BodyTranslator
         CheckArguments(invocation);
         if (IsTranslated(method) && IsOfSet(method))
             CheckReceiver(invocation, method, invocation.Instance);
-        if (IsTranslated(method) && IsInlined(invocation))
-            return InlineCall(invocation);
         if (IsTranslated(method))
         {
             var (self, arguments) = Arguments(invocation);

@@ -112,6 +112,8 @@ internal sealed partial class BodyTranslator
                 throw Unsupported(operation, "'?.'", "test for null with 'if'");
             case ICoalesceAssignmentOperation:
                 throw Unsupported(operation, "'??='", "test for null with 'if'");
+            case IIsTypeOperation test when IsSymbolic(test.ValueOperand):
+                return Constant.Of(IsOf(Bind(test.ValueOperand), test.TypeOperand) != test.IsNegated);
             case IIsTypeOperation:
                 throw Unsupported(operation, "A type test", "decide outside, and pass a bool or an enum in");
             case ITupleBinaryOperation:

@@ -16,6 +16,8 @@ internal sealed partial class BodyTranslator
             return StaticMember(reference, field, field.IsReadOnly);
         if (IsMemberOfSet(reference))
             return SetMember(reference);
+        if (IsObject(reference.Instance))
+            return ReadBinding(reference, MemberOf(reference));
         if (MemberIndex(reference.Instance, field) is var index and >= 0)
             return new FieldRead(Value(reference.Instance), index) { Origin = Origins.Of(reference.Syntax) };
         return InstanceMember(reference, reference.Instance, field, field.IsReadOnly || IsImmutable(field.ContainingType));
@@ -41,6 +43,8 @@ internal sealed partial class BodyTranslator
             return CallOf(reference, own, [])!;
         }
 
+        if (IsObject(instance))
+            return ReadBinding(reference, MemberOf(reference));
         if (instance.Type is IArrayTypeSymbol || IsSpanType(instance.Type))
         {
             switch (property.Name)
@@ -98,6 +102,8 @@ internal sealed partial class BodyTranslator
 
     private Expression ObjectOf(IObjectCreationOperation creation)
     {
+        if (IsObjectType(creation.Type))
+            throw Escaping(creation, new ObjectBinding((INamedTypeSymbol)creation.Type!, _region, IsCopy: false));
         var type = TypeOf(creation);
         if (type is ArrayType)
         {

@@ -34,6 +34,8 @@ internal sealed partial class BodyTranslator
             return ShortCircuit(Value(operation.LeftOperand), () => Value(operation.RightOperand), operation.OperatorKind == BinaryOperatorKind.ConditionalAnd);
         if (operation.Type?.SpecialType == SpecialType.System_String)
             return Concatenation(operation);
+        if (operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && SameObject(operation) is { } known)
+            return known;
         if (operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && NullTest(operation) is { } test)
             return test;
         var operands = Values([operation.LeftOperand, operation.RightOperand]);
@@ -53,6 +55,8 @@ internal sealed partial class BodyTranslator
 
     private Expression ShortCircuit(Expression left, Func<Expression> right, bool isAnd)
     {
+        if (left is Constant decided)
+            return decided.IsTrue == isAnd ? right() : decided;
         var (statements, value) = Capture(right);
         if (statements.Count == 0)
             return new Binary(isAnd ? BinaryOperator.AndAlso : BinaryOperator.OrElse, left, value);
@@ -103,12 +107,17 @@ internal sealed partial class BodyTranslator
     {
         if (operation.IsRef)
             throw Unsupported(operation, "'ref ?:'", "use 'if'");
-        return Choose(Condition(operation.Condition), () => Value(operation.WhenTrue), () => Value(operation.WhenFalse!), TypeOf(operation));
+        var condition = Condition(operation.Condition);
+        if (condition is Constant decided)
+            return Coerce(Value(decided.IsTrue ? operation.WhenTrue : operation.WhenFalse!), TypeOf(operation));
+        return Choose(condition, () => Value(operation.WhenTrue), () => Value(operation.WhenFalse!), TypeOf(operation));
     }
 
     /// <summary>A user-defined operator or conversion: a call.</summary>
     private Expression Operator(IOperation operation, IMethodSymbol method, IOperation[] operands)
     {
+        if (operands.Any(IsSymbolic) && IsTranslated(method))
+            return ReadBinding(operation, InlineOperator(operation, method, operands));
         var values = Values(operands);
         for (var i = 0; i < values.Length; i++)
         {

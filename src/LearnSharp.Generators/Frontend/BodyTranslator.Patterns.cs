@@ -8,7 +8,9 @@ namespace LearnSharp.Generators.Frontend;
 
 internal sealed partial class BodyTranslator
 {
-    private Expression IsPattern(IIsPatternOperation operation) => Matches(Keep(Value(operation.Value)), operation.Pattern);
+    private Expression IsPattern(IIsPatternOperation operation) => IsSymbolic(operation.Value)
+        ? Constant.Of(MatchesObject(Bind(operation.Value), operation.Pattern))
+        : Matches(Keep(Value(operation.Value)), operation.Pattern);
 
     /// <summary>Whether a value, which nothing changes any more, matches a pattern.</summary>
     private Expression Matches(Expression value, IPatternOperation pattern)

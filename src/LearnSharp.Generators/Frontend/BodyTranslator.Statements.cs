@@ -34,18 +34,20 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private Block BlockOf(IOperation? operation)
+    private Block BlockOf(IOperation? operation, bool always = false)
     {
         if (operation is null)
             return Block.Empty;
-        var (statements, _) = Capture<object?>(() =>
-        {
-            if (operation is IBlockOperation block)
-                Statements(block.Operations);
-            else
-                Statement(operation);
-            return null;
-        });
+        var (statements, _) = Capture<object?>(
+            () =>
+            {
+                if (operation is IBlockOperation block)
+                    Statements(block.Operations);
+                else
+                    Statement(operation);
+                return null;
+            },
+            always);
         return new Block(statements.ToEquatableArray());
     }
 
@@ -63,7 +65,7 @@ internal sealed partial class BodyTranslator
                 Statements(block.Operations);
                 break;
             case IBlockOperation:
-                Emit(BlockOf(operation));
+                Emit(BlockOf(operation, always: true));
                 break;
             case IVariableDeclarationGroupOperation group:
                 foreach (var declaration in group.Declarations)
@@ -131,6 +133,13 @@ internal sealed partial class BodyTranslator
         }
 
         var condition = Condition(conditional.Condition);
+        if (condition is Constant decided)
+        {
+            // Known while translating: what an object is.
+            Emit(BlockOf(decided.IsTrue ? conditional.WhenTrue : conditional.WhenFalse, always: true));
+            return;
+        }
+
         Emit(new If(condition, BlockOf(conditional.WhenTrue), BlockOf(conditional.WhenFalse)));
     }
 
@@ -155,9 +164,10 @@ internal sealed partial class BodyTranslator
                 continue;
             }
 
-            if (initializer is null ? symbol.Type.TypeKind == TypeKind.Delegate : IsSymbolic(initializer))
+            if (initializer is null ? MayBeSymbolic(symbol.Type) : IsSymbolic(initializer))
             {
-                _scope.Set(symbol, initializer is null ? new UnassignedBinding() : Bind(initializer), _region);
+                var binding = initializer is null ? new UnassignedBinding() : Bind(initializer);
+                _scope.Set(symbol, _written.Contains(symbol) ? AsVariable(binding) : binding, _region);
                 continue;
             }
 
@@ -238,10 +248,13 @@ internal sealed partial class BodyTranslator
         {
             case ISimpleAssignmentOperation { Target: IDiscardOperation } assignment:
                 // It may throw.
-                Keep(Value(assignment.Value));
+                Keep(Bind(assignment.Value));
                 break;
-            case ISimpleAssignmentOperation { IsRef: false } assignment when IsSymbolic(assignment.Value):
+            case ISimpleAssignmentOperation { IsRef: false, Target: not IDiscardOperation } assignment when IsSymbolic(assignment.Value) && !IsMember(assignment.Target):
                 Rebind(assignment, assignment.Target, Bind(assignment.Value));
+                break;
+            case ISimpleAssignmentOperation { IsRef: false } assignment when IsMember(assignment.Target):
+                StoreTo(assignment, assignment.Target, _ => Bind(assignment.Value));
                 break;
             case ISimpleAssignmentOperation assignment:
                 Assignment(assignment);
@@ -265,7 +278,7 @@ internal sealed partial class BodyTranslator
                 Effect(conversion.Operand);
                 break;
             default:
-                Value(operation);
+                Bind(operation);
                 break;
         }
     }

@@ -44,10 +44,7 @@ internal sealed partial class BodyTranslator
     private Location _where;
     private int _nextId;
     private int _nextLabel;
-    private int _nextRegion;
-
-    /// <summary>The stretch of code that is being translated: all of it runs where any of it does, but for what leaves early.</summary>
-    private int _region;
+    private Region _region = new(null, always: false);
     private bool _failed;
 
     private BodyTranslator(Compilation compilation, IMethodSymbol method, CancellationToken cancellation) =>
@@ -206,10 +203,10 @@ internal sealed partial class BodyTranslator
             case IMemberReferenceOperation { Instance: { } self } member when IsThis(self):
                 _written.Add(member.Member);
                 break;
-            case IFieldReferenceOperation { Instance: { } instance }:
+            case IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance }:
                 MarkWritten(instance);
                 break;
-            case IPropertyReferenceOperation { Instance: { } owner }:
+            case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } owner }:
                 MarkWritten(owner);
                 break;
         }
@@ -222,11 +219,13 @@ internal sealed partial class BodyTranslator
     private void Emit(Statement statement) => _out.Add(statement with { Origin = _origin });
 
     /// <summary>Runs <paramref name="translate"/> with an output of its own.</summary>
-    private (List<Statement> Statements, T Value) Capture<T>(Func<T> translate)
+    /// <param name="translate">Gives the value, and emits what it does.</param>
+    /// <param name="always">Whether it runs once wherever control comes here: not in a branch, and not in a loop.</param>
+    private (List<Statement> Statements, T Value) Capture<T>(Func<T> translate, bool always = false)
     {
         var (outer, region) = (_out, _region);
         _out = [];
-        _region = ++_nextRegion;
+        _region = new Region(region, always);
         try
         {
             var value = translate();
@@ -247,7 +246,7 @@ internal sealed partial class BodyTranslator
         var values = new Expression[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
-            var (statements, value) = Capture(parts[i]);
+            var (statements, value) = Capture(parts[i], always: true);
             if (statements.Count > 0)
             {
                 for (var j = 0; j < i; j++)

@@ -36,7 +36,6 @@ internal static class RefusedCases
         ("stackalloc", Head + "{ Span<double> s = stackalloc double[2]; s[0] = a; return s[0] * x; }", "LS0002", "stackalloc double[2]"),
         ("LINQ", "[Learnable] public static double M(double[] xs, [Weight] double a = 0.7) => System.Linq.Enumerable.Sum(xs) * a;", "LS0002", "xs"),
         ("dynamic", Head + "{ dynamic d = n; return d * a; }", "LS0003", "d = n"),
-        ("user increments", "public readonly record struct C(double V) { public static C operator ++(C c) => new(c.V + 1); }\n" + Head + "{ var c = new C(a); c++; return c.V * x; }", "LS0002", "c++"),
         ("long index", Head + "{ long i = n; return xs[i] * a; }", "LS0002", "i"),
         ("property pattern", "public readonly record struct P(double X, double Y);\n" + Head + "{ var p = new P(x, a); return p is { X: > 0 } ? p.Y : x; }", "LS0002", "{ X: > 0 }"),
         ("type test", Head + "{ object o = n; return o is int ? x * a : a; }", "LS0002", "o is int"),

@@ -15,7 +15,7 @@ internal sealed partial class BodyTranslator
     private Binding? Receiver => _scope.Receiver;
 
     /// <summary>The value of a variable.</summary>
-    private Expression ReadVariable(IOperation operation, ISymbol symbol) => ReadBinding(operation, _scope.Find(symbol) ?? throw Missing(operation, symbol));
+    private Expression ReadVariable(IOperation operation, ISymbol symbol) => ReadBinding(operation, Find(symbol) ?? throw Missing(operation, symbol));
 
     private Expression ReadBinding(IOperation operation, Binding binding) => binding switch
     {
@@ -26,7 +26,7 @@ internal sealed partial class BodyTranslator
     };
 
     /// <summary>The place of a variable.</summary>
-    private Place PlaceOfVariable(IOperation operation, ISymbol symbol) => PlaceOfBinding(operation, _scope.Find(symbol) ?? throw Missing(operation, symbol));
+    private Place PlaceOfVariable(IOperation operation, ISymbol symbol) => PlaceOfBinding(operation, Find(symbol) ?? throw Missing(operation, symbol));
 
     private Place PlaceOfBinding(IOperation operation, Binding binding) => binding switch
     {
@@ -46,31 +46,93 @@ internal sealed partial class BodyTranslator
         : Unsupported(operation, $"{binding.Noun ?? "A constant"} that is stored, returned or handed to code without source", "keep it in a local variable, and pass it to methods with source");
 
     /// <summary>Whether an expression stands for something that is known only while translating, and has no value in the generated code.</summary>
-    private bool IsSymbolic(IOperation operation) => operation switch
+    private bool IsSymbolic(IOperation operation) => Peek(operation) is { } known ? known.IsSymbolic : operation switch
     {
         IParenthesizedOperation parenthesized => IsSymbolic(parenthesized.Operand),
-        IConversionOperation { OperatorMethod: null, Conversion: { IsReference: true } or { IsIdentity: true } } conversion => IsSymbolic(conversion.Operand),
-        ILocalReferenceOperation local => _scope.Find(local.Local) is { IsSymbolic: true },
-        IParameterReferenceOperation parameter => _scope.Find(parameter.Parameter) is { IsSymbolic: true },
+        IConversionOperation { OperatorMethod: { } method } => IsMadeBy(method),
+        IConversionOperation conversion when KeepsObject(conversion) => IsSymbolic(conversion.Operand),
         IDelegateCreationOperation => true,
+        IObjectCreationOperation creation => IsObjectType(creation.Type),
+        IInvocationOperation { TargetMethod: { } method } invocation => MayBeSymbolic(invocation.Type)
+            && (method.MethodKind == MethodKind.DelegateInvoke || IsTranslated(method) || (invocation.Instance is { } instance && IsObject(instance))),
+        IMemberReferenceOperation { Instance: { } instance } => MayBeSymbolic(operation.Type) && IsObject(instance),
+        IPropertyReferenceOperation { Instance: null, Property.GetMethod: { } getter } => MayBeSymbolic(operation.Type) && IsTranslated(getter),
+        IWithOperation with => IsSymbolic(with.Operand),
+        IConditionalOperation { WhenFalse: { } whenFalse } choice => IsSymbolic(choice.WhenTrue) || IsSymbolic(whenFalse),
+        ISwitchExpressionOperation choice => choice.Arms.Any(arm => IsSymbolic(arm.Value)),
+        IBinaryOperation { OperatorMethod: { } method } => IsMadeBy(method),
+        IUnaryOperation { OperatorMethod: { } method } => IsMadeBy(method),
+        ISimpleAssignmentOperation assignment => IsSymbolic(assignment.Value),
         _ => false,
     };
+
+    private bool IsMadeBy(IMethodSymbol method) => MayBeSymbolic(method.ReturnType) && IsTranslated(method);
 
     /// <summary>What an expression stands for: the function or object that a variable stands for, or a value.</summary>
     private Binding Bind(IOperation operation)
     {
         if (!IsSymbolic(operation))
             return new ValueBinding(Value(operation));
-        return operation switch
+        if (Peek(operation) is { } known)
+            return Detached(known);
+        switch (operation)
         {
-            IParenthesizedOperation parenthesized => Bind(parenthesized.Operand),
-            IConversionOperation conversion => Bind(conversion.Operand),
-            ILocalReferenceOperation local => _scope.Find(local.Local)!,
-            IParameterReferenceOperation parameter => _scope.Find(parameter.Parameter)!,
-            IDelegateCreationOperation creation => DelegateOf(creation.Target),
-            _ => throw Silent(),
-        };
+            case IParenthesizedOperation parenthesized:
+                return Bind(parenthesized.Operand);
+            case IConversionOperation { OperatorMethod: { } method } conversion:
+                return InlineOperator(conversion, method, [conversion.Operand]);
+            case IConversionOperation conversion:
+                return Bind(conversion.Operand);
+            case IDelegateCreationOperation creation:
+                return DelegateOf(creation.Target);
+            case IObjectCreationOperation creation:
+                return Create(creation);
+            case IInvocationOperation invocation:
+                return CalledInPlace(invocation, isUsed: true) ?? throw Silent();
+            case IPropertyReferenceOperation { Instance: null, Property.GetMethod: { } getter }:
+                return Inline(operation, getter, null, [], null) ?? throw Silent();
+            case IMemberReferenceOperation reference:
+                return Detached(MemberOf(reference));
+            case IWithOperation with:
+                return With(with, ObjectOf(with.Operand));
+            case IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool taken } } choice:
+                return Bind(taken ? choice.WhenTrue : choice.WhenFalse!);
+            case IConditionalOperation choice:
+                return ChooseBinding(choice, Condition(choice.Condition), () => Bind(choice.WhenTrue), () => Bind(choice.WhenFalse!));
+            case ISwitchExpressionOperation choice:
+                return BindArm(choice, 0, Keep(Value(choice.Value)));
+            case IBinaryOperation { OperatorMethod: { } method } binary:
+                return InlineOperator(binary, method, [binary.LeftOperand, binary.RightOperand]);
+            case IUnaryOperation { OperatorMethod: { } method } unary:
+                return InlineOperator(unary, method, [unary.Operand]);
+            case ISimpleAssignmentOperation assignment:
+            {
+                var value = Bind(assignment.Value);
+                Rebind(assignment, assignment.Target, value);
+                return value;
+            }
+
+            default:
+                throw Silent();
+        }
     }
+
+    private Binding BindArm(ISwitchExpressionOperation choice, int index, Expression value)
+    {
+        var arm = choice.Arms[index];
+        var condition = ArmCondition(value, arm);
+        return condition is Constant { IsTrue: true } || index == choice.Arms.Length - 1
+            ? Bind(arm.Value)
+            : ChooseBinding(choice, condition, () => Bind(arm.Value), () => BindArm(choice, index + 1, value));
+    }
+
+    /// <summary>A call of an operator on objects.</summary>
+    private Binding InlineOperator(IOperation operation, IMethodSymbol method, IOperation[] operands) =>
+        InlineOperator(operation, method, BindInOrder([.. operands.Select<IOperation, Func<Binding>>(operand => () => Bind(operand))]));
+
+    private Binding InlineOperator(IOperation operation, IMethodSymbol method, Binding[] operands) => MethodBodies.HasSource(method, _cancellation)
+        ? Inline(operation, method, null, operands, null) ?? throw Silent()
+        : throw Unsupported(operation, $"The operator of '{Origins.Line(operation.Syntax)}'", "compare or combine the members one by one");
 
     /// <summary>A variable gets something that is known only while translating: allowed where every path from its declaration on comes through here.</summary>
     private void Rebind(IOperation assignment, IOperation target, Binding binding)
@@ -81,8 +143,20 @@ internal sealed partial class BodyTranslator
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => null,
         };
-        if (symbol is null || _scope.Find(symbol) is PlaceBinding)
+        if (symbol is null && IsMember(target))
+        {
+            StoreTo(assignment, target, _ => binding);
+            return;
+        }
+
+        if (symbol is null || Find(symbol) is PlaceBinding)
             throw Escaping(assignment, binding);
+        if (Find(symbol) is ObjectBinding variable && _variables.Contains(variable))
+        {
+            Overwrite(assignment, variable, binding);
+            return;
+        }
+
         if (!_scope.Rebind(symbol, binding, _region))
         {
             throw Unsupported(
@@ -106,7 +180,7 @@ internal sealed partial class BodyTranslator
         var bindings = new Binding[parts.Count];
         for (var i = 0; i < bindings.Length; i++)
         {
-            var (statements, binding) = Capture(parts[i]);
+            var (statements, binding) = Capture(parts[i], always: true);
             if (statements.Count > 0)
             {
                 for (var j = 0; j < i; j++)
@@ -200,6 +274,6 @@ internal sealed partial class BodyTranslator
             }
         }
 
-        _scope.Set(parameter, binding, _region);
+        _scope.Set(parameter, _written.Contains(parameter) ? AsVariable(binding) : binding, _region);
     }
 }

@@ -28,16 +28,10 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>A call of a function that is known while translating.</summary>
-    private Expression? DelegateCall(IInvocationOperation invocation, bool isUsed)
+    private Binding? DelegateCall(IInvocationOperation invocation, bool isUsed)
     {
-        List<Func<Binding>> parts = [() => BindFunction(invocation)];
-        foreach (var argument in invocation.Arguments)
-            parts.Add(() => BindArgument(argument));
-        var bindings = BindInOrder(parts);
-        var function = (DelegateBinding)bindings[0];
-        var given = new Binding[invocation.Arguments.Length];
-        for (var i = 0; i < given.Length; i++)
-            given[invocation.Arguments[i].Parameter!.Ordinal] = bindings[i + 1] is PlaceBinding ? Keep(bindings[i + 1]) : bindings[i + 1];
+        var given = BindArguments(invocation.TargetMethod, invocation.Arguments, () => BindFunction(invocation), out var bound);
+        var function = (DelegateBinding)bound!;
         return Apply(invocation, function, given, isUsed);
     }
 
@@ -49,20 +43,20 @@ internal sealed partial class BodyTranslator
     };
 
     /// <summary>Applies a known function to arguments.</summary>
-    private Expression? Apply(IOperation call, DelegateBinding function, Binding[] arguments, bool isUsed)
+    private Binding? Apply(IOperation call, DelegateBinding function, Binding[] arguments, bool isUsed)
     {
         var method = function.Method;
         if (function.Body is { } body)
             return Inline(call, method, null, arguments, function.Outer, body);
         if (MethodBodies.HasSource(method, _cancellation))
         {
-            if (function.Receiver is null && arguments.All(static argument => argument is ValueBinding) && !IsCapturing(method))
-                return CallOf(call, method, Passed(call, method, arguments), isUsed);
+            if (function.Receiver is null && arguments.All(static argument => argument is ValueBinding) && !IsCapturing(method) && HasPlainResult(method))
+                return CallOf(call, method, Passed(call, method, arguments), isUsed) is { } result ? new ValueBinding(result) : null;
             return Inline(call, method, function.Receiver, arguments, function.Outer);
         }
 
         if (MathRules.TryMap(method, out var math, out var overload))
-            return new MathCall(math, overload, Passed(call, method, arguments).ToEquatableArray()) { Origin = Origins.Of(call.Syntax) };
+            return new ValueBinding(new MathCall(math, overload, Passed(call, method, arguments).ToEquatableArray()) { Origin = Origins.Of(call.Syntax) });
         throw Unsupported(call, $"A call of '{CalledName(method)}' through a delegate", "call it by its name, in a lambda");
     }
 

@@ -13,6 +13,9 @@ internal sealed partial class BodyTranslator
     /// <summary>How many calls are translated in place in one method: beyond, the code grows without bounds.</summary>
     private const int MostInlined = 1000;
 
+    /// <summary>How many such calls may be inside one another.</summary>
+    private const int DeepestInlined = 50;
+
     /// <summary>The methods whose bodies were translated in place.</summary>
     private readonly HashSet<IMethodSymbol> _inlined = new(SymbolEqualityComparer.Default);
 
@@ -24,34 +27,28 @@ internal sealed partial class BodyTranslator
     {
         var method = invocation.TargetMethod;
         return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method)
-            || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
+            || MayBeSymbolic(method.ReturnType) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
             || (ChangesReceiver(method) && invocation.Instance is not null) || ChangesSelf(invocation);
     }
 
+    /// <summary>Whether a call is of a function or on an object that is known only while translating, or shares storage with its caller.</summary>
+    private bool IsInPlace(IInvocationOperation invocation) => invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+        || (invocation.Instance is { } instance && IsObject(instance))
+        || (IsTranslated(invocation.TargetMethod) && IsInlined(invocation));
+
+    private Binding? CalledInPlace(IInvocationOperation invocation, bool isUsed) => invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+        ? DelegateCall(invocation, isUsed)
+        : invocation.Instance is { } instance && IsObject(instance) ? ObjectCall(invocation) : InlineCall(invocation);
+
     /// <summary>A call whose callee's body is translated in its place; null for a method without a result.</summary>
-    private Expression? InlineCall(IInvocationOperation invocation)
+    private Binding? InlineCall(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
         CheckOwnSet(invocation);
         var hasReceiver = !method.IsStatic && method.MethodKind != MethodKind.LocalFunction;
-        var parts = new List<Func<Binding>>();
-        if (hasReceiver)
-            parts.Add(() => Receiver is SelfBinding && IsThis(invocation.Instance) ? Receiver : BindReceiver(invocation.Instance!, ChangesReceiver(method)));
-        foreach (var argument in invocation.Arguments)
-            parts.Add(() => BindArgument(argument));
-        var bindings = BindInOrder(parts);
-        var given = new Binding[method.Parameters.Length];
-        for (var i = 0; i < invocation.Arguments.Length; i++)
-            given[invocation.Arguments[i].Parameter!.Ordinal] = bindings[i + (hasReceiver ? 1 : 0)];
-
-        // What is passed by reference must name the same storage when the values before it are taken.
-        for (var i = 0; i < given.Length; i++)
-        {
-            if (given[i] is PlaceBinding)
-                given[i] = Keep(given[i]);
-        }
-
-        return Inline(invocation, method, hasReceiver ? Keep(bindings[0]) : null, given, OuterScope(method));
+        Func<Binding> self = () => Receiver is SelfBinding && IsThis(invocation.Instance) ? Receiver : BindReceiver(invocation.Instance!, ChangesReceiver(method));
+        var given = BindArguments(method, invocation.Arguments, hasReceiver ? self : null, out var receiver);
+        return Inline(invocation, method, receiver, given, OuterScope(method));
     }
 
     private Binding BindArgument(IArgumentOperation argument)
@@ -118,9 +115,24 @@ internal sealed partial class BodyTranslator
     /// <param name="arguments">What each parameter stands for, values included.</param>
     /// <param name="outer">The scope of the body that a lambda or local function is written in.</param>
     /// <param name="code">The body of a lambda; null for what has its body elsewhere.</param>
-    private Expression? Inline(IOperation call, IMethodSymbol method, Binding? receiver, Binding[] arguments, Scope? outer, IOperation? code = null)
+    private Binding? Inline(IOperation call, IMethodSymbol method, Binding? receiver, Binding[] arguments, Scope? outer, IOperation? code = null)
     {
-        if (SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method.OriginalDefinition) || _frame?.IsInside(method) == true)
+        var body = code ?? MethodBodies.Find(method, _compilation, _cancellation) ?? throw Silent();
+        FindWritten(body);
+        return Inline(call, method, receiver, arguments, outer, () => Statement(body), Returns.In(body));
+    }
+
+    private Binding? Inline(IOperation call, IMethodSymbol method, Binding? receiver, Binding[] arguments, Scope? outer, Action translate, int returns = 0)
+    {
+        var where = call.Syntax.GetLocation();
+        var frame = new InlineFrame(method, NewLabel(), _frame)
+        {
+            Result = method.ReturnsVoid || !HasPlainResult(method) ? null : NewLocal(TypeOf(method.ReturnType, where), MemberNames.Camel(InlinedName(method))),
+            Returns = returns,
+            Receiver = receiver,
+            Outer = outer,
+        };
+        if (frame.IsRecursive() || (receiver is not ObjectBinding && SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method.OriginalDefinition)) || frame.Depth > DeepestInlined)
         {
             throw Unsupported(
                 call, $"'{method.Name}', which calls itself and shares variables with its caller,", "return what it changes, several values as a tuple, and pass what it uses");
@@ -128,14 +140,10 @@ internal sealed partial class BodyTranslator
 
         if (++_inlinedCalls > MostInlined)
             throw Unsupported(call, $"A method with more than {MostInlined} calls that share variables with their callers", "return the values instead, several as a tuple");
-        var body = code ?? MethodBodies.Find(method, _compilation, _cancellation) ?? throw Silent();
         _inlined.Add(method.OriginalDefinition);
-        FindWritten(body);
 
-        var result = method.ReturnsVoid ? null : NewLocal(TypeOf(method.ReturnType, call.Syntax.GetLocation()), MemberNames.Camel(InlinedName(method)));
-        var frame = new InlineFrame(method, NewLabel(), _frame) { Result = result };
         var (around, caller) = (_scope, _frame);
-        var types = method.Parameters.Select(parameter => arguments[parameter.Ordinal] is ValueBinding ? TypeOf(parameter.Type, call.Syntax.GetLocation()) : null).ToList();
+        var types = method.Parameters.Select(parameter => arguments[parameter.Ordinal] is ValueBinding ? TypeOf(parameter.Type, where) : null).ToList();
         var known = new HashSet<string>(_privateTypes);
         var failed = _failed;
         _failed = false;
@@ -143,14 +151,17 @@ internal sealed partial class BodyTranslator
         try
         {
             (_scope, _frame) = (new Scope(method, outer, receiver), frame);
-            (statements, _) = Capture<object?>(() =>
-            {
-                var declared = (method.PartialImplementationPart ?? method).OriginalDefinition.Parameters;
-                for (var i = 0; i < declared.Length; i++)
-                    BindParameter(declared[i], arguments[i], types[i]);
-                Statement(body);
-                return null;
-            });
+            (statements, _) = Capture<object?>(
+                () =>
+                {
+                    frame.Region = _region;
+                    var declared = (method.PartialImplementationPart ?? method).OriginalDefinition.Parameters;
+                    for (var i = 0; i < declared.Length; i++)
+                        BindParameter(declared[i], arguments[i], types[i]);
+                    translate();
+                    return null;
+                },
+                always: true);
         }
         finally
         {
@@ -164,11 +175,17 @@ internal sealed partial class BodyTranslator
         return Returned(statements, frame);
     }
 
+    /// <summary>Whether a method's result has a value in the generated code, whatever it returns.</summary>
+    private static bool HasPlainResult(IMethodSymbol method) => !MayBeSymbolic(method.ReturnType);
+
     private static string InlinedName(IMethodSymbol method) => method.MethodKind == MethodKind.AnonymousFunction ? "value" : FunctionName(method);
 
     /// <summary>Emits an inlined body, and gives its value.</summary>
-    private Expression? Returned(List<Statement> statements, InlineFrame frame)
+    private Binding? Returned(List<Statement> statements, InlineFrame frame)
     {
+        if (frame.Binding is not null)
+            statements = Hoisting.Nested(statements, frame.Declarations);
+        _out.AddRange(frame.Declarations);
         if (TailExits.Remove(statements, frame.End) is { } straight)
         {
             // Where the result is stored once, as the last thing, it needs no local.
@@ -177,7 +194,7 @@ internal sealed partial class BodyTranslator
             {
                 straight.RemoveAt(straight.Count - 1);
                 _out.AddRange(straight);
-                return value;
+                return new ValueBinding(value);
             }
 
             DeclareResult(frame);
@@ -188,10 +205,17 @@ internal sealed partial class BodyTranslator
             DeclareResult(frame);
             if (statements[statements.Count - 1] is Exit { Target: var target } && target == frame.End)
                 statements.RemoveAt(statements.Count - 1);
+            if (frame.Binding is not null)
+            {
+                List<Statement> declarations = [];
+                statements = Hoisting.All(statements, declarations);
+                _out.AddRange(declarations);
+            }
+
             Emit(new Labelled(frame.End, new Block(statements.ToEquatableArray())));
         }
 
-        return frame.Result is null ? null : new LocalRead(frame.Result);
+        return frame.Binding ?? (frame.Result is null ? null : new ValueBinding(new LocalRead(frame.Result)));
     }
 
     private void DeclareResult(InlineFrame frame)
@@ -218,12 +242,18 @@ internal sealed partial class BodyTranslator
     /// <summary>A return inside a body that is translated in place: stores the result and goes to the end.</summary>
     private void ReturnInlined(InlineFrame frame, IReturnOperation statement)
     {
-        if (frame.Result is not { } result)
+        if (frame.Method.ReturnsVoid)
         {
             if (statement.ReturnedValue is { } effect)
                 Effect(effect);
-            if (!statement.IsImplicit && !EndsControl(_out))
-                Emit(new Exit(frame.End));
+            if (!statement.IsImplicit)
+                Leave(frame);
+            return;
+        }
+
+        if (frame.Result is not { } result)
+        {
+            ReturnBinding(frame, statement.ReturnedValue!);
             return;
         }
 
@@ -232,6 +262,39 @@ internal sealed partial class BodyTranslator
         if (EndsControl(_out))
             return;
         Emit(new Assign(new LocalPlace(result), value));
-        Emit(new Exit(frame.End));
+        Leave(frame);
+    }
+
+    private void Leave(InlineFrame frame)
+    {
+        frame.Region!.IsLeft = true;
+        if (!EndsControl(_out))
+            Emit(new Exit(frame.End));
+    }
+
+    /// <summary>Returns what may be known only while translating: the same everywhere, or one of several objects that cannot change.</summary>
+    private void ReturnBinding(InlineFrame frame, IOperation returned)
+    {
+        var binding = Keep(IsNull(Unwrap(returned)) ? new NullBinding() : Bind(returned));
+        if (EndsControl(_out))
+            return;
+        if (frame.Returns > 1 && binding is ObjectBinding known && IsFrozen(known.Type))
+        {
+            frame.Binding ??= Undeclared(known, frame.Declarations);
+            if (frame.Binding is not ObjectBinding variable)
+                throw Different(returned, frame.Method.ReturnType);
+            Overwrite(returned, variable, known);
+            _variables.Remove(variable);
+        }
+        else if (frame.Binding is not null && frame.Binding != binding)
+        {
+            throw Different(returned, frame.Method.ReturnType);
+        }
+        else
+        {
+            frame.Binding = binding;
+        }
+
+        Leave(frame);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using LearnSharp.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -21,16 +22,41 @@ internal sealed class InlineFrame(IMethodSymbol method, Label end, InlineFrame? 
     /// <summary>The local that takes its result; null for a method without one.</summary>
     public Local? Result { get; init; }
 
+    /// <summary>How many returns the body has.</summary>
+    public int Returns { get; init; }
+
+    /// <summary>What is returned where that is known only while translating.</summary>
+    public Binding? Binding { get; set; }
+
+    /// <summary>The variables of a returned object that several returns may give.</summary>
+    public List<Statement> Declarations { get; } = [];
+
+    /// <summary>What <c>this</c> stands for in it.</summary>
+    public Binding? Receiver { get; init; }
+
+    /// <summary>The scope around a lambda or local function.</summary>
+    public Scope? Outer { get; init; }
+
+    /// <summary>The code of the body.</summary>
+    public Region? Region { get; set; }
+
+    /// <summary>How many calls it is inside.</summary>
+    public int Depth => 1 + (caller?.Depth ?? 0);
+
     /// <summary>Whether the result may be an array that others share.</summary>
     public bool IsShared { get; set; }
 
-    /// <summary>Whether the body of a method is being translated in this call, or in one around it.</summary>
-    public bool IsInside(ISymbol body)
+    /// <summary>Whether the same body is being translated in a call around: on the same object, and with the same variables around it.</summary>
+    public bool IsRecursive()
     {
-        for (var frame = this; frame is not null; frame = frame.Caller)
+        for (var frame = caller; frame is not null; frame = frame.Caller)
         {
-            if (SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, body.OriginalDefinition))
+            if (SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, method.OriginalDefinition)
+                && (Receiver is not ObjectBinding || Receiver.Equals(frame.Receiver))
+                && Outer == frame.Outer)
+            {
                 return true;
+            }
         }
 
         return false;

@@ -12,7 +12,7 @@ namespace LearnSharp.Generators.Frontend;
 /// <param name="receiver">What <c>this</c> stands for; null where there is none, and in a lambda, which has that of the method around.</param>
 internal sealed class Scope(IMethodSymbol method, Scope? outer, Binding? receiver)
 {
-    private readonly Dictionary<ISymbol, (Binding Binding, int Region)> _bindings = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, (Binding Binding, Region Region)> _bindings = new(SymbolEqualityComparer.Default);
 
     /// <summary>The method, local function or lambda.</summary>
     public IMethodSymbol Method => method;
@@ -39,18 +39,19 @@ internal sealed class Scope(IMethodSymbol method, Scope? outer, Binding? receive
     /// <param name="symbol">The variable.</param>
     /// <param name="binding">What it stands for.</param>
     /// <param name="region">The stretch of code it is declared in, all of which runs where any of it does.</param>
-    public void Set(ISymbol symbol, Binding binding, int region) => _bindings[symbol] = (binding, region);
+    public void Set(ISymbol symbol, Binding binding, Region region) => _bindings[symbol] = (binding, region);
 
-    /// <summary>Gives a variable, here or around, another meaning; false in another stretch of code than the one that declares it.</summary>
-    public bool Rebind(ISymbol symbol, Binding binding, int region)
+    /// <summary>Gives a variable, here or around, another meaning; false where control may go on without coming here.</summary>
+    public bool Rebind(ISymbol symbol, Binding binding, Region region)
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
         {
             if (!scope._bindings.TryGetValue(symbol, out var known))
                 continue;
-            if (known.Region == region)
-                scope._bindings[symbol] = (binding, region);
-            return known.Region == region;
+            if (!region.IsCertainIn(known.Region))
+                return false;
+            scope._bindings[symbol] = (binding, known.Region);
+            return true;
         }
 
         return false;

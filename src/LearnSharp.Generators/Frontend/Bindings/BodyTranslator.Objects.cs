@@ -1,0 +1,194 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>The object whose initializer is being translated.</summary>
+    private Binding? _initialized;
+
+    /// <summary>Whether objects of a class are made of their members here: all of its code has source.</summary>
+    private static bool IsObjectType(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false })
+            return false;
+        for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+        {
+            if (current.DeclaringSyntaxReferences.IsEmpty)
+                return false;
+        }
+
+        return type.SpecialType != SpecialType.System_Object && !TypeSets.Has((INamedTypeSymbol)type);
+    }
+
+    /// <summary>Whether a value of a type may be known only while translating.</summary>
+    private static bool MayBeSymbolic(ITypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Delegate } or { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.Length: > 0 } || IsObjectType(type);
+
+    /// <summary>The instance fields of a class and its bases, bases first.</summary>
+    private static List<IFieldSymbol> FieldsOf(INamedTypeSymbol type)
+    {
+        var fields = new List<IFieldSymbol>();
+        for (var current = type; current is not null; current = current.BaseType)
+            fields.InsertRange(0, current.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst && field.AssociatedSymbol is not IEventSymbol));
+        return fields;
+    }
+
+    /// <summary><c>new C(…) { … }</c> of a class with source.</summary>
+    private ObjectBinding Create(IObjectCreationOperation creation)
+    {
+        var type = (INamedTypeSymbol)creation.Type!.WithNullableAnnotation(NullableAnnotation.None);
+        var constructor = creation.Constructor ?? throw Silent();
+        var given = BindArguments(constructor, creation.Arguments, null, out _);
+        var made = new ObjectBinding(type, _region, IsCopy: false);
+        foreach (var field in FieldsOf(type))
+            made.Members[field.OriginalDefinition] = EmptyMember(field, creation);
+        Construct(creation, constructor, made, given);
+        Initialize(made, creation.Initializer);
+        return made;
+    }
+
+    /// <summary>A member before anything is stored to it.</summary>
+    private Binding EmptyMember(IFieldSymbol field, IOperation where)
+    {
+        if (MayBeSymbolic(field.Type) || _types.Map(field.Type, out _) is null)
+            return new NullBinding();
+        var local = NewLocal(TypeOf(field.Type, where.Syntax.GetLocation()), MemberNames.Camel((field.AssociatedSymbol ?? field).Name.TrimStart('_')));
+        Emit(new Declare(local, null));
+        return new LocalBinding(local);
+    }
+
+    /// <summary>Translates the members of an object initializer.</summary>
+    private void Initialize(Binding made, IObjectOrCollectionInitializerOperation? initializer)
+    {
+        if (initializer is null)
+            return;
+        var outer = _initialized;
+        _initialized = made;
+        try
+        {
+            foreach (var member in initializer.Initializers)
+            {
+                switch (member)
+                {
+                    case ISimpleAssignmentOperation assignment:
+                        Effect(assignment);
+                        break;
+                    case IMemberInitializerOperation nested:
+                        Initialize(Bind(nested.InitializedMember), nested.Initializer);
+                        break;
+                    default:
+                        throw Unsupported(member, "This member in an initializer", "set fields and properties only");
+                }
+            }
+        }
+        finally
+        {
+            _initialized = outer;
+        }
+    }
+
+    /// <summary>Runs a constructor: initializers of members, the constructor of the base class, the body.</summary>
+    private void Construct(IOperation call, IMethodSymbol constructor, ObjectBinding made, Binding[] given)
+    {
+        var syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);
+        foreach (var parameter in constructor.OriginalDefinition.Parameters)
+        {
+            if (syntax is TypeDeclarationSyntax && Names.AreWritten(constructor.ContainingType, parameter.Name, _cancellation))
+                _written.Add(parameter);
+        }
+
+        if (syntax is ConstructorDeclarationSyntax && OperationOf(syntax) is { } code)
+            FindWritten(code);
+        Inline(call, constructor, made, given, null, () =>
+        {
+            if (syntax is TypeDeclarationSyntax)
+            {
+                foreach (var parameter in constructor.OriginalDefinition.Parameters)
+                    made.Members[parameter] = _scope.Find(parameter)!;
+            }
+
+            var body = syntax is ConstructorDeclarationSyntax ? (IConstructorBodyOperation)OperationOf(syntax)! : null;
+            var next = Unwrapped(body?.Initializer);
+            if (next is null || !SymbolEqualityComparer.Default.Equals(next.TargetMethod.ContainingType.OriginalDefinition, constructor.ContainingType.OriginalDefinition))
+                InitializeMembers(call, constructor.ContainingType, made);
+            if (next is null && syntax is TypeDeclarationSyntax { BaseList.Types: var bases } && bases.FirstOrDefault() is PrimaryConstructorBaseTypeSyntax primary)
+                next = OperationOf(primary) as IInvocationOperation ?? throw Silent();
+            if (next is not null)
+                Construct(call, next.TargetMethod, made, BindArguments(next.TargetMethod, next.Arguments, null, out _));
+            else if (constructor.ContainingType.BaseType is { SpecialType: not SpecialType.System_Object } parent)
+                Construct(call, parent.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) ?? throw Silent(), made, []);
+            if ((body?.BlockBody ?? body?.ExpressionBody) is { } block)
+                Statements(block.Operations);
+        });
+    }
+
+    private static IInvocationOperation? Unwrapped(IOperation? initializer) =>
+        initializer is IExpressionStatementOperation { Operation: IInvocationOperation invocation } && invocation.TargetMethod.ContainingType.SpecialType != SpecialType.System_Object ? invocation : null;
+
+    private IOperation? OperationOf(Microsoft.CodeAnalysis.SyntaxNode syntax) => _compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _cancellation);
+
+    /// <summary>Stores what fields and properties say they start as, in the order they are written.</summary>
+    private void InitializeMembers(IOperation call, INamedTypeSymbol type, ObjectBinding made)
+    {
+        foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst))
+        {
+            ISymbol member = field.AssociatedSymbol ?? field;
+            switch (member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation))
+            {
+                case ParameterSyntax:
+                {
+                    var parameter = made.Members.Keys.OfType<IParameterSymbol>().First(p => p.Name == member.Name && SymbolEqualityComparer.Default.Equals(p.ContainingType, type.OriginalDefinition));
+                    StoreMember(call, made, field, made.Members[parameter]);
+                    break;
+                }
+
+                case VariableDeclaratorSyntax { Initializer: { } initializer } when OperationOf(initializer) is ISymbolInitializerOperation { Value: { } value }:
+                    FindWritten(value);
+                    StoreMember(call, made, field, Bind(value));
+                    break;
+                case PropertyDeclarationSyntax { Initializer: { } initializer } when OperationOf(initializer) is ISymbolInitializerOperation { Value: { } value }:
+                    FindWritten(value);
+                    StoreMember(call, made, field, Bind(value));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Stores to a member of an object.</summary>
+    private void StoreMember(IOperation operation, ObjectBinding owner, IFieldSymbol field, Binding value)
+    {
+        var member = field.OriginalDefinition;
+        if (!value.IsSymbolic && owner.Members[member] is LocalBinding { Local: var local })
+        {
+            Store(operation, new LocalPlace(local), [], Coerce(ReadBinding(operation, value), local.Type));
+            return;
+        }
+
+        if (!_region.IsCertainIn(owner.Region))
+        {
+            throw Unsupported(
+                operation,
+                $"Giving '{(field.AssociatedSymbol ?? field).Name}' {(value.Noun ?? "a value").ToLowerInvariant()} on one path only",
+                "store it where the object is made");
+        }
+
+        if (owner.Members[member] is not NullBinding and LocalBinding)
+            throw Escaping(operation, value);
+        owner.Members[member] = value.IsSymbolic ? Detached(value) : new LocalBinding(Stored(field, operation, ReadBinding(operation, value)));
+    }
+
+    private Local Stored(IFieldSymbol field, IOperation where, Expression value)
+    {
+        var type = TypeOf(field.Type, where.Syntax.GetLocation());
+        var local = NewLocal(type, MemberNames.Camel((field.AssociatedSymbol ?? field).Name.TrimStart('_')));
+        Emit(new Declare(local, Coerce(value, type)));
+        return local;
+    }
+}
