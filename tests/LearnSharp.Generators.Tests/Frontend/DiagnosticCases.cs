@@ -51,7 +51,7 @@ internal static class DiagnosticCases
         Body("LS0002", No("'goto'", "use a loop, or move the part into a method and return early"), "switch (a.Length) { case 0: [|goto case 1;|] case 1: return 1; } return x;"),
         Body("LS0002", No("A function that is stored, returned or handed to code without source", "keep it in a local variable, and pass it to methods with source"), "var fs = new Func<double, double>[] { [|v => v * 2|] }; return x;"),
         In("LS0002", No("An object that is stored, returned or handed to code without source", "keep it in a local variable, and pass it to methods with source"),
-            "public class C { public double V; }\n[Learnable] public static double M(double x) { var all = new C[1]; all[0] = [|new C { V = x }|]; return x; }"),
+            "public class C { public double V; }\n[Learnable] public static double M(double x) { var all = new C[1]; [|all[0] = new C { V = x }|]; return x; }"),
         In("LS0002", No("Giving 'c' an object on one path only", "declare a variable for each, and decide where it is used"),
             "public class C { public double V; }\n[Learnable] public static double M(double x) { var c = new C(); if (x > 0) [|c = new C { V = x }|]; return c.V; }"),
         In("LS0002", No("One variable for several objects, functions or classes ('C')", "declare a variable for each, or use a struct or a record whose members cannot change"),

@@ -284,7 +284,6 @@ internal sealed partial class BodyTranslator
             if (frame.Binding is not ObjectBinding variable)
                 throw Different(returned, frame.Method.ReturnType);
             Overwrite(returned, variable, known);
-            _variables.Remove(variable);
         }
         else if (frame.Binding is not null && frame.Binding != binding)
         {

@@ -48,6 +48,7 @@ internal sealed partial class BodyTranslator
             Emit(new Declare(local, value));
             return new LocalBinding(local);
         });
+        _variables.Add(variable);
         return variable;
     }
 
@@ -65,8 +66,6 @@ internal sealed partial class BodyTranslator
             };
         }
 
-        if (copy.Members.Values.Any(static value => value is LocalBinding))
-            _variables.Add(copy);
         return copy;
     }
 
@@ -143,7 +142,6 @@ internal sealed partial class BodyTranslator
             var variable = Undeclared(shape, _out);
             trueStatements.AddRange(Capture<object?>(() => Overwritten(where, variable, trueBinding)).Statements);
             falseStatements.AddRange(Capture<object?>(() => Overwritten(where, variable, falseBinding)).Statements);
-            _variables.Remove(variable);
             result = variable;
         }
         else

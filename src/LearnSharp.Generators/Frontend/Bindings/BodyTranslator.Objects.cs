@@ -31,12 +31,12 @@ internal sealed partial class BodyTranslator
     private static bool MayBeSymbolic(ITypeSymbol? type) =>
         type is { TypeKind: TypeKind.Delegate } or { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.Length: > 0 } || IsObjectType(type);
 
-    /// <summary>The instance fields of a class and its bases, bases first.</summary>
+    /// <summary>The instance fields of a class and its bases, bases first; what a primary constructor captures is not among them.</summary>
     private static List<IFieldSymbol> FieldsOf(INamedTypeSymbol type)
     {
         var fields = new List<IFieldSymbol>();
         for (var current = type; current is not null; current = current.BaseType)
-            fields.InsertRange(0, current.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst && field.AssociatedSymbol is not IEventSymbol));
+            fields.InsertRange(0, current.GetMembers().OfType<IFieldSymbol>().Where(static field => field is { IsStatic: false, IsConst: false } and ({ IsImplicitlyDeclared: false } or { AssociatedSymbol: IPropertySymbol })));
         return fields;
     }
 
