@@ -89,6 +89,11 @@ public sealed class LearnableGenerator : IIncrementalGenerator
             .Select(static (pair, cancellation) => Face(pair.Left.Face, pair.Left.Linked, pair.Right, cancellation))
             .WithTrackingName(TrackingNames.LearnedSources);
 
+        var embedded = bodies.Combine(options).Where(static pair => pair.Right.Programs && pair.Left.IsEmbedded)
+            .Select(static (pair, _) => new GeneratedSource(pair.Left.Method.Hint + ".Embedded.g.cs", EmbeddedEmitter.Emit(pair.Left)))
+            .WithTrackingName(TrackingNames.EmbeddedSources);
+
+        context.RegisterSourceOutput(embedded, static (output, source) => Add(output, source));
         context.RegisterSourceOutput(programs, static (output, source) => Add(output, source));
         context.RegisterSourceOutput(shorthands.Select(static (output, _) => output.Source), static (output, source) => Add(output, source));
         context.RegisterSourceOutput(faces.Select(static (output, _) => output.Source), static (output, source) => Add(output, source));

@@ -8,9 +8,6 @@ namespace LearnSharp.Generators.Emission;
 /// <summary>Emits <c>Info</c>: what the program says about itself.</summary>
 internal static class InfoEmitter
 {
-    // Long lines are hard to scroll, and every line of the serialized program is short anyway.
-    private const int ChunkLength = 120;
-
     /// <summary>Writes the member and the field behind it.</summary>
     public static void Write(CodeWriter code, ProgramShape shape, BodyModel body, bool hasGradient)
     {
@@ -73,27 +70,5 @@ internal static class InfoEmitter
         return $"new(\"{choice.Name}\", new[] {{ {options} }}, {choice.Spec.Start}, {ordered})";
     }
 
-    private static void Ir(CodeWriter code, string text)
-    {
-        if (text.Length <= ChunkLength)
-        {
-            code.Line($"Ir = {CSharpLiteral.Of(text)},");
-            return;
-        }
-
-        code.Line("Ir =");
-        using (code.Indent())
-        {
-            var start = 0;
-            while (start < text.Length)
-            {
-                var newline = text.IndexOf('\n', start);
-                var end = newline < 0 ? text.Length : newline + 1;
-                if (end - start > ChunkLength)
-                    end = start + ChunkLength - (char.IsHighSurrogate(text[start + ChunkLength - 1]) ? 1 : 0);
-                code.Line((start == 0 ? "" : "+ ") + CSharpLiteral.Of(text.Substring(start, end - start)) + (end == text.Length ? "," : ""));
-                start = end;
-            }
-        }
-    }
+    private static void Ir(CodeWriter code, string text) => ProgramLiteral.Write(code, "Ir = ", text, ",");
 }

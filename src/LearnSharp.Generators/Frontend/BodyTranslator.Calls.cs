@@ -25,6 +25,8 @@ internal sealed partial class BodyTranslator
         if (ArrayCall(invocation) is { } moved)
             return moved;
         CheckArguments(invocation);
+        if (EmbeddedPrograms.Find(method, _compilation) is { Problem: { } problem })
+            throw Unsupported(invocation, $"Calling '{method.Name}', whose program in '{method.ContainingAssembly.Name}' cannot be read ({problem.TrimEnd('.')}),", "build both assemblies with the same version of LearnSharp");
         if (IsTranslated(method) && IsOfSet(method))
             CheckReceiver(invocation, method, invocation.Instance);
         if (IsTranslated(method))
@@ -37,10 +39,14 @@ internal sealed partial class BodyTranslator
         return ExternCall(invocation, isUsed);
     }
 
-    /// <summary>Whether a method's source is translated: static methods, local functions, and methods of structs that do not change the struct.</summary>
+    /// <summary>
+    /// Whether a method's source is translated: static methods, local functions, and methods of structs that do not change the struct. Or its assembly brings the translation.
+    /// </summary>
     private bool IsTranslated(IMethodSymbol method)
     {
-        var hasSource = MethodBodies.HasSource(method, _cancellation);
+        if (EmbeddedPrograms.Find(method, _compilation) is not null)
+            return true;
+        var hasSource = MethodBodies.HasSource(method, _compilation, _cancellation);
         return hasSource && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction || IsOfSet(method) || IsStructMethod(method));
     }
 

@@ -46,6 +46,7 @@ internal sealed partial class BodyTranslator
     private int _nextLabel;
     private Region _region = new(null, always: false);
     private bool _failed;
+    private bool _usesInternals;
 
     private BodyTranslator(Compilation compilation, IMethodSymbol method, CancellationToken cancellation) =>
         (_compilation, _method, _cancellation, _where, _scope) = (compilation, method, cancellation, method.Locations[0], new Scope(method, null, null));
@@ -123,7 +124,10 @@ internal sealed partial class BodyTranslator
             _privateTypes.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
             _borrowed.Select(static borrowed => borrowed.Slot).ToEquatableArray(),
             _sets.ToEquatableArray(),
-            IsOfSet(_method));
+            IsOfSet(_method))
+        {
+            UsesInternals = _usesInternals,
+        };
     }
 
     private static string FunctionName(IMethodSymbol method) => method.MethodKind switch
@@ -311,6 +315,8 @@ internal sealed partial class BodyTranslator
             {
                 _privateTypes.Add(MethodIds.Of(owner));
             }
+
+            _usesInternals |= current.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal;
         }
     }
 }

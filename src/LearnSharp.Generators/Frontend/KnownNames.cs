@@ -18,6 +18,9 @@ internal static class KnownNames
     /// <summary>The attribute of learned faces.</summary>
     public const string Learned = "LearnSharp.LearnedAttribute";
 
+    /// <summary>The attribute that brings a program of another assembly.</summary>
+    public const string EmbeddedProgram = "LearnSharp.EmbeddedProgramAttribute";
+
     /// <summary>The class of the markers in bodies.</summary>
     public const string Learn = "LearnSharp.Learn";
 }

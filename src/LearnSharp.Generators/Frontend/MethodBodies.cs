@@ -10,8 +10,9 @@ namespace LearnSharp.Generators.Frontend;
 /// <summary>Finds the bodies of methods in a compilation.</summary>
 internal static class MethodBodies
 {
-    /// <summary>Whether a method has a body in source.</summary>
-    public static bool HasSource(IMethodSymbol method, CancellationToken cancellation) => FindSyntax(method, cancellation) is not null;
+    /// <summary>Whether a method has a body in the source of a compilation.</summary>
+    public static bool HasSource(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
+        FindSyntax(method, cancellation) is { } syntax && compilation.ContainsSyntaxTree(syntax.SyntaxTree);
 
     /// <summary>The block of a method, accessor, operator or local function with source, or null.</summary>
     public static IOperation? Find(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)

@@ -28,7 +28,9 @@ internal sealed class MethodFrontend(Compilation compilation)
     {
         if (_bodies.TryGetValue(method, out var known))
             return known;
-        var translation = BodyTranslator.Translate(method, compilation, cancellation);
+        var translation = EmbeddedPrograms.Find(method, compilation) is { Root: { } embedded }
+            ? new BodyTranslation(embedded, [], [], [])
+            : BodyTranslator.Translate(method, compilation, cancellation);
         return _bodies.GetOrAdd(method, translation);
     }
 
@@ -80,6 +82,7 @@ internal sealed class MethodFrontend(Compilation compilation)
     {
         var bodies = new Dictionary<string, BodyTranslation>(StringComparer.Ordinal);
         var sites = new Dictionary<string, CallSite>(StringComparer.Ordinal);
+        var embedded = new Dictionary<string, TranslatedMethod>(StringComparer.Ordinal);
         var queue = new Queue<(string Id, IMethodSymbol Method)>();
         var rootId = MethodIds.Of(root);
         queue.Enqueue((rootId, root));
@@ -93,6 +96,12 @@ internal sealed class MethodFrontend(Compilation compilation)
             bodies.Add(id, body);
             foreach (var diagnostic in body.Diagnostics)
                 report?.Invoke(diagnostic);
+            if (EmbeddedPrograms.Find(method, compilation) is { } program)
+            {
+                foreach (var callee in program.Callees)
+                    embedded[callee.Function.Id] = callee;
+            }
+
             foreach (var call in body.Calls)
             {
                 if (!sites.ContainsKey(call.Id))
@@ -103,14 +112,14 @@ internal sealed class MethodFrontend(Compilation compilation)
 
         if (bodies[rootId].Method is not { } translated)
             return null;
-        var program = Linker.Link(translated, id => bodies[id].Method, out var problems);
+        var linked = Linker.Link(translated, id => bodies.TryGetValue(id, out var body) ? body.Method : embedded[id], out var problems);
         foreach (var problem in problems)
         {
             if (report is not null && Describe(problem, sites, root) is { } diagnostic)
                 report(diagnostic);
         }
 
-        return program?.Learnable;
+        return linked?.Learnable;
     }
 
     /// <summary>Whether a learnable method's body is to be translated: <c>[Learnable(Gradients = false)]</c> says no.</summary>

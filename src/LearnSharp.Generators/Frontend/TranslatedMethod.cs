@@ -26,6 +26,9 @@ internal sealed record TranslatedMethod(
     EquatableArray<LearnedSet> Sets,
     bool IsOfSet)
 {
+    /// <summary>Whether the function names types or members that other assemblies cannot see.</summary>
+    public bool UsesInternals { get; init; }
+
     /// <summary>Its own set.</summary>
     public LearnedSet Own => new(Function.Id, MemberNames.Pascal(Function.Name), Function.Parameters.Select(static parameter => parameter.Local), Weights, Choices);
 }

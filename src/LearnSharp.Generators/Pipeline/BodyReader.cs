@@ -57,7 +57,17 @@ internal sealed class BodyReader(BodyMemo memo)
                 if (found.ContainsKey(callee.Id))
                     continue;
                 var declared = DocumentationCommentId.GetFirstSymbolForDeclarationId(callee.Declaration, compilation) as IMethodSymbol;
-                var translated = declared is not null && MethodBodies.HasSource(declared, cancellation) ? memo.Get(declared, compilation, cancellation) : null;
+                if (declared is not null && EmbeddedPrograms.Find(declared, compilation) is { Root: { } embedded } program)
+                {
+                    found.Add(callee.Id, embedded);
+                    foreach (var function in program.Callees)
+                        found[function.Function.Id] = function;
+                    if (callee.Name is not null)
+                        callable.Add(new(callee.Id, callee.Name));
+                    continue;
+                }
+
+                var translated = declared is not null && MethodBodies.HasSource(declared, compilation, cancellation) ? memo.Get(declared, compilation, cancellation) : null;
                 found.Add(callee.Id, translated?.Method);
                 if (translated is null)
                     continue;
@@ -73,11 +83,28 @@ internal sealed class BodyReader(BodyMemo memo)
             return new(method, null, [], string.Concat(text));
         var linked = Linker.Link(root.Method, id => found.TryGetValue(id, out var callee) ? callee : null, out _);
 
-        var program = linked?.Learnable;
+        var whole = linked?.Learnable;
 
         // A callee that is handed more than its signature says cannot be called as it stands.
-        bool AsItStands(CalleeModel callee) => program is null || program.Program.Find(callee.Id).Parameters.Count == Declared(found[callee.Id]!);
-        return new(method, program, callable.Where(AsItStands).ToEquatableArray(), string.Concat(text)) { Sets = linked?.Sets ?? [], State = linked?.State ?? [] };
+        bool AsItStands(CalleeModel callee) => whole is null || whole.Program.Find(callee.Id).Parameters.Count == Declared(found[callee.Id]!);
+        return new(method, whole, callable.Where(AsItStands).ToEquatableArray(), string.Concat(text))
+        {
+            Sets = linked?.Sets ?? [],
+            State = linked?.State ?? [],
+            IsEmbedded = linked is not null && IsVisible(symbol) && EmbeddedPrograms.Obstacle(linked, [root.Method, .. found.Values.OfType<TranslatedMethod>()]) is null,
+        };
+    }
+
+    /// <summary>Whether other assemblies can call a method by its name.</summary>
+    private static bool IsVisible(IMethodSymbol method)
+    {
+        for (ISymbol symbol = method; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility != Accessibility.Public)
+                return false;
+        }
+
+        return method.IsStatic;
     }
 
     private static int Declared(TranslatedMethod callee) => callee.Function.Parameters.Count - callee.Borrowed.Count

@@ -30,6 +30,9 @@ internal static class TrackingNames
     /// <summary>The text of every generated program.</summary>
     public const string ProgramSources = nameof(ProgramSources);
 
+    /// <summary>What assemblies bring of their public learnable methods.</summary>
+    public const string EmbeddedSources = nameof(EmbeddedSources);
+
     /// <summary>The text of every learned face.</summary>
     public const string LearnedSources = nameof(LearnedSources);
 
@@ -38,5 +41,5 @@ internal static class TrackingNames
 
     /// <summary>Every step that a comment elsewhere must leave as it was.</summary>
     public static readonly string[] All =
-        [Options, Surface, LearnedSurface, Places, Mentions, Artefacts, Bodies, Linked, ProgramSources, LearnedSources, Findings];
+        [Options, Surface, LearnedSurface, Places, Mentions, Artefacts, Bodies, Linked, ProgramSources, EmbeddedSources, LearnedSources, Findings];
 }

@@ -36,14 +36,15 @@ internal sealed class CorpusBatch
     /// <summary>Compiles methods.</summary>
     /// <param name="methods">The methods.</param>
     /// <param name="checkOverflow">Whether the project checks integer overflow.</param>
-    public CorpusBatch(IReadOnlyList<CorpusMethod> methods, bool checkOverflow = false)
+    /// <param name="library">The image of a further assembly that the methods may use; null for none.</param>
+    public CorpusBatch(IReadOnlyList<CorpusMethod> methods, bool checkOverflow = false, byte[]? library = null)
     {
         _said = [.. methods.Select(static _ => new List<string>())];
         _found = [.. methods.Select(static _ => new List<Diagnostic>())];
         var compilation = CSharpCompilation.Create(
             "Corpus",
             methods.Select(static (method, i) => CSharpSyntaxTree.ParseText(SourceText.From(method.Source(i), Encoding.UTF8), Parse, $"Case{i}.cs")),
-            References,
+            library is null ? References : References.Append(MetadataReference.CreateFromImage(library)),
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, checkOverflow: checkOverflow,
                 optimizationLevel: OptimizationLevel.Release));
@@ -55,8 +56,12 @@ internal sealed class CorpusBatch
         var emitted = output.Emit(image);
         foreach (var diagnostic in reported.Concat(analyzed).Concat(emitted.Diagnostics.Where(static d => d.Severity >= DiagnosticSeverity.Warning)))
             Note(diagnostic);
-        if (emitted.Success)
-            _assembly = new AssemblyLoadContext("corpus", isCollectible: true).LoadFromStream(new MemoryStream(image.ToArray()));
+        if (!emitted.Success)
+            return;
+        var context = new AssemblyLoadContext("corpus", isCollectible: true);
+        if (library is not null)
+            context.LoadFromStream(new MemoryStream(library));
+        _assembly = context.LoadFromStream(new MemoryStream(image.ToArray()));
     }
 
     /// <summary>What was generated.</summary>

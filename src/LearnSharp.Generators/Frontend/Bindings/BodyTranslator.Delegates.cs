@@ -48,7 +48,7 @@ internal sealed partial class BodyTranslator
         var method = function.Method;
         if (function.Body is { } body)
             return Inline(call, method, null, arguments, function.Outer, body);
-        if (MethodBodies.HasSource(method, _cancellation))
+        if (MethodBodies.HasSource(method, _compilation, _cancellation))
         {
             if (function.Receiver is null && arguments.All(static argument => argument is ValueBinding) && !IsCapturing(method) && HasPlainResult(method))
                 return CallOf(call, method, Passed(call, method, arguments), isUsed) is { } result ? new ValueBinding(result) : null;

@@ -22,7 +22,7 @@ internal sealed partial class BodyTranslator
         // A method that calls itself changes what the rest of it changes. While one is searched that is only half known, so that a no is not remembered.
         if (!_searched.Add(declared))
             return false;
-        var changes = MethodBodies.HasSource(method, _cancellation)
+        var changes = MethodBodies.HasSource(method, _compilation, _cancellation)
             && MethodBodies.Find(method, _compilation, _cancellation) is { } body
             && body.Descendants().Any(operation => Changed(operation) is { } target && ReachesReceiver(target));
         _searched.Remove(declared);

@@ -16,6 +16,9 @@ internal sealed record BodyModel(MethodModel Method, LearnableProgram? Program, 
     /// <summary>The weight sets of types in the program; that of the type that declares the method comes first.</summary>
     public EquatableArray<LinkedSet> Sets { get; init; } = [];
 
+    /// <summary>Whether its assembly brings the program for methods of other assemblies.</summary>
+    public bool IsEmbedded { get; init; }
+
     /// <summary>What the method reads of its object besides weights and choices.</summary>
     public EquatableArray<LinkedState> State { get; init; } = [];
 }
