@@ -130,7 +130,7 @@ internal sealed partial class BodyTranslator
     private Binding InlineOperator(IOperation operation, IMethodSymbol method, IOperation[] operands) =>
         InlineOperator(operation, method, BindInOrder([.. operands.Select<IOperation, Func<Binding>>(operand => () => Bind(operand))]));
 
-    private Binding InlineOperator(IOperation operation, IMethodSymbol method, Binding[] operands) => MethodBodies.HasSource(method, _cancellation)
+    private Binding InlineOperator(IOperation operation, IMethodSymbol method, Binding[] operands) => MethodBodies.HasSource(method, _compilation, _cancellation)
         ? Inline(operation, method, null, operands, null) ?? throw Silent()
         : throw Unsupported(operation, $"The operator of '{Origins.Line(operation.Syntax)}'", "compare or combine the members one by one");
 

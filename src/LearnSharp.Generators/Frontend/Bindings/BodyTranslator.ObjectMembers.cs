@@ -104,7 +104,7 @@ internal sealed partial class BodyTranslator
         var given = BindArguments(invocation.TargetMethod, invocation.Arguments, () => Detached(ObjectOf(invocation.Instance!)), out var receiver);
         var owner = (ObjectBinding)receiver!;
         var method = Dispatch(invocation.TargetMethod, owner.Type, invocation.Instance);
-        if (!MethodBodies.HasSource(method, _cancellation))
+        if (!MethodBodies.HasSource(method, _compilation, _cancellation))
             throw Unsupported(invocation, $"'{method.Name}' of an object that the method makes", "call a method with source");
         return Inline(invocation, method, owner, given, null);
     }
@@ -141,7 +141,7 @@ internal sealed partial class BodyTranslator
     };
 
     private bool HasSetter(IPropertySymbol property) =>
-        property is { IsStatic: false, ContainingType.TypeKind: TypeKind.Struct, SetMethod: { } setter } && BackingField(property) is null && MethodBodies.HasSource(setter, _cancellation);
+        property is { IsStatic: false, ContainingType.TypeKind: TypeKind.Struct, SetMethod: { } setter } && BackingField(property) is null && MethodBodies.HasSource(setter, _compilation, _cancellation);
 
     /// <summary>Stores what <paramref name="compute"/> gives to a member of an object, or through a setter with code; gives what was stored.</summary>
     /// <param name="operation">The assignment.</param>
