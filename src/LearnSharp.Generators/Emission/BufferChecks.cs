@@ -10,6 +10,7 @@ internal static class BufferChecks
     public static void Write(CodeWriter code, ProgramShape shape, IReadOnlyList<string> names, int index, string buffer)
     {
         var type = (ArrayType)shape.Root.Parameters[index].Local.Type;
+        var name = buffer;
         if (type.Kind == ArrayKind.Array)
         {
             code.Line($"global::System.ArgumentNullException.ThrowIfNull({names[index]});");
@@ -17,8 +18,14 @@ internal static class BufferChecks
         }
 
         var of = names[index].TrimStart('@');
-        using (code.Braces($"if ({buffer}.Length != {names[index]}.Length)"))
+        if (shape.IsRectangular(index))
         {
+            code.Line($"{RectangularArrays}RequireShape({buffer}, {names[index]}, nameof({buffer}), nameof({names[index]}));");
+            buffer = shape.Elements(index, buffer);
+        }
+        else
+        {
+            using var _ = code.Braces($"if ({buffer}.Length != {names[index]}.Length)");
             code.Line(
                 $"throw new global::System.ArgumentException($\"The buffer {buffer} has {{{buffer}.Length}} elements, but {of} has {{{names[index]}.Length}}; "
                 + $"give it the length of {of}.\", nameof({buffer}));");
@@ -29,13 +36,13 @@ internal static class BufferChecks
 
         for (var other = 0; other < names.Count; other++)
         {
-            if (shape.Root.Parameters[other].Local.Type is not ArrayType array || Overlap(type, buffer, array, names[other]) is not { } overlap)
+            if (shape.Root.Parameters[other].Local.Type is not ArrayType array || Overlap(type, buffer, array, shape.Elements(other, names[other])) is not { } overlap)
                 continue;
             using (code.Braces($"if ({overlap})"))
             {
                 var input = names[other].TrimStart('@');
                 code.Line(
-                    $"throw new global::System.ArgumentException(\"The buffer {buffer} overlaps the input {input}; give it memory of its own.\", nameof({buffer}));");
+                    $"throw new global::System.ArgumentException(\"The buffer {name} overlaps the input {input}; give it memory of its own.\", nameof({name}));");
             }
         }
     }
@@ -53,19 +60,27 @@ internal static class BufferChecks
     {
         if (seed.Type is not ArrayType type)
             return;
-        if (type.Kind == ArrayKind.Array)
+        var elements = seed.Name;
+        if (written is not null && shape.IsRectangular(GradientEmitter.SeedOf(shape, new(0, type, written))))
+            elements = shape.Elements(GradientEmitter.SeedOf(shape, new(0, type, written)), seed.Name);
+        else if (type.Kind == ArrayKind.Array)
             code.Line($"global::System.ArgumentNullException.ThrowIfNull({seed.Name});");
         foreach (var input in shape.Inputs)
         {
-            if (!input.Copied || input.Type is not ArrayType array || Overlap(type, seed.Name, array, names[input.Index]) is not { } overlap)
+            if (!input.Copied || input.Type is not ArrayType array || Overlap(type, elements, array, shape.Elements(input.Index, names[input.Index])) is not { } overlap)
                 continue;
             var (argument, of) = (names[input.Index], names[input.Index].TrimStart('@'));
             if (written is not null && string.Equals(written, "seed" + input.Parameter.Name, System.StringComparison.OrdinalIgnoreCase))
             {
-                if (array.Kind == ArrayKind.Array)
-                    code.Line($"global::System.ArgumentNullException.ThrowIfNull({argument});");
-                using (code.Braces($"if ({seed.Name}.Length != {argument}.Length)"))
+                if (shape.IsRectangular(input.Index))
                 {
+                    code.Line($"{RectangularArrays}RequireShape({seed.Name}, {argument}, nameof({seed.Name}), nameof({argument}));");
+                }
+                else
+                {
+                    if (array.Kind == ArrayKind.Array)
+                        code.Line($"global::System.ArgumentNullException.ThrowIfNull({argument});");
+                    using var _ = code.Braces($"if ({seed.Name}.Length != {argument}.Length)");
                     code.Line(
                         $"throw new global::System.ArgumentException($\"The seed {seed.Name} has {{{seed.Name}.Length}} elements, but {of} has {{{argument}.Length}}; "
                         + $"give it the length of {of}.\", nameof({seed.Name}));");
@@ -105,7 +120,7 @@ internal static class BufferChecks
             {
                 // Of two that are both written, the first asks.
                 if (other == written || other.Type is not ArrayType array || (other.Copied && other.Index < written.Index)
-                    || Overlap(type, names[written.Index], array, names[other.Index]) is not { } overlap)
+                    || Overlap(type, shape.Elements(written.Index, names[written.Index]), array, shape.Elements(other.Index, names[other.Index])) is not { } overlap)
                 {
                     continue;
                 }
@@ -120,6 +135,9 @@ internal static class BufferChecks
             }
         }
     }
+
+    /// <summary>The class of the runtime that looks into arrays of several dimensions.</summary>
+    public const string RectangularArrays = "global::LearnSharp.Runtime.RectangularArrays.";
 
     /// <summary>The class of the runtime that looks at rows.</summary>
     public const string Jagged = "global::LearnSharp.Runtime.JaggedArrays.";

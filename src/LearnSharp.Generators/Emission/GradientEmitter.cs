@@ -35,21 +35,22 @@ internal static class GradientEmitter
             .Select(index => (Index: index, Name: scope.Claim("d" + shape.MemberOf(index)), shape.Root.Parameters[index].Local.Type)).ToEquatableArray();
         var all = shape.Instance is null ? "" : scope.Claim("dWeights");
         var arguments = shape.PositionalArguments(index => names[index], instance).ToArray();
+        var given = shape.PositionalArguments(index => names[index], instance, isRoot: false).ToArray();
 
         Docs(code, shape, gradient, instance, names, seeds, ofResults, outs, all);
         var list = names.Select((name, index) => $"{parameters[index].TypeName} {name}")
-            .Concat(seeds.Select(static seed => $"{seed.Type.CSharpName} {seed.Name}"))
-            .Concat(outs.Select(static d => d.Type is ArrayType array ? $"{Buffer(array).CSharpName} {d.Name}" : $"out {d.Type.CSharpName} {d.Name}"));
+            .Concat(seeds.Select((seed, index) => $"{(index < ofResults ? seed.Type.CSharpName : shape.TypeNameOf(SeedOf(shape, derivative.WrittenSeeds[index - ofResults]), seed.Type))} {seed.Name}"))
+            .Concat(outs.Select(d => d.Type is ArrayType array ? $"{shape.TypeNameOf(d.Index, Buffer(array))} {d.Name}" : $"out {d.Type.CSharpName} {d.Name}"));
         if (shape.Instance is not null)
             list = list.Prepend($"{shape.Instance.Declaration} {instance}").Append($"out Weights {all}");
         using (code.Braces($"public static {shape.Method.ResultName} {(gradient ? "Gradient" : "Pullback")}({string.Join(", ", list)})"))
         {
             shape.Instance?.WriteChecks(code, instance);
-            BufferChecks.WriteArguments(code, shape, arguments);
+            BufferChecks.WriteArguments(code, shape, given);
             for (var i = 0; i < seeds.Count; i++)
-                BufferChecks.WriteSeed(code, shape, arguments, seeds[i], i < ofResults ? null : derivative.WrittenSeeds[i - ofResults].Name);
+                BufferChecks.WriteSeed(code, shape, given, seeds[i], i < ofResults ? null : derivative.WrittenSeeds[i - ofResults].Name);
             foreach (var d in outs.Where(static d => d.Type is ArrayType))
-                BufferChecks.Write(code, shape, arguments, d.Index, d.Name);
+                BufferChecks.Write(code, shape, given, d.Index, d.Name);
             WorkspaceScope.Write(code, scope, derivative.NeedsWorkspace, workspace =>
             {
                 var value = scope.Claim("value");
@@ -64,9 +65,9 @@ internal static class GradientEmitter
                     shape.Results.Count,
                     workspace,
                     arguments,
-                    [.. counts, .. shape.Instance?.StateSeeds(shape.Root) ?? [], .. seeds.Skip(ofResults).Select(static seed => seed.Name)],
+                    [.. counts, .. shape.Instance?.StateSeeds(shape.Root) ?? [], .. derivative.WrittenSeeds.Select((seed, index) => shape.Elements(SeedOf(shape, seed), seeds[ofResults + index].Name))],
                     [.. derivative.Values.Select(Target)],
-                    outs.Where(static d => d.Type is ArrayType).Select(static d => d.Name),
+                    outs.Where(static d => d.Type is ArrayType).Select(d => shape.Elements(d.Index, d.Name)),
                     [.. state.Select(static left => "var " + left)]);
                 if (shape.Instance is not null)
                 {
@@ -79,6 +80,10 @@ internal static class GradientEmitter
             });
         }
     }
+
+    /// <summary>The parameter that a seed of what the method writes belongs to.</summary>
+    public static int SeedOf(ProgramShape shape, Local seed) => shape.Inputs.First(input =>
+        string.Equals(seed.Name, "seed" + input.Parameter.Name, System.StringComparison.OrdinalIgnoreCase)).Index;
 
     /// <summary>The type of the buffer for an array parameter: a span for spans, which are written here though the parameter may be read-only.</summary>
     private static ArrayType Buffer(ArrayType type) => type.Kind == ArrayKind.Array ? type : type with { Kind = ArrayKind.Span };

@@ -36,6 +36,12 @@ internal static class InputMembers
             return;
         }
 
+        if (input.Parameter.IsRectangular)
+        {
+            FindInDimensions(code, input, array);
+            return;
+        }
+
         if (array.Element is ArrayType row)
         {
             FindInRows(code, input, row);
@@ -71,6 +77,26 @@ internal static class InputMembers
                 Test(code, $"input.{input.Name}![i]![j]{leaf.Access}", name);
             }
         }
+    }
+
+    private static void FindInDimensions(CodeWriter code, InputMember input, ArrayType elements)
+    {
+        var leaves = Leaf.Of(elements.Element).Where(static leaf => leaf.Type is ScalarType { IsFloating: true }).ToArray();
+        if (leaves.Length == 0)
+            return;
+        var indices = Enumerable.Range(0, input.Parameter.Rank).Select(static dimension => $"i{dimension}").ToArray();
+        var open = new System.Collections.Generic.Stack<System.IDisposable>();
+        for (var dimension = 0; dimension < indices.Length; dimension++)
+            open.Push(code.Braces($"for (var i{dimension} = 0; i{dimension} < (input.{input.Name}?.GetLength({dimension}) ?? 0); i{dimension}++)"));
+        foreach (var leaf in leaves)
+        {
+            var name = "string.Create(global::System.Globalization.CultureInfo.InvariantCulture, "
+                + $"$\"{input.Name}[{string.Join(", ", indices.Select(static index => "{" + index + "}"))}]{leaf.Access.Replace("@", "")}\")";
+            Test(code, $"input.{input.Name}![{string.Join(", ", indices)}]{leaf.Access}", name);
+        }
+
+        while (open.Count > 0)
+            open.Pop().Dispose();
     }
 
     private static void Test(CodeWriter code, string value, string name)

@@ -28,7 +28,7 @@ internal static class InterfaceEmitter
             WorkspaceScope.Write(code, scope, WorkspaceScope.Copies(shape.Inputs), workspace =>
             {
                 var columns = WorkspaceScope.Columns(code, scope, shape.Inputs, workspace);
-                code.Line($"return {exact}({string.Join(", ", shape.RowArguments(columns))});");
+                code.Line($"return {exact}({string.Join(", ", shape.RowArguments(columns, isRoot: shape.HasInBody))});");
             });
         }
     }

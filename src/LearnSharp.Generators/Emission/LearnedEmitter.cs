@@ -85,7 +85,7 @@ internal static class LearnedEmitter
             return;
         }
 
-        var baked = Renamed(Specialize.Bake(learnable, constants), parameters);
+        var baked = Renamed(Reshaped(Specialize.Bake(learnable, constants), parameters), parameters);
         var options = CodeText.Options(baked, body, "", checkOverflow ? OverflowContext.Checked : OverflowContext.Unchecked) with { Modifiers = "static" };
         var callees = options.Callees.ToDictionary(static callee => callee.Key, static callee => callee.Value);
         if (body.Method.IsStatic && learnable.Program.Root.Parameters.Count == body.Method.Parameters.Count)
@@ -107,7 +107,7 @@ internal static class LearnedEmitter
     {
         var instance = InstanceShape.Of(body)!;
         var results = learnable.Program.Root.Results.Count;
-        var baked = Specialize.Bake(learnable with { Program = instance.WithState(learnable.Program) }, constants);
+        var baked = Reshaped(Specialize.Bake(learnable with { Program = instance.WithState(learnable.Program) }, constants), parameters);
         var options = CodeText.Options(baked, body, "", checkOverflow ? OverflowContext.Checked : OverflowContext.Unchecked) with { Modifiers = "static", RootModifiers = "static" };
         var scope = new NameScope();
         var arguments = parameters.Select(parameter => scope.Claim(parameter.Name)).Concat(body.State.Select(state => $"this.{NameScope.Escape(state.Member.Name)}"));
@@ -120,6 +120,35 @@ internal static class LearnedEmitter
         if (results > 0)
             code.Line($"return {(results == 1 ? values[0] : $"({string.Join(", ", values)})")};");
         code.Line().Lines(CSharpPrinter.PrintFunctions(baked, options));
+    }
+
+    // The signature has the arrays of several dimensions themselves, where the program takes their elements and lengths.
+    private static IrProgram Reshaped(IrProgram program, EquatableArray<ParameterModel> parameters)
+    {
+        if (!parameters.Any(static parameter => parameter.IsRectangular))
+            return program;
+        var (root, ids) = (program.Root, new FreshIds(program.Root));
+        var declared = new List<Parameter>();
+        var parts = new List<Statement>();
+        var next = parameters.Count;
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var local = root.Parameters[i].Local;
+            if (!parameters[i].IsRectangular)
+            {
+                declared.Add(root.Parameters[i]);
+                continue;
+            }
+
+            var array = ids.Local(new OpaqueType(parameters[i].TypeName), local.Name);
+            declared.Add(new(array));
+            parts.Add(new Declare(local, new Extern(local.Type, Templates.ElementsOf(((ArrayType)local.Type).Element.CSharpName), [new LocalRead(array)], Purity.Pure)));
+            for (var dimension = 0; dimension < parameters[i].Rank; dimension++)
+                parts.Add(new Declare(root.Parameters[next++].Local, new Extern(ScalarType.Int, $"{{0}}.GetLength({dimension})", [new LocalRead(array)], Purity.Pure)));
+        }
+
+        declared.AddRange(root.Parameters.Skip(next));
+        return program with { Root = root with { Parameters = declared.ToEquatableArray(), Body = new Block([.. parts, .. root.Body.Statements]) } };
     }
 
     // The signature's names win: a partial method may name its parameters as it likes.

@@ -19,8 +19,9 @@ internal static class PushforwardEmitter
         var along = tangents.Independent.Where(index => index < method.Parameters.Count)
             .Select(index => (Index: index, Name: scope.Claim("t" + shape.MemberOf(index)))).ToEquatableArray();
         var all = shape.Instance is null ? "" : scope.Claim("tWeights");
-        string Along(int index) => TangentOf(index)?.Name ?? $"{all}.{shape.Weights.First(weight => weight.Spec.Parameter == index).Name}";
+        string Along(int index) => TangentOf(index) is { } tangent ? shape.Elements(index, tangent.Name) : $"{all}.{shape.Weights.First(weight => weight.Spec.Parameter == index).Name}";
         var arguments = shape.PositionalArguments(index => names[index], instance).ToArray();
+        var given = shape.PositionalArguments(index => names[index], instance, isRoot: false).ToArray();
         (int Index, string Name)? TangentOf(int index) => along.Where(tangent => tangent.Index == index).Select(static tangent => ((int, string)?)tangent).FirstOrDefault();
 
         code.Gap().Summary(
@@ -44,14 +45,14 @@ internal static class PushforwardEmitter
         }
 
         var list = names.SelectMany((name, index) => TangentOf(index) is { } tangent
-            ? new[] { $"{method.Parameters[index].TypeName} {name}", $"{shape.Root.Parameters[index].Local.Type.CSharpName} {tangent.Name}" }
+            ? new[] { $"{method.Parameters[index].TypeName} {name}", $"{shape.TypeNameOf(index, shape.Root.Parameters[index].Local.Type)} {tangent.Name}" }
             : [$"{method.Parameters[index].TypeName} {name}"]);
         if (shape.Instance is not null)
             list = list.Prepend($"{shape.Instance.Declaration} {instance}").Append($"in Weights {all}");
         using (code.Braces($"public static ({method.ResultName} Value, {method.ResultName} Tangent) Pushforward({string.Join(", ", list)})"))
         {
             shape.Instance?.WriteChecks(code, instance);
-            TangentChecks.Write(code, shape, arguments, along);
+            TangentChecks.Write(code, shape, given, along);
             var state = shape.Instance?.Written.Select(left => (scope.Claim(MemberNames.Camel(MemberNames.Pascal(left.Member.Name))), shape.Root.Parameters[left.Parameter].Local.Type)).ToEquatableArray() ?? [];
             WorkspaceScope.Write(code, scope, tangents.NeedsWorkspace, workspace => tangents.WriteReturn(
                 code,

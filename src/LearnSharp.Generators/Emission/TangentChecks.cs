@@ -41,6 +41,12 @@ internal static class TangentChecks
         }
 
         var of = parameter.TrimStart('@');
+        if (shape.IsRectangular(buffer.Index))
+        {
+            code.Line($"{BufferChecks.RectangularArrays}RequireShape({buffer.Name}, {parameter}, nameof({buffer.Name}), nameof({parameter}));");
+            return;
+        }
+
         using (code.Braces($"if ({buffer.Name}.Length != {parameter}.Length)"))
         {
             code.Line(
@@ -64,7 +70,7 @@ internal static class TangentChecks
     private static void Overlap(CodeWriter code, ProgramShape shape, (int Index, string Name) buffer, (int Index, string Name) other)
     {
         var (mine, theirs) = ((ArrayType)shape.Root.Parameters[buffer.Index].Local.Type, (ArrayType)shape.Root.Parameters[other.Index].Local.Type);
-        if (BufferChecks.Overlap(mine, buffer.Name, theirs, other.Name) is not { } overlap)
+        if (BufferChecks.Overlap(mine, shape.Elements(buffer.Index, buffer.Name), theirs, shape.Elements(other.Index, other.Name)) is not { } overlap)
             return;
         using (code.Braces($"if ({overlap})"))
         {

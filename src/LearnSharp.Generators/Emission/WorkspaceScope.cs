@@ -34,8 +34,8 @@ internal static class WorkspaceScope
     /// <summary>Whether handing over the columns takes anything from the workspace.</summary>
     public static bool Copies(IEnumerable<InputMember> inputs) => inputs.Any(IsLent);
 
-    // Arrays of arrays are copied for good: the workspace holds single arrays.
-    private static bool IsLent(InputMember input) => input is { Copied: true, Returned: false, IsJagged: false };
+    // Arrays of arrays and of several dimensions are copied for good: the workspace holds single arrays.
+    private static bool IsLent(InputMember input) => input is { Copied: true, Returned: false, IsJagged: false, Parameter.IsRectangular: false };
 
     /// <summary>Writes the copies of what the method writes; gives what each column is handed over as.</summary>
     public static System.Func<InputMember, string> Columns(CodeWriter code, NameScope scope, IEnumerable<InputMember> inputs, string workspace)
@@ -64,6 +64,7 @@ internal static class WorkspaceScope
     // An array that may come back in the result is copied for good: what the workspace lends ends with the call.
     private static string Column(InputMember input) => input switch
     {
+        { Parameter.IsRectangular: true, Copied: false } => $"input.{input.Name}",
         { Copied: true, IsSpan: true } => $"input.{input.Name}.ToArray()",
         { Copied: true } => input.CopyOf($"input.{input.Name}"),
         { Type: ArrayType { Kind: ArrayKind.Span } type } =>

@@ -29,7 +29,7 @@ internal sealed partial class BodyTranslator
         var operands = parts.ConvertAll(Unboxed);
         if (!TakesElements(method.Name, operands, isArray))
             return null;
-        var values = Array.ConvertAll(Values(operands), Keep);
+        var values = Array.ConvertAll(InOrder([.. operands.Select<IOperation, Func<Expression>>(operand => () => ElementsOf(operand))]), Keep);
         var length = new Length(values[0]);
         switch (method.Name, values.Length)
         {
@@ -75,9 +75,21 @@ internal sealed partial class BodyTranslator
 
     private bool TakesElements(string name, System.Collections.Generic.List<IOperation> operands, bool isArray)
     {
+        // Of several dimensions: the elements row by row, which is what these methods take.
+        if (operands.Any(IsRectangular) && (name is not ("Clear" or "Copy")
+            || operands.Select(static operand => operand.Type).OfType<IArrayTypeSymbol>().Select(static array => array.Rank).Distinct().Count() > 1))
+        {
+            return false;
+        }
+
         var kinds = string.Concat(operands.Select(operand =>
-            operand.Type is not null && _types.Map(operand.Type, out _) is ArrayType ? "a" : operand.Type?.SpecialType == SpecialType.System_Int32 ? "i" : "v"));
-        IrType? Of(int index) => _types.Map(operands[index].Type!, out _) is ArrayType array ? array.Element : null;
+            IsRectangular(operand) ? "a" : operand.Type is not null && _types.Map(operand.Type, out _) is ArrayType ? "a" : operand.Type?.SpecialType == SpecialType.System_Int32 ? "i" : "v"));
+        IrType? Of(int index) => _types.Map(operands[index].Type!, out _) switch
+        {
+            ArrayType array => array.Element,
+            StructType parts when IsRectangular(operands[index]) => ((ArrayType)parts.Fields[0].Type).Element,
+            _ => null,
+        };
         return (name, kinds) switch
         {
             ("Fill", "av" or "ai") => true,

@@ -82,7 +82,7 @@ internal sealed partial class BodyTranslator
 
         // All values are taken before the first store: that is what makes a swap work.
         if (targets.Count > 1)
-            values = [.. values.Select((value, i) => targets[i].Place is null && targets[i].Operation is not IDiscardOperation && i == values.Count - 1 ? value : Keep(value))];
+            values = [.. values.Select((value, i) => targets[i].Place is null && targets[i].Operation is not IDiscardOperation && i == values.Count - 1 && RectangularVariable(targets[i].Operation) is null ? value : Keep(value))];
         var stored = new List<Expression>();
         for (var i = 0; i < targets.Count; i++)
             StorePart(targets[i].Operation, targets[i].Place, values[i], stored);
@@ -122,6 +122,9 @@ internal sealed partial class BodyTranslator
             case IDiscardOperation:
                 targets.Add((target, null));
                 break;
+            case var variable when RectangularVariable(variable) is not null:
+                targets.Add((target, null));
+                break;
             case ILocalReferenceOperation { IsDeclaration: true }:
                 targets.Add((target, null));
                 break;
@@ -144,6 +147,12 @@ internal sealed partial class BodyTranslator
         switch (target)
         {
             case IDiscardOperation:
+                break;
+            case var variable when RectangularVariable(variable) is { } rectangular:
+                AssignRectangular(rectangular, value);
+                break;
+            case ILocalReferenceOperation { IsDeclaration: true, Local: { Type: var type } rows } declared when IsRectangular(type):
+                DeclareRectangular(rows, (StructType)TypeOf(type, declared.Syntax.GetLocation()), value);
                 break;
             case ILocalReferenceOperation { IsDeclaration: true } declared:
             {

@@ -30,8 +30,8 @@ internal sealed partial class BodyTranslator
                 return PlaceOfBinding(operation, MemberOf(member));
             case IArrayElementReferenceOperation { Indices.Length: 1 } element:
                 return ElementOf(element.ArrayReference, element.Indices[0]);
-            case IArrayElementReferenceOperation:
-                throw Unsupported(operation, "An array of several dimensions", "use one array and compute the index");
+            case IArrayElementReferenceOperation element:
+                return RectangularElement(element);
             case IImplicitIndexerReferenceOperation { Instance: { } instance } indexer:
                 return ElementOf(instance, indexer.Argument);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } indexer when IsSpanType(span.Type):
@@ -120,6 +120,12 @@ internal sealed partial class BodyTranslator
             return Value(assignment.Value);
         if (IsMember(assignment.Target))
             return Read(assignment, StoreTo(assignment, assignment.Target, _ => Bind(assignment.Value)));
+        if (RectangularVariable(assignment.Target) is { } rectangular)
+        {
+            AssignRectangular(rectangular, Value(assignment.Value));
+            return Read(rectangular);
+        }
+
         var place = PlaceOf(assignment.Target);
         var (statements, value) = Capture(() => Coerce(place is LocalPlace ? Whole(assignment.Value) : Value(assignment.Value), place.Type));
         return Store(assignment, place, statements, value);

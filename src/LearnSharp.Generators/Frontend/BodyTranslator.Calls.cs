@@ -22,6 +22,8 @@ internal sealed partial class BodyTranslator
             return MathOf(invocation, function, overload);
         if (SpanConversion(invocation) is { } span)
             return span;
+        if (RectangularCall(invocation) is { } measured)
+            return measured;
         if (ArrayCall(invocation) is { } moved)
             return moved;
         CheckArguments(invocation);
@@ -102,10 +104,10 @@ internal sealed partial class BodyTranslator
         for (var i = 0; i < written.Count; i++)
         {
             var parameter = written[i].Parameter!;
-            arguments[parameter.Ordinal] = Coerce(values[i + offset], TypeOf(parameter.Type, written[i].Syntax.GetLocation()));
+            arguments[parameter.Ordinal] = IsRectangular(parameter.Type) ? values[i + offset] : Coerce(values[i + offset], TypeOf(parameter.Type, written[i].Syntax.GetLocation()));
         }
 
-        return (self is null ? null : values[0], arguments);
+        return (self is null ? null : values[0], Spread(method, arguments));
     }
 
     /// <summary>Whether a call leaves out a weight or choice of the called method: it belongs to that method's own set then.</summary>

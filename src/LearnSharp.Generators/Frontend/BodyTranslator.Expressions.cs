@@ -76,6 +76,8 @@ internal sealed partial class BodyTranslator
                 return SubArray(part, range);
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
                 return PlaceOf(operation).Read with { Origin = Origins.Of(operation.Syntax) };
+            case IArrayCreationOperation creation when IsRectangular(creation):
+                return RectangularOf(creation, "array");
             case IArrayCreationOperation creation:
                 return ArrayOf(creation);
             case ICollectionExpressionOperation collection:
@@ -161,6 +163,10 @@ internal sealed partial class BodyTranslator
 
         var target = TypeOf(conversion);
         var value = Whole(operand);
+        if (IsRectangular(operand) && !IsRectangular(conversion))
+            CheckRectangular(conversion, [value]);
+        if (IsRectangular(conversion) && TypeMapper.IsRectangular(value.Type))
+            return value;
         if (value is ArrayNew or ArrayLiteral && value.Type != target)
             value = new LocalRead(Spill(value, "array"));
         if (value.Type == target)
@@ -226,6 +232,8 @@ internal sealed partial class BodyTranslator
             return new Default(type);
         switch (value.Type, type)
         {
+            case (StructType given, StructType taken) when TypeMapper.IsRectangular(given) && TypeMapper.IsRectangular(taken):
+                throw Unsupported(_where, "Returning or keeping an array of several dimensions that the caller owns", "make a copy with Clone");
             case (StructType { Form: StructForm.Tuple } from, StructType { Form: StructForm.Tuple } to) when from.Fields.Count == to.Fields.Count:
             {
                 if (value is StructNew made)

@@ -18,6 +18,7 @@ internal sealed partial class BodyTranslator
     /// </summary>
     private Expression Passive(IOperation operation, string template, IReadOnlyList<Expression> operands, Purity purity)
     {
+        CheckRectangular(operation, operands);
         if (_throws == 0 && operands.Any(IsActive))
             throw Fail(Rules.NoDerivative, operation.Syntax.GetLocation(), Origins.Line(operation.Syntax), WayOut);
         return Made(operation, TypeOf(operation), template, operands, purity);
@@ -25,6 +26,8 @@ internal sealed partial class BodyTranslator
 
     private Expression Made(IOperation operation, IrType type, string template, IReadOnlyList<Expression> operands, Purity purity)
     {
+        if (TypeMapper.IsRectangular(type))
+            return Given(operation, (StructType)type, template, operands, purity);
         var value = new Extern(type, template, operands.ToEquatableArray(), purity) { Origin = Origins.Of(operation.Syntax) };
         return purity == Purity.Pure ? value : new LocalRead(Spill(value, "given"));
     }
@@ -56,6 +59,7 @@ internal sealed partial class BodyTranslator
         var values = Values(self is null ? parts : [self, .. parts]);
         var offset = self is null ? 0 : 1;
         CheckArrays(invocation, values);
+        CheckRectangular(invocation, values);
         var isScalarMember = IsScalarMember(method);
         if (_throws == 0 && values.Any(IsActive))
         {
@@ -122,6 +126,7 @@ internal sealed partial class BodyTranslator
         if (creation.Constructor is { } constructor)
             Touch(constructor);
         var values = Values(creation.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue).OrderBy(static a => a.Parameter!.Ordinal).Select(static a => Unboxed(a.Value)));
+        CheckRectangular(creation, values);
         if (_throws == 0 && values.Any(IsActive))
             throw Fail(Rules.NoDerivative, creation.Syntax.GetLocation(), Origins.Line(creation.Syntax), WayOut);
         var operands = string.Join(", ", Enumerable.Range(0, values.Length).Select(static i => $"{{{i}}}"));

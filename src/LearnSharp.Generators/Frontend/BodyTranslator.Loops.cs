@@ -62,6 +62,8 @@ internal sealed partial class BodyTranslator
             (condition, last) = isFirst ? (Constant.Of(false), null) : ((Expression?)null, Constant.Of(false));
         }
 
+        if (loop is IForLoopOperation counted && isFirst)
+            NoteCounter(counted, condition);
         var body = BlockOf(loop.Body);
         if (before.Count > 0)
             body = new Block([.. before, .. body.Statements]);
@@ -93,12 +95,12 @@ internal sealed partial class BodyTranslator
             throw Unsupported(loop, "'await foreach'", "collect the values in an array before, and pass it in");
         if (loop.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ForEachStatementSyntax { Type: Microsoft.CodeAnalysis.CSharp.Syntax.RefTypeSyntax })
             throw Unsupported(loop, "'foreach' by reference", "use 'for' and write to the element by its index");
-        if (TypeOf(collection) is not ArrayType)
+        if (TypeOf(collection) is not ArrayType && !IsRectangular(collection))
             throw Unsupported(collection, $"'foreach' over '{collection.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", "loop over an array or a span");
 
         var (statements, _) = Capture<object?>(() =>
         {
-            ForEach(loop, Keep(Value(collection)));
+            ForEach(loop, Keep(ElementsOf(collection)));
             return null;
         });
         Emit(new Block(statements.ToEquatableArray()));

@@ -45,7 +45,7 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private int NextParameter => _method.Parameters.Length + _inBody.Count;
+    private int NextParameter => _method.Parameters.Length + _lengths.Count + _inBody.Count;
 
     private Local AddInBody(IrType type, string name, ParameterRole role)
     {

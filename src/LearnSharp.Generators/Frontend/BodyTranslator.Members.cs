@@ -45,7 +45,19 @@ internal sealed partial class BodyTranslator
 
         if (IsObject(instance))
             return ReadBinding(reference, MemberOf(reference));
-        if (instance.Type is IArrayTypeSymbol || IsSpanType(instance.Type))
+        if (IsRectangular(instance))
+        {
+            switch (property.Name)
+            {
+                case "Length":
+                    return new Length(Keep(Parts(Value(instance)).Elements));
+                case "LongLength":
+                    return new Ir.Convert(ScalarType.Long, new Length(Keep(Parts(Value(instance)).Elements)));
+                case "Rank":
+                    return Constant.Of(((IArrayTypeSymbol)instance.Type!).Rank);
+            }
+        }
+        else if (instance.Type is IArrayTypeSymbol || IsSpanType(instance.Type))
         {
             switch (property.Name)
             {

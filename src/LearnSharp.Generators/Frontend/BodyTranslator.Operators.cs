@@ -48,7 +48,7 @@ internal sealed partial class BodyTranslator
         var tested = IsNull(operation.RightOperand) ? operation.LeftOperand : IsNull(operation.LeftOperand) ? operation.RightOperand : null;
         return tested is null
             ? null
-            : new Extern(ScalarType.Bool, operation.OperatorKind == BinaryOperatorKind.Equals ? "({0} == null)" : "({0} != null)", [Value(Unwrap(tested))], Purity.Pure);
+            : new Extern(ScalarType.Bool, operation.OperatorKind == BinaryOperatorKind.Equals ? "({0} == null)" : "({0} != null)", [ElementsOf(Unwrap(tested))], Purity.Pure);
     }
 
     private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };

@@ -172,6 +172,16 @@ internal sealed partial class BodyTranslator
             }
 
             var type = TypeOf(symbol.Type, declarator.Syntax.GetLocation());
+            if (IsRectangular(symbol.Type))
+            {
+                var array = initializer is IArrayCreationOperation made ? RectangularOf(made, symbol.Name) : initializer is null ? null : Whole(initializer);
+                if (!_hoisted.Contains(symbol))
+                    DeclareRectangular(symbol, (StructType)type, array);
+                else if (array is not null)
+                    AssignRectangular((RectangularBinding)_scope.Find(symbol)!, array);
+                continue;
+            }
+
             var value = initializer is null ? null : Coerce(Whole(initializer), type);
             if (_hoisted.Contains(symbol))
             {

@@ -44,7 +44,10 @@ internal sealed partial class BodyTranslator
             {
                 _written.Add(local);
                 _hoisted.Add(local);
-                DeclareLocal(local, TypeOf(local.Type, local.Locations[0]), null);
+                if (IsRectangular(local.Type))
+                    DeclareRectangular(local, (StructType)TypeOf(local.Type, local.Locations[0]), null);
+                else
+                    DeclareLocal(local, TypeOf(local.Type, local.Locations[0]), null);
             }
         }
     }

@@ -82,6 +82,7 @@ internal sealed partial class BodyTranslator
             _declarations = Declarations.OfSignature(_method, Report, _types);
             for (var i = 0; i < _method.Parameters.Length; i++)
                 parameters.Add(new(DeclareParameter(_method.Parameters[i]), _declarations.Roles[i]));
+            parameters.AddRange(_lengths);
             if (!_method.ReturnsVoid)
                 _result = TypeOf(_method.ReturnType, _method.Locations[0]);
         }
@@ -102,7 +103,11 @@ internal sealed partial class BodyTranslator
         foreach (var parameter in _method.Parameters)
         {
             if (!_written.Contains(parameter) && !(_method.PartialImplementationPart is { } part && _written.Contains(part.Parameters[parameter.Ordinal])))
+            {
                 _stable.Add(parameters[parameter.Ordinal + offset].Local);
+                if (_scope.Find(parameter) is RectangularBinding parts)
+                    _stable.UnionWith(parts.Lengths);
+            }
         }
 
         Statement(body);
@@ -127,6 +132,7 @@ internal sealed partial class BodyTranslator
             IsOfSet(_method))
         {
             UsesInternals = _usesInternals,
+            IsReshaped = _lengths.Count > 0 || IsRectangular(_method.ReturnType),
         };
     }
 
@@ -155,13 +161,14 @@ internal sealed partial class BodyTranslator
 
     private Local DeclareParameter(IParameterSymbol parameter)
     {
-        var local = NewLocal(TypeOf(parameter.Type, parameter.Locations.FirstOrDefault() ?? _method.Locations[0]), parameter.Name);
-        _scope.Set(parameter, new LocalBinding(local), _region);
+        var type = TypeOf(parameter.Type, parameter.Locations.FirstOrDefault() ?? _method.Locations[0]);
+        var binding = IsRectangular(parameter.Type) ? DeclareRectangular(parameter, (StructType)type) : (Binding)new LocalBinding(NewLocal(type, parameter.Name));
+        _scope.Set(parameter, binding, _region);
 
         // The body of a partial method names the parameters of the part that has it.
         if (_method.PartialImplementationPart is { } implementation)
-            _scope.Set(implementation.Parameters[parameter.Ordinal], new LocalBinding(local), _region);
-        return local;
+            _scope.Set(implementation.Parameters[parameter.Ordinal], binding, _region);
+        return binding is RectangularBinding parts ? parts.Elements : ((LocalBinding)binding).Local;
     }
 
     /// <summary>Collects the locals and parameters that are written after their declaration.</summary>
@@ -268,7 +275,14 @@ internal sealed partial class BodyTranslator
         InOrder([.. operations.Select<IOperation, Func<Expression>>(operation => () => Value(operation))]);
 
     /// <summary>An expression that gives the value <paramref name="value"/> has now, whatever happens next.</summary>
-    private Expression Keep(Expression value) => IsStable(value) ? value : new LocalRead(Spill(value, "kept"));
+    private Expression Keep(Expression value) => value switch
+    {
+        _ when IsStable(value) => value,
+
+        // The parts belong together only while translating.
+        StructNew made when TypeMapper.IsRectangular(made.Type) => TypeMapper.Rectangular(Keep(made.Fields[0]), made.Fields.Skip(1).Select(Keep)),
+        _ => new LocalRead(Spill(value, "kept")),
+    };
 
     private bool IsStable(Expression value) => value switch
     {

@@ -101,8 +101,14 @@ internal static class LearnableShape
     {
         if (method.Parameters.FirstOrDefault(static parameter => parameter.Type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: IArrayTypeSymbol } }) is { } deep)
             return $"its parameter '{deep.Name}' is an array of arrays of arrays; pass arrays of arrays";
+        if (method.Parameters.FirstOrDefault(static parameter => parameter.Type is IArrayTypeSymbol { Rank: > 1, ElementType: IArrayTypeSymbol }) is { } mixed)
+            return $"its parameter '{mixed.Name}' is an array of several dimensions that holds arrays; pass arrays of arrays";
+        if (IsRectangular(method.ReturnType))
+            return "it returns an array of several dimensions; return one array, or write to a parameter";
         return HoldsRows(method.ReturnType) ? "it returns an array of arrays; return one array" : null;
     }
+
+    private static bool IsRectangular(ITypeSymbol type) => type is IArrayTypeSymbol { IsSZArray: false };
 
     private static bool HoldsRows(ITypeSymbol type) => type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol }
         || (type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(static element => HoldsRows(element.Type)));

@@ -24,6 +24,10 @@ internal static class Templates
         _ => System.Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
+    /// <summary>The elements of an array of several dimensions as a span, row by row.</summary>
+    public static string ElementsOf(string element) => "global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref global::System.Runtime.CompilerServices.Unsafe.As<byte, "
+        + element + ">(ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference({0})), {0}.Length)";
+
     /// <summary>The text of a string literal without its quotes, braces doubled as a format string wants them.</summary>
     public static string FormatPart(string text)
     {

@@ -29,6 +29,9 @@ internal sealed record TranslatedMethod(
     /// <summary>Whether the function names types or members that other assemblies cannot see.</summary>
     public bool UsesInternals { get; init; }
 
+    /// <summary>Whether the function takes or returns arrays of several dimensions in parts, other than the method.</summary>
+    public bool IsReshaped { get; init; }
+
     /// <summary>Its own set.</summary>
     public LearnedSet Own => new(Function.Id, MemberNames.Pascal(Function.Name), Function.Parameters.Select(static parameter => parameter.Local), Weights, Choices);
 }

@@ -37,8 +37,10 @@ internal sealed class TypeMapper
             return scalar;
         switch (type)
         {
+            case IArrayTypeSymbol { IsSZArray: true } array:
+                return Sequence(array.ElementType, ArrayKind.Array, out problem);
             case IArrayTypeSymbol array:
-                return Sequence(array.ElementType, ArrayKind.Array, array.IsSZArray, out problem);
+                return Sequence(array.ElementType, ArrayKind.Array, out problem) is { } elements ? Rectangular(elements, array.Rank) : null;
             case ITypeParameterSymbol:
                 problem = "generic code is not translated yet; write the method for a concrete type";
                 return null;
@@ -47,7 +49,7 @@ internal sealed class TypeMapper
             case INamedTypeSymbol { IsTupleType: true } tuple:
                 return Tuple(tuple, out problem);
             case INamedTypeSymbol named when IsSpan(named, out var kind):
-                return Sequence(named.TypeArguments[0], kind, oneDimension: true, out problem);
+                return Sequence(named.TypeArguments[0], kind, out problem);
             case INamedTypeSymbol named when IsFloatingSequence(named):
                 problem = "lists and other sequences of numbers are not differentiated yet; use an array or a span";
                 return null;
@@ -87,14 +89,27 @@ internal sealed class TypeMapper
         return new EnumType(MethodIds.QualifiedName(type), members.ToEquatableArray());
     }
 
-    private ArrayType? Sequence(ITypeSymbol element, ArrayKind kind, bool oneDimension, out string problem)
+    // The value that stands for an array of several dimensions: its elements row by row, and its lengths.
+    private static StructType Rectangular(ArrayType elements, int rank)
     {
-        if (!oneDimension)
-        {
-            problem = "only arrays of one dimension are translated; use one array and compute the index";
-            return null;
-        }
+        StructField[] fields = [new(ElementsField, elements), .. Enumerable.Range(0, rank).Select(static dimension => new StructField($"Length{dimension}", ScalarType.Int))];
+        return new StructType($"({string.Join(", ", fields.Select(static field => $"{field.Type.CSharpName} {field.Name}"))})", StructForm.Tuple, fields.ToEquatableArray());
+    }
 
+    /// <summary>The value that stands for an array of several dimensions.</summary>
+    public static StructNew Rectangular(Expression elements, IEnumerable<Expression> lengths)
+    {
+        Expression[] parts = [elements, .. lengths];
+        return new StructNew(Rectangular((ArrayType)elements.Type, parts.Length - 1), parts.ToEquatableArray());
+    }
+
+    /// <summary>Whether a type stands for an array of several dimensions.</summary>
+    public static bool IsRectangular(IrType type) => type is StructType { Form: StructForm.Tuple, Fields: { Count: > 2 } fields } && fields[0].Name == ElementsField && fields[1].Name == "Length0";
+
+    private const string ElementsField = "Elements";
+
+    private ArrayType? Sequence(ITypeSymbol element, ArrayKind kind, out string problem)
+    {
         if (Map(element, out problem) is not { } mapped)
             return null;
         if (mapped is ArrayType && kind != ArrayKind.Array)
@@ -122,6 +137,12 @@ internal sealed class TypeMapper
         {
             if (Map(element.Type, out problem) is not { } mapped)
                 return null;
+            if (IsRectangular(mapped))
+            {
+                problem = "arrays of several dimensions inside tuples are not translated; keep each in a variable of its own";
+                return null;
+            }
+
             fields.Add(new(element.Name, mapped));
         }
 
@@ -156,7 +177,7 @@ internal sealed class TypeMapper
         {
             if (Map(StructLayout.TypeOf(member), out problem) is not { } mapped)
                 return null;
-            if (mapped is ArrayType)
+            if (mapped is ArrayType || IsRectangular(mapped))
             {
                 problem = $"its member '{member.Name}' is an array; pass arrays beside the struct";
                 return null;

@@ -86,7 +86,8 @@ internal sealed class BodyReader(BodyMemo memo)
         var whole = linked?.Learnable;
 
         // A callee that is handed more than its signature says cannot be called as it stands.
-        bool AsItStands(CalleeModel callee) => whole is null || whole.Program.Find(callee.Id).Parameters.Count == Declared(found[callee.Id]!);
+        bool AsItStands(CalleeModel callee) => !found[callee.Id]!.IsReshaped
+            && (whole is null || whole.Program.Find(callee.Id).Parameters.Count == Declared(found[callee.Id]!));
         return new(method, whole, callable.Where(AsItStands).ToEquatableArray(), string.Concat(text))
         {
             Sets = linked?.Sets ?? [],

@@ -94,7 +94,7 @@ internal static class DirectionCheck
             if (parameter.Local.Type.IsDifferentiable)
             {
                 var moves = Enumerable.Range(0, direction.Length).Where(leaf => jacobian.Inputs[leaf].Parameter == i).Select(leaf => direction[leaf]).ToArray();
-                arguments.Add(argument is double[][] rows ? Rows(rows, moves) : Tangent(expected[arguments.Count].ParameterType, moves));
+                arguments.Add(argument is double[][] rows ? Rows(rows, moves) : argument is double[,] table ? Table(table, moves) : Tangent(expected[arguments.Count].ParameterType, moves));
             }
         }
 
@@ -111,6 +111,13 @@ internal static class DirectionCheck
     {
         var next = 0;
         return Array.ConvertAll(shape, row => Array.ConvertAll(row, _ => moves[next++]));
+    }
+
+    private static double[,] Table(double[,] shape, double[] moves)
+    {
+        var table = (double[,])shape.Clone();
+        Buffer.BlockCopy(moves, 0, table, 0, Buffer.ByteLength(table));
+        return table;
     }
 
     private static object Tangent(Type type, double[] moves) =>

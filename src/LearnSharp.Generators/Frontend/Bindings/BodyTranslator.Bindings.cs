@@ -22,6 +22,7 @@ internal sealed partial class BodyTranslator
         LocalBinding known => new LocalRead(known.Local),
         PlaceBinding known => known.Place.Read,
         ValueBinding known => known.Value,
+        RectangularBinding known => Read(known),
         _ => throw Escaping(operation, binding),
     };
 
@@ -30,6 +31,7 @@ internal sealed partial class BodyTranslator
 
     private Place PlaceOfBinding(IOperation operation, Binding binding) => binding switch
     {
+        RectangularBinding => throw Unsupported(operation, "An array of several dimensions that is handed over by reference", "return the new array instead"),
         LocalBinding known => new LocalPlace(known.Local),
         PlaceBinding known => known.Place,
         _ => throw Escaping(operation, binding),
@@ -251,6 +253,12 @@ internal sealed partial class BodyTranslator
     private void BindParameter(IParameterSymbol parameter, Binding given, IrType? type)
     {
         var binding = given;
+        if (given is ValueBinding { Value: var array } && IsRectangular(parameter.Type))
+        {
+            DeclareRectangular(parameter, (StructType)type!, array);
+            return;
+        }
+
         if (given is ValueBinding { Value: var value })
         {
             var passed = Coerce(value, type ?? value.Type);

@@ -61,7 +61,9 @@ internal sealed partial class BodyTranslator
     }
 
     private Expression[] Passed(IOperation call, IMethodSymbol method, Binding[] arguments) =>
-        [.. arguments.Select((argument, i) => Coerce(ReadBinding(call, argument), TypeOf(method.Parameters[i].Type, call.Syntax.GetLocation())))];
+        Spread(method, [.. arguments.Select((argument, i) => IsRectangular(method.Parameters[i].Type)
+            ? ReadBinding(call, argument)
+            : Coerce(ReadBinding(call, argument), TypeOf(method.Parameters[i].Type, call.Syntax.GetLocation())))]);
 
     /// <summary>Whether a local function uses variables of the method around it: its body is translated in place then.</summary>
     private bool IsCapturing(IMethodSymbol method) => method.MethodKind == MethodKind.LocalFunction && IsCapturing(method, new(SymbolEqualityComparer.Default) { method });

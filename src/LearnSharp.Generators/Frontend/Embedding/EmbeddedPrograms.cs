@@ -33,6 +33,8 @@ internal static class EmbeddedPrograms
             return "it uses members that other assemblies cannot see";
         if (!linked.Sets.IsEmpty || !linked.State.IsEmpty)
             return "it belongs to a type with a weight set";
+        if (methods.Any(static method => method.IsReshaped))
+            return "it takes or returns arrays of several dimensions";
         var calls = new CalledIds();
         calls.Visit(program);
         var hasSets = linked.Learnable.Weights.Any(static weight => weight.InBody) || linked.Learnable.Choices.Any(static choice => choice.InBody);

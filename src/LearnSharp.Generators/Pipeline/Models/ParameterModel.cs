@@ -9,4 +9,19 @@ namespace LearnSharp.Generators.Pipeline;
 /// <param name="Role">What it is to the trainer.</param>
 /// <param name="Default">Its default value as C#, or null.</param>
 /// <param name="IsDifferentiable">Whether derivatives by it are wanted where its type allows them: it is not marked <c>[NonDifferentiable]</c>.</param>
-internal sealed record ParameterModel(string Name, string TypeName, string Modifier, ParameterRole Role, string? Default, bool IsDifferentiable = true);
+internal sealed record ParameterModel(string Name, string TypeName, string Modifier, ParameterRole Role, string? Default, bool IsDifferentiable = true)
+{
+    /// <summary>The number of dimensions of an array of several; 1 for any other type.</summary>
+    public int Rank
+    {
+        get
+        {
+            var type = TypeName.TrimEnd('?');
+            var open = type.LastIndexOf('[');
+            return open > 0 && type.EndsWith(",]", System.StringComparison.Ordinal) && type[open - 1] != ']' ? type.Length - open - 1 : 1;
+        }
+    }
+
+    /// <summary>Whether it is an array of several dimensions.</summary>
+    public bool IsRectangular => Rank > 1;
+}
