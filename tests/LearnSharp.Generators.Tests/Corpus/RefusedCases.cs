@@ -26,7 +26,7 @@ internal static class RefusedCases
         ("nullable of a weight", Head + "{ double? y = a; return y ?? x; }", "LS0004", "a"),
         ("boxed weight", Head + "{ object o = a; return (double)o * x; }", "LS0004", "a"),
         ("list", "[Learnable] public static double M(List<double> v, [Weight] double a = 0.7) { return v[0] * a; }", "LS0003", "v"),
-        ("matrix", Head + "{ var m = new double[2, 2]; m[0, 0] = a; return m[0, 0] * x; }", "LS0003", "m = new double[2, 2]"),
+        ("matrix in a tuple", Head + "{ var m = (new double[2, 2], 1); m.Item1[0, 0] = a; return m.Item1[0, 0] * x; }", "LS0003", "m = (new double[2, 2], 1)"),
         ("span of arrays", Head + "{ Span<double[]> m = new double[2][]; return x * a; }", "LS0003", "m = new double[2][]"),
         ("range", Head + "{ Span<double> t = xs; var s = t[1..]; return s[0] * a; }", "LS0002", "1.."),
         ("generic callee", "static T F<T>(T v) => v;\n" + Head + "=> F(x) * a;", "LS0002", "F"),
