@@ -89,6 +89,8 @@ internal static class ProgramEmitter
 
         var exact = shape.HasInBody ? method.Stem + "AtValues" : $"{method.TypeName}.{NameScope.Escape(method.Name)}";
         InterfaceEmitter.Write(code, shape, byWeights, exact);
+        cancellation.ThrowIfCancellationRequested();
+        RowsEmitter.Write(code, shape, byWeights is not null);
         InfoEmitter.Write(code, shape, body, byWeights is not null);
 
         if (shape.HasInBody)

@@ -10,6 +10,9 @@ internal sealed class TargetNumbers(double[] values, int[]? offsets)
     /// <summary>All numbers.</summary>
     public int Total => values.Length;
 
+    /// <summary>Whether every row has one number.</summary>
+    public bool IsOneForEachRow => offsets is null;
+
     /// <summary>Where the numbers of a row begin.</summary>
     public int Offset(int row) => offsets is null ? row : offsets[row];
 

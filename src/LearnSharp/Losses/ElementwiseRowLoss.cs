@@ -19,6 +19,11 @@ internal sealed class ElementwiseRowLoss<TProgram, TInput, TWeights, TChoices, T
 
     public override bool HasKinks => definition.Kind == LossKind.Absolute;
 
+    public override LaneLoss? ForLanes =>
+        definition.Kind != LossKind.ZeroOne && targets.IsOneForEachRow ? new LaneLoss(definition.Kind, definition.Delta, Smoothing) : null;
+
+    public override double TargetOf(int row) => targets[row][0];
+
     public override int ResidualCount => definition.Kind is LossKind.Squared or LossKind.Huber or LossKind.Absolute ? targets.Total : 0;
 
     public override int ResidualOffset(int row) => targets.Offset(row);

@@ -13,6 +13,8 @@ internal sealed class OwnCostRowLoss<TProgram, TInput, TWeights, TChoices, TResu
 
     public override bool HasGradient => true;
 
+    public override LaneLoss? ForLanes => new LaneLoss(null, 0, 0);
+
     public override double Value(ref readonly TInput input, in TResult result, int row, RowScratch scratch)
     {
         var outputs = scratch.Outputs(1);

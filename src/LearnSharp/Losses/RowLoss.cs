@@ -28,6 +28,12 @@ internal abstract class RowLoss<TInput, TResult>
     /// </summary>
     public double Smoothing { get; set; }
 
+    /// <summary>The loss with a row in each lane; null where rows are judged one by one.</summary>
+    public virtual LaneLoss? ForLanes => null;
+
+    /// <summary>The target of a row as <see cref="ForLanes"/> takes it.</summary>
+    public virtual double TargetOf(int row) => 0;
+
     /// <summary>The loss of a row.</summary>
     public abstract double Value(ref readonly TInput input, in TResult result, int row, RowScratch scratch);
 

@@ -11,6 +11,9 @@ internal sealed class RowScratch(int weights)
     private double[] _outputs = [];
     private double[] _slopes = [];
 
+    /// <summary>Buffers for rows that run several at once.</summary>
+    public LaneScratch Lanes { get; } = new(weights);
+
     /// <summary>One value per weight.</summary>
     public double[] Derivative { get; } = new double[weights];
 

@@ -10,9 +10,10 @@ internal readonly struct ChunkLayout(int count)
 {
     private const int SmallestChunk = 16;
     private const int MostChunks = 256;
+    private const int Block = 8;
 
-    /// <summary>Rows in every chunk but the last.</summary>
-    public int Rows { get; } = Math.Max(SmallestChunk, (count + MostChunks - 1) / MostChunks);
+    /// <summary>Rows in every chunk but the last: whole blocks of eight, which kernels run at once.</summary>
+    public int Rows { get; } = Math.Max(SmallestChunk, ((count + MostChunks - 1) / MostChunks + Block - 1) / Block * Block);
 
     /// <summary>Number of chunks.</summary>
     public int Chunks => (count + Rows - 1) / Rows;

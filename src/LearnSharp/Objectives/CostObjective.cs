@@ -31,6 +31,10 @@ internal sealed class CostObjective<TProgram, TInput, TWeights, TChoices, TResul
 
     public double Smoothing { get; set; }
 
+    public bool IsExact { get; set; } = true;
+
+    public bool HasApproximation => false;
+
     public double TotalWeight => 1;
 
     public RowFailure? Failure { get; private set; }

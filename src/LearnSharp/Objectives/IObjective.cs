@@ -29,6 +29,14 @@ internal interface IObjective
     /// <summary>Half-width of the rounding of kinks in gradients and residuals, in the units of the target; 0 for none.</summary>
     double Smoothing { get; set; }
 
+    /// <summary>
+    /// Whether every answer is that of the exact program, as it is reported; otherwise many rows may run at once, with vector math that differs in the last digits. True at first.
+    /// </summary>
+    bool IsExact { get; set; }
+
+    /// <summary>Whether <see cref="IsExact"/> makes a difference.</summary>
+    bool HasApproximation { get; }
+
     /// <summary>The sum of row weights: sums of squares of residuals are this times the mean loss.</summary>
     double TotalWeight { get; }
 

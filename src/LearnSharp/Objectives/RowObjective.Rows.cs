@@ -11,6 +11,14 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
         Failure = null;
         if (!_scratches.TryTake(out var scratch))
             scratch = new RowScratch(_weightCount);
+        PrepareLanes();
+        if (_useLanes)
+        {
+            loss = RunBatchInLanes(rows, scratch, gradient);
+            _scratches.Add(scratch);
+            return Failure is null && double.IsFinite(loss);
+        }
+
         var sum = default(CompensatedSum);
         var total = 0.0;
         gradient.Clear();

@@ -82,6 +82,10 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
         set => _loss.Smoothing = value;
     }
 
+    public bool IsExact { get; set; } = true;
+
+    public bool HasApproximation => HasLanes;
+
     public double TotalWeight { get; }
 
     public RowFailure? Failure { get; private set; }
@@ -143,6 +147,7 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
     {
         _pass = pass;
         _weights = TProgram.CreateWeights(weights);
+        PrepareLanes();
         Array.Clear(_sums);
         Array.Clear(_failures);
         Failure = null;
@@ -164,6 +169,13 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
     {
         if (!_scratches.TryTake(out var scratch))
             scratch = new RowScratch(_weightCount);
+        if (_useLanes)
+        {
+            RunChunkInLanes(chunk, scratch);
+            _scratches.Add(scratch);
+            return;
+        }
+
         var end = _layout.End(chunk);
         for (var row = _layout.First(chunk); row < end && _failures[chunk] is null; row++)
         {

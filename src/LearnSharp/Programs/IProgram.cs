@@ -10,7 +10,7 @@ namespace LearnSharp;
 /// <typeparam name="TWeights">The continuous weights.</typeparam>
 /// <typeparam name="TChoices">The discrete choices.</typeparam>
 /// <typeparam name="TResult">The method's result.</typeparam>
-public interface IProgram<TInput, TWeights, TChoices, TResult>
+public partial interface IProgram<TInput, TWeights, TChoices, TResult>
     where TInput : struct
     where TWeights : struct
     where TChoices : struct

@@ -29,7 +29,9 @@ internal sealed partial class WeightFitter
         // Adam counts batches; the limits of a fit count passes.
         var limits = clock.Limits(mostEvaluations, 1, StopEarly(tracker));
         var passes = Math.Min(limits.MaxEvaluations, 2 * Epochs);
+        problem.IsExact = !objective.HasApproximation;
         var result = Adam.Minimize(problem, start, map.Bounds, settings, limits with { MaxEvaluations = passes * (batches + 1) }, clock.Token);
+        problem.IsExact = true;
         var run = ToRun(result with { Evaluations = result.Evaluations / (batches + 1) }, map, "Adam", 1);
         if (clock.MustStop() is { } stop)
             return run with { Reason = stop };

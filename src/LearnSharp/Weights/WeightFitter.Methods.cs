@@ -17,20 +17,23 @@ internal sealed partial class WeightFitter
     {
         var most = Math.Min(mostEvaluations, objective.IsSquared ? LeastSquaresEvaluations : 20 * StageEvaluations);
         var limits = clock.Limits(most, 1 / objective.TotalWeight, StopEarly(tracker), objective.Smoothing == 0);
-        var local = new LevenbergMarquardt(problem, map.Bounds, limits);
-        var result = MultiStart.Minimize<LeastSquaresResult>(
-            new SumOfSquares(problem),
-            map.ToParameters(origin),
-            map.Bounds,
-            (start, monitor) =>
-            {
-                var result = local.Run(start, monitor);
-                tracker?.EndRun();
-                return result;
-            },
-            limits,
-            Starts(effort),
-            clock.Token);
+        var result = ThenExactly(problem, map, map.ToParameters(origin), limits, effort, (start, limits, starts) =>
+        {
+            var local = new LevenbergMarquardt(problem, map.Bounds, limits);
+            return MultiStart.Minimize<LeastSquaresResult>(
+                new SumOfSquares(problem),
+                start,
+                map.Bounds,
+                (start, monitor) =>
+                {
+                    var result = local.Run(start, monitor);
+                    tracker?.EndRun();
+                    return result;
+                },
+                limits,
+                starts,
+                clock.Token);
+        });
         var run = ToRun(result, map, "Levenberg–Marquardt", 1 / objective.TotalWeight);
         if (objective.HasKinks)
             return run;
@@ -45,21 +48,52 @@ internal sealed partial class WeightFitter
     private Run RunSmooth(WeightProblem problem, ParameterMap map, ValidationTracker? tracker, double[] origin, FitEffort effort, int mostEvaluations)
     {
         var limits = clock.Limits(mostEvaluations, 1, StopEarly(tracker), objective.Smoothing == 0);
-        var local = new LimitedMemoryBfgs(problem, map.Bounds, limits);
-        var result = MultiStart.Minimize<OptimizationResult>(
-            problem,
-            map.ToParameters(origin),
-            map.Bounds,
-            (start, monitor) =>
-            {
-                var result = local.Run(start, monitor);
-                tracker?.EndRun();
-                return result;
-            },
-            limits,
-            Starts(effort),
-            clock.Token);
+        var result = ThenExactly(problem, map, map.ToParameters(origin), limits, effort, (start, limits, starts) =>
+        {
+            var local = new LimitedMemoryBfgs(problem, map.Bounds, limits);
+            return MultiStart.Minimize<OptimizationResult>(
+                problem,
+                start,
+                map.Bounds,
+                (start, monitor) =>
+                {
+                    var result = local.Run(start, monitor);
+                    tracker?.EndRun();
+                    return result;
+                },
+                limits,
+                starts,
+                clock.Token);
+        });
         return ToRun(result, map, "L-BFGS", 1);
+    }
+
+    /// <summary>
+    /// Minimizes with the rows run several at once where they can be, and from what that finds with the exact program: the last digits are those of the method itself.
+    /// </summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="map">Its parameters.</param>
+    /// <param name="start">Where to start.</param>
+    /// <param name="limits">Of both runs together.</param>
+    /// <param name="effort">How many starts the first run may take.</param>
+    /// <param name="minimize">Minimizes from a start, within limits, from so many starts.</param>
+    private TResult ThenExactly<TResult>(
+        WeightProblem problem,
+        ParameterMap map,
+        double[] start,
+        OptimizerOptions limits,
+        FitEffort effort,
+        Func<double[], OptimizerOptions, MultiStartOptions, TResult> minimize)
+        where TResult : OptimizationResult
+    {
+        problem.IsExact = !objective.HasApproximation;
+        var first = minimize(start, limits, Starts(effort));
+        var isDone = problem.IsExact || first.Evaluations >= limits.MaxEvaluations || first.Reason is not (StopReason.Converged or StopReason.NoProgress);
+        problem.IsExact = true;
+        if (isDone)
+            return first;
+        var second = minimize(first.X, limits with { MaxEvaluations = limits.MaxEvaluations - first.Evaluations }, Starts(FitEffort.Quick));
+        return second with { Evaluations = first.Evaluations + second.Evaluations, Iterations = first.Iterations + second.Iterations };
     }
 
     private Run RunSearch(WeightProblem problem, ParameterMap map, ValidationTracker? tracker, double[] origin, FitEffort effort, int mostEvaluations)
@@ -69,12 +103,25 @@ internal sealed partial class WeightFitter
             budget = Math.Min(budget, QuickSearchEvaluations * (map.Count + 2));
         var limits = clock.Limits(Math.Min(mostEvaluations, budget), 1, StopEarly(tracker));
         var settings = new CmaEsOptions { Seed = SeedOf(2), MaxRestarts = effort == FitEffort.Quick ? 0 : 9 };
-        var result = CmaEs.Minimize(problem, map.ToParameters(origin), map.Bounds, settings, limits, clock.Token);
-        var run = ToRun(result, map, "CMA-ES", 1);
+        var run = Search(problem, map, origin, settings, limits, "CMA-ES");
 
         // The end of the budget that the method sets itself is its ordinary end.
         var isOwnBudget = run.Reason == StopReason.EvaluationLimit && mostEvaluations == int.MaxValue && clock.EvaluationsLeft > 0;
         return isOwnBudget ? run with { Reason = StopReason.Converged } : run;
+    }
+
+    private Run Search(WeightProblem problem, ParameterMap map, double[] origin, CmaEsOptions settings, OptimizerOptions limits, string method)
+    {
+        problem.IsExact = !objective.HasApproximation;
+        var result = CmaEs.Minimize(problem, map.ToParameters(origin), map.Bounds, settings, limits, clock.Token);
+        var run = ToRun(result, map, method, 1);
+        if (problem.IsExact)
+            return run;
+
+        // What others compare with is the exact loss.
+        problem.IsExact = true;
+        clock.Count(1);
+        return objective.TryLoss(run.Weights, out var loss) ? run with { Loss = loss } : run;
     }
 
     /// <summary>On a loss with kinks a descent method can get stuck on one; a search around the point can get it off.</summary>
@@ -82,8 +129,7 @@ internal sealed partial class WeightFitter
     {
         var limits = clock.Limits(SearchEvaluations * (map.Count + 2), 1);
         var settings = new CmaEsOptions { Seed = SeedOf(3), Sigma = 0.05, MaxRestarts = 1 };
-        var result = CmaEs.Minimize(problem, map.ToParameters(run.Weights), map.Bounds, settings, limits, clock.Token);
-        var search = ToRun(result, map, "L-BFGS, CMA-ES", 1);
+        var search = Search(problem, map, run.Weights, settings, limits, "L-BFGS, CMA-ES");
         if (search.Loss >= run.Loss)
             return run;
 

@@ -24,20 +24,29 @@ internal sealed class WeightProblem(IObjective objective, ParameterMap map, Vali
 
     public int RowCount => objective.RowCount;
 
+    /// <summary>Whether the optimizer sees the exact program (<see cref="IObjective.IsExact"/>). All others always do.</summary>
+    public bool IsExact { get; set; } = true;
+
     public bool TryValue(ReadOnlySpan<double> x, out double value)
     {
         map.ToWeights(x, _weights);
+        objective.IsExact = IsExact;
 
         // A rounded loss must be the same with and without derivatives.
-        return objective.HasKinks && objective.Smoothing > 0
+        var succeeded = objective.HasKinks && objective.Smoothing > 0
             ? objective.TryGradient(_weights, out value, _gradient)
             : objective.TryLoss(_weights, out value);
+        objective.IsExact = true;
+        return succeeded;
     }
 
     public bool TryGradient(ReadOnlySpan<double> x, out double value, Span<double> gradient)
     {
         map.ToWeights(x, _weights);
-        if (!objective.TryGradient(_weights, out value, _gradient))
+        objective.IsExact = IsExact;
+        var succeeded = objective.TryGradient(_weights, out value, _gradient);
+        objective.IsExact = true;
+        if (!succeeded)
             return false;
         ToParameters(x, gradient);
         tracker?.Visit(_weights);
@@ -47,7 +56,10 @@ internal sealed class WeightProblem(IObjective objective, ParameterMap map, Vali
     public bool TryBatchGradient(ReadOnlySpan<double> x, ReadOnlySpan<int> rows, Span<double> gradient)
     {
         map.ToWeights(x, _weights);
-        if (!objective.TryBatch(_weights, rows, out _, _gradient))
+        objective.IsExact = IsExact;
+        var succeeded = objective.TryBatch(_weights, rows, out _, _gradient);
+        objective.IsExact = true;
+        if (!succeeded)
             return false;
         ToParameters(x, gradient);
         return true;
@@ -56,7 +68,10 @@ internal sealed class WeightProblem(IObjective objective, ParameterMap map, Vali
     public bool TryResiduals(ReadOnlySpan<double> x, Span<double> residuals)
     {
         map.ToWeights(x, _weights);
-        return objective.TryResiduals(_weights, residuals);
+        objective.IsExact = IsExact;
+        var succeeded = objective.TryResiduals(_weights, residuals);
+        objective.IsExact = true;
+        return succeeded;
     }
 
     public bool TryJacobian(ReadOnlySpan<double> x, Span<double> residuals, Span<double> jacobian)
@@ -64,7 +79,10 @@ internal sealed class WeightProblem(IObjective objective, ParameterMap map, Vali
         if (_jacobian.Length == 0)
             _jacobian = new double[checked(ResidualCount * map.WeightCount)];
         map.ToWeights(x, _weights);
-        if (!objective.TryJacobian(_weights, residuals, _jacobian))
+        objective.IsExact = IsExact;
+        var succeeded = objective.TryJacobian(_weights, residuals, _jacobian);
+        objective.IsExact = true;
+        if (!succeeded)
             return false;
         map.Linearize(x, _weights);
         for (var i = 0; i < residuals.Length; i++)

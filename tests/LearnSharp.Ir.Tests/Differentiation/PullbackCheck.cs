@@ -13,10 +13,13 @@ internal static class PullbackCheck
     /// <param name="arguments">Its arguments; they are copied, so that no two parameters share an array.</param>
     /// <param name="seedWritten">Whether written arrays count as results.</param>
     /// <param name="options">How the interpreter runs it.</param>
-    public static string? Problem(IrProgram program, object?[] arguments, bool seedWritten = true, InterpreterOptions? options = null)
+    /// <param name="selects">Whether choices between values stay expressions.</param>
+    /// <param name="rewritten">What is done to the pullback before it runs.</param>
+    public static string? Problem(
+        IrProgram program, object?[] arguments, bool seedWritten = true, InterpreterOptions? options = null, bool selects = false, Func<IrProgram, IrProgram>? rewritten = null)
     {
         program = DerivativeValues.WithDistinctNames(program);
-        var reverse = ReverseMode.AllIndependent(program) with { SeedWritten = seedWritten };
+        var reverse = ReverseMode.AllIndependent(program) with { SeedWritten = seedWritten, Selects = selects };
         var refusals = ReverseMode.Check(program, reverse);
         if (!refusals.IsEmpty)
             return "refused: " + refusals[0].Message;
@@ -24,7 +27,7 @@ internal static class PullbackCheck
         var errors = Verifier.Verify(pullback);
         if (!errors.IsEmpty)
             return "does not verify: " + errors[0];
-        return Compare(program, pullback, arguments, seedWritten, options);
+        return Compare(program, rewritten is null ? pullback : rewritten(pullback), arguments, seedWritten, options);
     }
 
     /// <summary>The derivatives that the pullback gives for seeds by <see cref="DerivativeValues.WeightOf"/>, one per input of the Jacobian; null when the program is refused.</summary>

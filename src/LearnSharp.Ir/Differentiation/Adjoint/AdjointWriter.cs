@@ -247,6 +247,9 @@ internal sealed class AdjointWriter
             case Binary e:
                 PropagateBinary(e, adjoint, result ?? e);
                 break;
+            case Conditional e:
+                PropagateChoice(e, Simple(adjoint));
+                break;
             case MathCall e when Derivatives.IsSelection(e.Function):
                 PropagateSelection(e, Simple(adjoint), result ?? e);
                 break;
@@ -283,9 +286,23 @@ internal sealed class AdjointWriter
 
     private bool IsActiveOperand(MathCall e, int position) => !Derivatives.IsPassiveOperand(e.Function, position) && Facts.IsVaried(e.Arguments[position]);
 
+    // Not a product with zero or one: what is not chosen must get a zero whatever its own derivatives are.
+    private void PropagateChoice(Conditional e, Expression adjoint)
+    {
+        var none = Zero(e.Type);
+        Propagate(e.WhenTrue, new Conditional(e.Condition, adjoint, none), null);
+        Propagate(e.WhenFalse, new Conditional(e.Condition, none, adjoint), null);
+    }
+
     private void PropagateSelection(MathCall e, Expression adjoint, Expression result)
     {
         var order = Derivatives.SelectionOrder(e.Function);
+        if (Facts.Selects)
+        {
+            PropagateSelected(e, order, adjoint, result);
+            return;
+        }
+
         var otherwise = Collected(e.Arguments[order[order.Count - 1]], adjoint);
         for (var i = order.Count - 2; i >= 0; i--)
         {
@@ -299,6 +316,20 @@ internal sealed class AdjointWriter
         }
 
         _out.AddRange(otherwise.Statements);
+    }
+
+    private void PropagateSelected(MathCall e, EquatableArray<int> order, Expression adjoint, Expression result)
+    {
+        var none = Zero(e.Type);
+        var remaining = adjoint;
+        for (var i = 0; i < order.Count - 1; i++)
+        {
+            var condition = Bind(Derivatives.Selects(e, order[i], result), "selected");
+            Propagate(e.Arguments[order[i]], new Conditional(condition, remaining, none), null);
+            remaining = Simple(new Conditional(condition, none, remaining));
+        }
+
+        Propagate(e.Arguments[order[order.Count - 1]], remaining, null);
     }
 
     private Block Collected(Expression operand, Expression adjoint)

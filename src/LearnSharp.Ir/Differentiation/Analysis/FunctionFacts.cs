@@ -17,6 +17,9 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot)
     /// <summary>The function.</summary>
     public FlatFunction Function { get; set; } = function;
 
+    /// <summary>Whether choices between values stay expressions (<see cref="ReverseOptions.Selects"/>).</summary>
+    public bool Selects { get; set; }
+
     /// <summary>Whether it is the root.</summary>
     public bool IsRoot { get; } = isRoot;
 

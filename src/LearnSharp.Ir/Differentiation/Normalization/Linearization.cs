@@ -10,17 +10,21 @@ internal sealed class Linearization
 {
     private readonly FunctionFacts _facts;
     private readonly FreshIds _ids;
+    private readonly bool _selects;
     private List<Statement> _out = [];
     private Origin _origin;
 
-    private Linearization(FunctionFacts facts)
+    private Linearization(FunctionFacts facts, bool selects)
     {
+        _selects = selects;
         _facts = facts;
         _ids = facts.Function.Ids;
     }
 
     /// <summary>Rewrites the body of a function.</summary>
-    public static Block Run(FunctionFacts facts) => new Linearization(facts).Visit(facts.Function.Body);
+    /// <param name="facts">The function.</param>
+    /// <param name="selects">See <see cref="ReverseOptions.Selects"/>.</param>
+    public static Block Run(FunctionFacts facts, bool selects) => new Linearization(facts, selects).Visit(facts.Function.Body);
 
     private Block Visit(Block block)
     {
@@ -126,7 +130,7 @@ internal sealed class Linearization
     private void Store(Local target, Expression value, bool declare)
     {
         var active = _facts.IsActive(target) && _facts.IsVaried(value);
-        if (value is Conditional conditional && (active || target.Type is ArrayType))
+        if (value is Conditional conditional && ((active && !_selects) || target.Type is ArrayType))
         {
             if (declare)
                 Emit(new Declare(target, null));
@@ -184,6 +188,12 @@ internal sealed class Linearization
             return needed && Cost.IsExpensive(expression) ? Name(expression, "factor") : expression;
         switch (expression)
         {
+            case Conditional e when _selects:
+            {
+                var condition = e.Condition is LocalRead or Constant ? e.Condition : Name(e.Condition, "condition");
+                return new Conditional(condition, Shape(e.WhenTrue, false), Shape(e.WhenFalse, false)) { Origin = e.Origin };
+            }
+
             case Conditional e:
             {
                 var chosen = _ids.Local(e.Type, "chosen");

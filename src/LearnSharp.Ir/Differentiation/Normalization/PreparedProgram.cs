@@ -28,8 +28,10 @@ internal sealed class PreparedProgram
 
         var first = ProgramAnalysis.Run(functions, options);
         foreach (var function in functions)
-            function.Body = Linearization.Run(first[function.Source.Id]);
+            function.Body = Linearization.Run(first[function.Source.Id], options.Selects);
         Facts = ProgramAnalysis.Run(functions, options);
+        foreach (var facts in Facts.Values)
+            facts.Selects = options.Selects;
         Refusals =
         [
             .. functions.SelectMany(static function => function.Refusals),

@@ -6,7 +6,7 @@ namespace LearnSharp.Runtime;
 
 /// <summary>Two lanes: a register of the smallest vector unit (AdvSimd, SSE2).</summary>
 /// <param name="value">The values.</param>
-internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
+internal readonly partial struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
 {
     /// <summary>The values.</summary>
     public readonly Vector128<double> Value = value;

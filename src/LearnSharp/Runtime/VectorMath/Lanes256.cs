@@ -6,7 +6,7 @@ namespace LearnSharp.Runtime;
 
 /// <summary>Four lanes: a register of AVX2.</summary>
 /// <param name="value">The values.</param>
-internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
+internal readonly partial struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
 {
     /// <summary>The values.</summary>
     public readonly Vector256<double> Value = value;

@@ -6,7 +6,7 @@ namespace LearnSharp.Runtime;
 
 /// <summary>Eight lanes: a register of AVX-512.</summary>
 /// <param name="value">The values.</param>
-internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
+internal readonly partial struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
 {
     /// <summary>The values.</summary>
     public readonly Vector512<double> Value = value;

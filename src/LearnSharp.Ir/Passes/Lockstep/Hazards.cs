@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+
+namespace LearnSharp.Ir;
+
+/// <summary>What throws for some operands: rows that meet it are marked as failed and run again, one by one, by the ordinary program.</summary>
+internal sealed class Hazards : Walker
+{
+    private readonly List<Expression> _found = [];
+    private bool _throws;
+
+    private Hazards()
+    {
+    }
+
+    /// <summary>Whether anything in a block throws, or may.</summary>
+    public static bool MayFail(Block block)
+    {
+        var hazards = new Hazards();
+        hazards.Visit(block);
+        return hazards._throws || hazards._found.Count > 0;
+    }
+
+    /// <summary>The conditions under which an expression throws, those of its parts included.</summary>
+    public static IReadOnlyList<Expression> In(Expression expression)
+    {
+        var hazards = new Hazards();
+        hazards.Visit(expression);
+        return hazards._found;
+    }
+
+    /// <summary>The condition under which an operation itself throws, or null when it never does.</summary>
+    public static Expression? Of(Expression expression)
+    {
+        switch (expression)
+        {
+            case Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: ScalarType { IsInteger: true } type } e:
+            {
+                if (e.Right is Constant { Bits: not 0 and not -1 })
+                    return null;
+                var least = Constant.FromBits(type, type == ScalarType.Long ? long.MinValue : int.MinValue);
+                var overflows = new Binary(
+                    BinaryOperator.AndAlso,
+                    new Binary(BinaryOperator.Equal, e.Right, Constant.FromBits(type, -1)),
+                    new Binary(BinaryOperator.Equal, e.Left, least));
+                return new Binary(BinaryOperator.OrElse, new Binary(BinaryOperator.Equal, e.Right, Constant.FromBits(type, 0)), overflows);
+            }
+
+            case MathCall { Function: MathFunction.Sign, Overload: ScalarType { IsFloating: true } } e:
+                return new Binary(BinaryOperator.NotEqual, e.Arguments[0], e.Arguments[0]);
+            case MathCall { Function: MathFunction.Clamp } e when !(e.Arguments[1] is Constant && e.Arguments[2] is Constant):
+                return new Binary(BinaryOperator.Greater, e.Arguments[1], e.Arguments[2]);
+            case MathCall { Function: MathFunction.Abs, Overload: ScalarType { IsInteger: true } type } e:
+                return new Binary(BinaryOperator.Equal, e.Arguments[0], Constant.FromBits(type, type == ScalarType.Long ? long.MinValue : int.MinValue));
+            default:
+                return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Visit(Statement statement)
+    {
+        _throws |= statement is Throw;
+        base.Visit(statement);
+    }
+
+    /// <inheritdoc/>
+    public override void Visit(Expression expression)
+    {
+        if (Of(expression) is { } hazard)
+            _found.Add(hazard);
+        base.Visit(expression);
+    }
+}

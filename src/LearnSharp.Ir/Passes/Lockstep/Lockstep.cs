@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>
+/// From a program to one whose control flow is the same for all rows: calls become part of the caller, conditions that differ between rows become masks, and exits become marks that the
+/// statements after them ask for.
+/// </summary>
+/// <remarks>
+/// What a masked region reads from outside is replaced, in the rows that do not take part, by a harmless value, and what it writes is thrown away for them. So neither a value nor,
+/// after differentiation, a derivative of such a row leaves the region: no infinity of a branch that was not taken is multiplied by a zero.
+/// </remarks>
+public static class Lockstep
+{
+    private const int MostOperations = 4000;
+
+    /// <summary>The reasons why a program cannot run in step; empty when it can.</summary>
+    /// <param name="program">A verified program.</param>
+    public static EquatableArray<Refusal> Check(IrProgram program)
+    {
+        if (CallInlining.Run(program) is not { } inlined)
+            return [new Refusal($"{program.Root.Name} calls itself; how deep is decided row by row.", default)];
+        var restrictions = LockstepRestrictions.Find(Flat(inlined, program, out var flat));
+        return flat.Refusals.Count > 0 ? flat.Refusals.ToEquatableArray() : restrictions;
+    }
+
+    /// <summary>The program in step.</summary>
+    /// <param name="program">A verified program to which <see cref="Check"/> has no objection.</param>
+    /// <param name="uniform">Per parameter of the root, whether it has the same value in all rows.</param>
+    public static LockstepProgram Run(IrProgram program, EquatableArray<bool> uniform)
+    {
+        var inlined = CallInlining.Run(program) ?? throw new System.ArgumentException($"{program.Root.Id} calls itself.", nameof(program));
+        var body = Flat(inlined, program, out var flat);
+        var same = flat.ParameterSources.Select(source => uniform[source]).ToEquatableArray();
+        var varying = new HashSet<Local>(flat.Parameters.Where((_, i) => !same[i]));
+        var mayFail = Hazards.MayFail(body);
+        Local? failed = null;
+        var values = flat.Results.ToList();
+        if (mayFail)
+        {
+            // A throw leaves the function: it is one more exit to its end, where the results of other rows are.
+            var end = flat.Ids.Label();
+            failed = flat.Ids.Local(ScalarType.Bool, "failed");
+            values = values.ConvertAll(result => flat.Ids.Local(result.Type, result.Name));
+            body = new Block(
+            [
+                .. values.Select(static value => new Declare(value, null)),
+                new Labelled(end, new Block([.. body.Statements, .. values.Select((value, i) => new Assign(new LocalPlace(value), new LocalRead(flat.Results[i])))])),
+            ]);
+            var predication = new Predication(flat.Ids, Divergence.Of(body, varying), end, failed);
+            body = new Block([new Declare(failed, Constant.Of(false)), .. predication.Run(body).Statements]);
+            values = [.. values.Select(predication.NameOf), failed];
+        }
+        else
+        {
+            var predication = new Predication(flat.Ids, Divergence.Of(body, varying), null, null);
+            body = predication.Run(body);
+            values = values.ConvertAll(predication.NameOf);
+        }
+
+        var root = new Function(
+            program.Root.Id + "'rows",
+            program.Root.Name,
+            flat.Parameters.Select((local, i) => new Parameter(local, program.Root.Parameters[flat.ParameterSources[i]].Role)).ToEquatableArray(),
+            values.Select(static local => local.Type).ToEquatableArray(),
+            new Block([.. body.Statements, new Return(values.Select(static local => (Expression)new LocalRead(local)).ToEquatableArray())]));
+        return new LockstepProgram(new IrProgram(Simplifier.Simplify(root), []), flat.ParameterSources.ToEquatableArray(), same, mayFail);
+    }
+
+    private static Block Flat(Function inlined, IrProgram program, out FlatFunction flat)
+    {
+        flat = StructFlattening.Flatten(Simplifier.Simplify(inlined), program);
+        var tidy = ExitElimination.Run(flat.Body);
+        return ConditionalLowering.Run(ExitElimination.Run(tidy), flat.Ids);
+    }
+
+    /// <summary>Whether a body is of a size that one kernel can have.</summary>
+    internal static bool IsOfUsefulSize(Block body) => RegionCost.Operations(body) <= MostOperations;
+}

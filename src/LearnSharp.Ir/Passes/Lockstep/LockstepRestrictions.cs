@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+
+namespace LearnSharp.Ir;
+
+/// <summary>Finds what cannot run in step: what is not made of numbers, and what throws where no row can be marked.</summary>
+internal sealed class LockstepRestrictions : Walker
+{
+    private readonly List<Refusal> _refusals = [];
+    private Origin _origin;
+
+    private LockstepRestrictions()
+    {
+    }
+
+    /// <summary>The refusals of a flat body.</summary>
+    public static EquatableArray<Refusal> Find(Block body)
+    {
+        var restrictions = new LockstepRestrictions();
+        restrictions.Visit(body);
+        if (!Lockstep.IsOfUsefulSize(body))
+            restrictions.Refuse("it is too long for one kernel");
+        return restrictions._refusals.ToEquatableArray();
+    }
+
+    /// <inheritdoc/>
+    public override void Visit(Statement statement)
+    {
+        if (statement.Origin.Text is not null)
+            _origin = statement.Origin;
+        switch (statement)
+        {
+            case Evaluate or Push or Pop:
+                Refuse("it has effects outside of its numbers");
+                return;
+            case Throw:
+                // What is thrown is made by the ordinary program, which runs the row again.
+                return;
+            case Declare { Local.Type: not (ScalarType or EnumType) } s:
+                Refuse($"{s.Local.Name} is {s.Local.Type}");
+                break;
+            case Assign { Target: not LocalPlace }:
+                Refuse("it stores into an array");
+                break;
+            case Loop s:
+                // The test of a loop is evaluated for rows that have left it, too.
+                foreach (var test in new[] { s.Condition, s.While })
+                {
+                    if (test is not null && Hazards.In(test).Count > 0)
+                        Refuse("the test of a loop may throw");
+                }
+
+                break;
+        }
+
+        base.Visit(statement);
+    }
+
+    /// <inheritdoc/>
+    public override void Visit(Expression expression)
+    {
+        switch (expression)
+        {
+            case Element or Length or ArrayNew or ArrayLiteral or ArrayRent:
+                Refuse("it works with arrays");
+                return;
+            case Extern or FieldRead or StructNew:
+                Refuse("it calls code that rows cannot see into");
+                return;
+            case LocalRead { Local.Type: not (ScalarType or EnumType) } e:
+                Refuse($"{e.Local.Name} is {e.Local.Type}");
+                return;
+            case Binary { Checked: true, Type: ScalarType { IsInteger: true } } or Unary { Checked: true } or Convert { Checked: true }:
+                Refuse("it checks for overflow");
+                return;
+            case MathCall { Function: MathFunction.RoundTo or MathFunction.ScaleB }:
+                Refuse("it scales by a number of digits");
+                return;
+        }
+
+        base.Visit(expression);
+    }
+
+    private void Refuse(string why) => _refusals.Add(new Refusal($"Rows are run one by one: {why}.", _origin));
+}

@@ -1,0 +1,225 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using LearnSharp.Runtime;
+
+namespace LearnSharp;
+
+/// <content>
+/// Rows several at once. A chunk is a sequence of blocks of eight rows, on every machine: each of the eight places adds up its own rows, and the eight sums are added in a tree at the end of the
+/// chunk. How many of the eight one register holds changes nothing.
+/// </content>
+internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices, TResult>
+{
+    // Below this the kernels take longer to compile than they save.
+    private const int FewestRows = 32;
+
+    private readonly double[] _flatWeights = new double[TProgram.Info.Weights.Count];
+    private RowColumns? _columns;
+    private LaneLoss _laneLoss;
+    private bool _useLanes;
+
+    /// <summary>Whether passes that need not be exact run several rows at once.</summary>
+    private bool HasLanes => IsSingle && TProgram.ColumnCount >= 0 && _inputs.Length >= FewestRows && _loss.ForLanes is not null;
+
+    private void PrepareLanes()
+    {
+        _useLanes = !IsExact && HasLanes;
+        if (!_useLanes)
+            return;
+        _columns ??= RowColumns.Read<TProgram, TInput, TWeights, TChoices, TResult>(_inputs, _rowWeights, _loss);
+        _laneLoss = _loss.ForLanes!.Value;
+
+        // As the program sees them: a float weight is rounded.
+        TProgram.Flatten(in _weights, _flatWeights);
+    }
+
+    private void RunChunkInLanes(int chunk, RowScratch scratch)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            RunChunk<Lanes512>(chunk, scratch);
+        else if (Vector256.IsHardwareAccelerated)
+            RunChunk<Lanes256>(chunk, scratch);
+        else
+            RunChunk<Lanes128>(chunk, scratch);
+    }
+
+    private void RunChunk<T>(int chunk, RowScratch scratch)
+        where T : struct, ILanes<T>
+    {
+        var lanes = scratch.Lanes;
+        Array.Clear(lanes.Sums);
+        Array.Clear(lanes.Compensations);
+        if (_pass == RowPass.Gradient)
+            Array.Clear(lanes.Gradient);
+        var end = _layout.End(chunk);
+        for (var row = _layout.First(chunk); row < end && _failures[chunk] is null; row += LaneScratch.Rows)
+        {
+            var block = _columns![row / LaneScratch.Rows];
+            if (RunBlock<T>(block, row, lanes))
+                continue;
+            for (var place = 0; place < LaneScratch.Rows && row + place < end && _failures[chunk] is null; place++)
+            {
+                // What is wrong with a row the program itself says.
+                if (block[_columns.Weights + place] != 0 && BitConverter.DoubleToInt64Bits(lanes.Good[place]) == 0)
+                    RunRowAlone(chunk, row + place, scratch);
+            }
+        }
+
+        for (var place = 0; place < LaneScratch.Rows; place++)
+        {
+            _sums[chunk].Add(lanes.Sums[place]);
+            _sums[chunk].Add(lanes.Compensations[place]);
+        }
+
+        if (_pass == RowPass.Gradient)
+            AddUp(lanes.Gradient, _gradients.AsSpan(chunk * _weightCount, _weightCount));
+    }
+
+    private void RunRowAlone(int chunk, int row, RowScratch scratch)
+    {
+        try
+        {
+            RunRow(chunk, row, scratch);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            _failures[chunk] = new RowFailure(row, exception, double.NaN);
+        }
+    }
+
+    /// <summary>Runs a block; returns whether all of its rows have a loss. <see cref="LaneScratch.Good"/> says which have.</summary>
+    private bool RunBlock<T>(Span<double> block, int row, LaneScratch lanes)
+        where T : struct, ILanes<T>
+    {
+        switch (_pass)
+        {
+            case RowPass.Loss:
+                return LossOfBlock<T>(block, lanes);
+            case RowPass.Gradient:
+                return GradientOfBlock<T>(block, lanes);
+            case RowPass.Residuals:
+                return ResidualsOfBlock<T>(block, row, lanes, withJacobian: false);
+            default:
+                return ResidualsOfBlock<T>(block, row, lanes, withJacobian: true);
+        }
+    }
+
+    private RowBlock<T> Rows<T>(Span<double> block, LaneScratch lanes, int place)
+        where T : struct, ILanes<T> => new(ref block[place], ref MemoryMarshal.GetArrayDataReference(_flatWeights), ref lanes.Results[place]);
+
+    /// <summary>Mask of the rows that count and have a loss, kept in <see cref="LaneScratch.Good"/>; <paramref name="all"/> is cleared where one that counts has none.</summary>
+    private static T Good<T>(T loss, T weight, LaneScratch lanes, int place, ref bool all)
+        where T : struct, ILanes<T>
+    {
+        var failed = T.Load(ref lanes.Results[LaneScratch.Rows + place]);
+        var isNumber = T.Less(T.Abs(loss), T.Of(double.PositiveInfinity)) & ~failed;
+        var counts = ~T.Equal(weight, default);
+        var good = isNumber & counts;
+        good.Store(ref lanes.Good[place]);
+        all &= T.All(isNumber | ~counts);
+        return good;
+    }
+
+    private bool LossOfBlock<T>(Span<double> block, LaneScratch lanes)
+        where T : struct, ILanes<T>
+    {
+        var all = true;
+        for (var place = 0; place < LaneScratch.Rows; place += T.Count)
+        {
+            TProgram.RunRows(Rows<T>(block, lanes, place), in _choices);
+            var loss = _laneLoss.Value(T.Load(ref lanes.Results[place]), T.Load(ref block[_columns!.Targets + place]));
+            AddLoss(loss, T.Load(ref block[_columns.Weights + place]), lanes, place, ref all);
+        }
+
+        return all;
+    }
+
+    private bool GradientOfBlock<T>(Span<double> block, LaneScratch lanes)
+        where T : struct, ILanes<T>
+    {
+        var all = true;
+        for (var place = 0; place < LaneScratch.Rows; place += T.Count)
+        {
+            TProgram.PullbackRows(Rows<T>(block, lanes, place), in _choices);
+            var loss = _laneLoss.Gradient(T.Load(ref lanes.Results[place]), T.Load(ref block[_columns!.Targets + place]), out var slope);
+            var weight = T.Load(ref block[_columns.Weights + place]);
+            var good = AddLoss(loss, weight, lanes, place, ref all);
+            var factor = T.Select(good, weight * slope, default);
+            ref var from = ref lanes.Results[LaneScratch.FirstDerivative + place];
+            ref var to = ref MemoryMarshal.GetReference(lanes.Gradient.AsSpan(place));
+            if (T.All(good))
+            {
+                for (var j = 0; j < lanes.Gradient.Length; j += LaneScratch.Rows)
+                    T.Fma(factor, T.Load(ref Unsafe.Add(ref from, j)), T.Load(ref Unsafe.Add(ref to, j))).Store(ref Unsafe.Add(ref to, j));
+            }
+            else
+            {
+                for (var j = 0; j < lanes.Gradient.Length; j += LaneScratch.Rows)
+                    T.Fma(factor, T.Select(good, T.Load(ref Unsafe.Add(ref from, j)), default), T.Load(ref Unsafe.Add(ref to, j))).Store(ref Unsafe.Add(ref to, j));
+            }
+        }
+
+        return all;
+    }
+
+    // Neumaier's sum in every lane.
+    private static T AddLoss<T>(T loss, T weight, LaneScratch lanes, int place, ref bool all)
+        where T : struct, ILanes<T>
+    {
+        var good = Good(loss, weight, lanes, place, ref all);
+        var term = T.Select(good, weight * loss, default);
+        var before = T.Load(ref lanes.Sums[place]);
+        var sum = before + term;
+        var lost = T.Select(T.LessOrEqual(T.Abs(term), T.Abs(before)), (before - sum) + term, (term - sum) + before);
+        sum.Store(ref lanes.Sums[place]);
+        (T.Load(ref lanes.Compensations[place]) + lost).Store(ref lanes.Compensations[place]);
+        return good;
+    }
+
+    private bool ResidualsOfBlock<T>(Span<double> block, int row, LaneScratch lanes, bool withJacobian)
+        where T : struct, ILanes<T>
+    {
+        var all = true;
+        for (var place = 0; place < LaneScratch.Rows; place += T.Count)
+        {
+            if (withJacobian)
+                TProgram.PullbackRows(Rows<T>(block, lanes, place), in _choices);
+            else
+                TProgram.RunRows(Rows<T>(block, lanes, place), in _choices);
+            var residual = _laneLoss.Residual(T.Load(ref lanes.Results[place]), T.Load(ref block[_columns!.Targets + place]), out var slope);
+            var weight = T.Load(ref block[_columns.Weights + place]);
+            var good = Good(residual, weight, lanes, place, ref all);
+            var root = T.Sqrt(weight);
+            T.Select(good, residual * root, default).Store(ref lanes.Residuals[place]);
+            var factor = T.Select(good, root * slope, default);
+            for (var j = LaneScratch.FirstDerivative + place; withJacobian && j < lanes.Results.Length; j += LaneScratch.Rows)
+                T.Select(good, T.Load(ref lanes.Results[j]) * factor, default).Store(ref lanes.Results[j]);
+        }
+
+        var rows = Math.Min(LaneScratch.Rows, _inputs.Length - row);
+        lanes.Residuals.AsSpan(0, rows).CopyTo(_residuals.AsSpan(row));
+        if (withJacobian)
+            Transpose(lanes.Results.AsSpan(LaneScratch.FirstDerivative), _jacobian.AsSpan(row * _weightCount, rows * _weightCount));
+        return all;
+    }
+
+    private void Transpose(ReadOnlySpan<double> from, Span<double> to)
+    {
+        for (var j = 0; j < _weightCount; j++)
+        {
+            for (var (place, at) = (0, j); at < to.Length; place++, at += _weightCount)
+                to[at] = from[(j * LaneScratch.Rows) + place];
+        }
+    }
+
+    private static void AddUp(ReadOnlySpan<double> sums, Span<double> gradient)
+    {
+        for (var j = 0; j < gradient.Length; j++)
+        {
+            var s = sums.Slice(j * LaneScratch.Rows, LaneScratch.Rows);
+            gradient[j] += ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7]));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace LearnSharp.Runtime;
+
+/// <content>What is done lane by lane: exact operations that have no cheaper form.</content>
+public static partial class Lanes
+{
+    private const int MostLanes = 8;
+
+    private interface IOfOne
+    {
+        static abstract double Of(double x, double y);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T EachOf<TOfOne, T>(T x, T y)
+        where TOfOne : struct, IOfOne
+        where T : struct, ILanes<T>
+    {
+        Span<double> first = stackalloc double[MostLanes];
+        Span<double> second = stackalloc double[MostLanes];
+        x.Store(ref MemoryMarshal.GetReference(first));
+        y.Store(ref MemoryMarshal.GetReference(second));
+        for (var i = 0; i < T.Count; i++)
+            first[i] = TOfOne.Of(first[i], second[i]);
+        return T.Load(ref MemoryMarshal.GetReference(first));
+    }
+
+    private readonly struct RemainderOfOne : IOfOne
+    {
+        public static double Of(double x, double y) => x % y;
+    }
+
+    private readonly struct IeeeRemainderOfOne : IOfOne
+    {
+        public static double Of(double x, double y) => Math.IEEERemainder(x, y);
+    }
+
+    private readonly struct LogBaseOfOne : IOfOne
+    {
+        public static double Of(double x, double y) => Math.Log(x, y);
+    }
+
+    private readonly struct MaxMagnitudeOfOne : IOfOne
+    {
+        public static double Of(double x, double y) => Math.MaxMagnitude(x, y);
+    }
+
+    private readonly struct MinMagnitudeOfOne : IOfOne
+    {
+        public static double Of(double x, double y) => Math.MinMagnitude(x, y);
+    }
+}

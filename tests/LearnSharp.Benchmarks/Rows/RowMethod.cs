@@ -1,0 +1,20 @@
+using System;
+
+namespace LearnSharp.Benchmarks.Rows;
+
+/// <summary>Ten operations with a branch: what fitting's inner loop is measured on.</summary>
+internal static partial class RowMethod
+{
+    [Learnable]
+    public static double Response(double x, double y, [Weight] double a = 0.8, [Weight] double b = -0.4, [Weight] double c = 0.1, [Weight] double d = 1.5)
+    {
+        var s = a * x + b * y;
+        var e = Math.Exp(-s);
+        double r;
+        if (s > c)
+            r = d * e + x;
+        else
+            r = e - d * y;
+        return r / (1 + e);
+    }
+}
