@@ -1,0 +1,127 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using static LearnSharp.Execution.Tests.Rows.RowMethods;
+
+namespace LearnSharp.Execution.Tests.Rows;
+
+public class RowObjectiveTests
+{
+    private static IObjective Tiered(int rows) =>
+        RowBits.Objective<TieredProgram, TieredProgram.Input, TieredProgram.Weights, TieredProgram.Choices>(
+            rows, 1, r => new(RowBits.Between(r, -5, 60), RowBits.Between(r, 0, 40), r.Next(2) == 0));
+
+    [Theory]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(100)]
+    [InlineData(5000)]
+    public void Rows_at_once_give_the_sums_of_rows_one_by_one(int rows)
+    {
+        var objective = Tiered(rows);
+        objective.HasApproximation.ShouldBeTrue();
+        double[] weights = [0.3, 20];
+        var (many, alone) = (new double[2], new double[2]);
+        var (residuals, others) = (new double[rows], new double[rows]);
+        var (jacobian, derivatives) = (new double[2 * rows], new double[2 * rows]);
+        int[] batch = [.. Enumerable.Range(0, 21).Select(i => i * 7 % rows)];
+
+        objective.TryGradient(weights, out var loss, many).ShouldBeTrue();
+        objective.IsExact = true;
+        objective.TryGradient(weights, out var exact, alone).ShouldBeTrue();
+        Close([loss, .. many], [exact, .. alone]);
+
+        objective.TryLoss(weights, out exact).ShouldBeTrue();
+        objective.IsExact = false;
+        objective.TryLoss(weights, out loss).ShouldBeTrue();
+        Close([loss], [exact]);
+
+        objective.TryBatch(weights, batch, out loss, many).ShouldBeTrue();
+        objective.TryJacobian(weights, residuals, jacobian).ShouldBeTrue();
+        objective.IsExact = true;
+        objective.TryBatch(weights, batch, out exact, alone).ShouldBeTrue();
+        objective.TryJacobian(weights, others, derivatives).ShouldBeTrue();
+        Close([loss, .. many], [exact, .. alone]);
+        Close(residuals, others);
+        Close(jacobian, derivatives);
+
+        objective.IsExact = false;
+        objective.TryResiduals(weights, residuals).ShouldBeTrue();
+        Close(residuals, others);
+    }
+
+    [Fact]
+    public void A_row_that_throws_fails_as_it_does_alone()
+    {
+        var inputs = Enumerable.Range(0, 200).Select(i => new FailingProgram.Input(i == 77 ? 0 : 5, i == 150 ? -9 : 0.01 * i)).ToArray();
+        var set = new RowSet<FailingProgram.Input, double>(inputs, new double[inputs.Length], null);
+        var loss = RowLosses.Bind<FailingProgram, FailingProgram.Input, FailingProgram.Weights, FailingProgram.Choices, double, double>(Loss.Squared, set, "training");
+        var objective = new RowObjective<FailingProgram, FailingProgram.Input, FailingProgram.Weights, FailingProgram.Choices, double>(inputs, null, loss, 1, default)
+        {
+            IsExact = false,
+        };
+
+        objective.TryGradient([0.7], out _, new double[1]).ShouldBeFalse();
+
+        objective.Failure!.Row.ShouldBe(77);
+        objective.Failure.Exception.ShouldBeOfType<DivideByZeroException>();
+    }
+
+    [Fact]
+    public void A_row_without_a_finite_loss_is_named()
+    {
+        var inputs = Enumerable.Range(0, 100).Select(i => new GuardedProgram.Input(0.1 + i)).ToArray();
+        var set = new RowSet<GuardedProgram.Input, double>(inputs, new double[inputs.Length], null);
+        var loss = RowLosses.Bind<GuardedProgram, GuardedProgram.Input, GuardedProgram.Weights, GuardedProgram.Choices, double, double>(Loss.Squared, set, "training");
+        var objective = new RowObjective<GuardedProgram, GuardedProgram.Input, GuardedProgram.Weights, GuardedProgram.Choices, double>(inputs, null, loss, 1, default)
+        {
+            IsExact = false,
+        };
+
+        objective.TryGradient([-0.7, 0.2], out _, new double[2]).ShouldBeFalse();
+
+        objective.Failure!.Row.ShouldBe(0);
+        double.IsNaN(objective.Failure.Value).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Rows_allocate_nothing()
+    {
+        var objective = Tiered(2000);
+        double[] weights = [0.3, 20];
+        var gradient = new double[2];
+        for (var i = 0; i < 50; i++)
+            objective.TryGradient(weights, out _, gradient);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        objective.TryGradient(weights, out _, gradient);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(2000);
+    }
+
+    [Fact]
+    public void A_fit_has_the_same_bits_for_any_number_of_threads_and_ends_exactly()
+    {
+        var random = new Random(4);
+        var rows = Enumerable.Range(0, 3000)
+            .Select(_ => new TieredProgram.Input(RowBits.Between(random, 1, 60), RowBits.Between(random, 0, 40), random.Next(2) == 0))
+            .Select(input => (input, Tiered(input.Km, input.Kg, input.Express, 0.45, 20)))
+            .ToArray();
+
+        var one = TieredProgram.Fit(rows, options: new FitOptions { MaxThreads = 1 });
+        var many = TieredProgram.Fit(rows, options: new FitOptions { MaxThreads = 5 });
+
+        BitConverter.DoubleToInt64Bits(many.Weights.PerKm).ShouldBe(BitConverter.DoubleToInt64Bits(one.Weights.PerKm));
+        BitConverter.DoubleToInt64Bits(many.Loss).ShouldBe(BitConverter.DoubleToInt64Bits(one.Loss));
+        one.Weights.PerKm.ShouldBe(0.45, 1e-12);
+        one.Loss.ShouldBe(rows.Average(row => Math.Pow(Tiered(row.input.Km, row.input.Kg, row.input.Express, one.Weights.PerKm, one.Weights.Heavy) - row.Item2, 2)), 1e-25);
+    }
+
+    private static void Close(double[] actual, double[] expected)
+    {
+        for (var i = 0; i < expected.Length; i++)
+        {
+            Math.Abs(actual[i] - expected[i]).ShouldBeLessThanOrEqualTo(
+                1e-12 * Math.Max(1, Math.Abs(expected[i])), string.Create(CultureInfo.InvariantCulture, $"{i}: {actual[i]:R} instead of {expected[i]:R}"));
+        }
+    }
+}
