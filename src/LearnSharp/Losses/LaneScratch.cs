@@ -25,6 +25,12 @@ internal sealed class LaneScratch(int weights)
     /// <summary>For each row, all ones where it counts and its loss is a number.</summary>
     public double[] Good { get; } = new double[Rows];
 
+    /// <summary>Losses of a block, where rows are judged one by one.</summary>
+    public double[] Losses { get; } = new double[Rows];
+
+    /// <summary>Their derivatives by the results.</summary>
+    public double[] Slopes { get; } = new double[Rows];
+
     /// <summary>Residuals of a block.</summary>
     public double[] Residuals { get; } = new double[Rows];
 

@@ -28,19 +28,23 @@ internal sealed class ChunkRunner(int maxThreads, CancellationToken cancellation
     {
         var mayEnd = !cancellationToken.IsCancellationRequested;
         var threads = Math.Min(maxThreads, chunks);
+        var start = Stopwatch.GetTimestamp();
         if (threads > 1 && _seconds > WorthwhileSeconds)
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
-            return Parallel.For(0, chunks, options, (chunk, state) =>
+            var result = Parallel.For(0, chunks, options, (chunk, state) =>
             {
                 if (mayEnd && cancellationToken.IsCancellationRequested)
                     state.Stop();
                 else
                     body(chunk);
-            }).IsCompleted;
+            });
+
+            // A first pass is slow because it is compiled: that must not be held against the later ones.
+            _seconds = Stopwatch.GetElapsedTime(start).TotalSeconds * threads;
+            return result.IsCompleted;
         }
 
-        var start = Stopwatch.GetTimestamp();
         for (var chunk = 0; chunk < chunks; chunk++)
         {
             if (mayEnd && cancellationToken.IsCancellationRequested)

@@ -36,7 +36,7 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
             weights[count..].Clear();
             foreach (var weight in weights)
                 total += weight;
-            if (GradientOfBlock<T>(block, lanes))
+            if (GradientOfBlock<T>(block, 0, rows.Slice(first, count), scratch))
                 continue;
             for (var place = 0; place < count && Failure is null; place++)
             {

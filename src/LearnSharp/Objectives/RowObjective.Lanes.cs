@@ -17,11 +17,11 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
 
     private readonly double[] _flatWeights = new double[TProgram.Info.Weights.Count];
     private RowColumns? _columns;
-    private LaneLoss _laneLoss;
+    private LaneLoss? _formula;
     private bool _useLanes;
 
-    /// <summary>Whether passes that need not be exact run several rows at once.</summary>
-    private bool HasLanes => IsSingle && TProgram.ColumnCount >= 0 && _inputs.Length >= FewestRows && _loss.ForLanes is not null;
+    /// <summary>Whether passes that need not be exact run several rows at once. A loss of steps may judge the last digit, and sees the exact program alone.</summary>
+    private bool HasLanes => IsSingle && TProgram.ColumnCount >= 0 && _inputs.Length >= FewestRows && _loss.HasGradient;
 
     private void PrepareLanes()
     {
@@ -29,7 +29,7 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
         if (!_useLanes)
             return;
         _columns ??= RowColumns.Read<TProgram, TInput, TWeights, TChoices, TResult>(_inputs, _rowWeights, _loss);
-        _laneLoss = _loss.ForLanes!.Value;
+        _formula = _loss.ForLanes;
 
         // As the program sees them: a float weight is rounded.
         TProgram.Flatten(in _weights, _flatWeights);
@@ -57,7 +57,7 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
         for (var row = _layout.First(chunk); row < end && _failures[chunk] is null; row += LaneScratch.Rows)
         {
             var block = _columns![row / LaneScratch.Rows];
-            if (RunBlock<T>(block, row, lanes))
+            if (RunBlock<T>(block, row, scratch))
                 continue;
             for (var place = 0; place < LaneScratch.Rows && row + place < end && _failures[chunk] is null; place++)
             {
@@ -90,19 +90,19 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
     }
 
     /// <summary>Runs a block; returns whether all of its rows have a loss. <see cref="LaneScratch.Good"/> says which have.</summary>
-    private bool RunBlock<T>(Span<double> block, int row, LaneScratch lanes)
+    private bool RunBlock<T>(Span<double> block, int row, RowScratch scratch)
         where T : struct, ILanes<T>
     {
         switch (_pass)
         {
             case RowPass.Loss:
-                return LossOfBlock<T>(block, lanes);
+                return LossOfBlock<T>(block, row, scratch);
             case RowPass.Gradient:
-                return GradientOfBlock<T>(block, lanes);
+                return GradientOfBlock<T>(block, row, [], scratch);
             case RowPass.Residuals:
-                return ResidualsOfBlock<T>(block, row, lanes, withJacobian: false);
+                return ResidualsOfBlock<T>(block, row, scratch.Lanes, withJacobian: false);
             default:
-                return ResidualsOfBlock<T>(block, row, lanes, withJacobian: true);
+                return ResidualsOfBlock<T>(block, row, scratch.Lanes, withJacobian: true);
         }
     }
 
@@ -122,29 +122,75 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
         return good;
     }
 
-    private bool LossOfBlock<T>(Span<double> block, LaneScratch lanes)
+    /// <summary>Judges the rows of a block one by one, by a loss that has no form for lanes. A loss that throws is not a number here; the row, run alone, says why.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="first">Its first row.</param>
+    /// <param name="rows">Its rows where they do not follow on the first.</param>
+    /// <param name="scratch">Receives losses, and derivatives where they are asked for.</param>
+    /// <param name="withSlopes">Whether they are.</param>
+    private void Judge(ReadOnlySpan<double> block, int first, ReadOnlySpan<int> rows, RowScratch scratch, bool withSlopes)
+    {
+        var lanes = scratch.Lanes;
+        for (var place = 0; place < LaneScratch.Rows; place++)
+        {
+            (lanes.Losses[place], lanes.Slopes[place]) = (double.NaN, 0);
+            if (block[_columns!.Weights + place] == 0 || BitConverter.DoubleToInt64Bits(lanes.Results[LaneScratch.Rows + place]) != 0)
+                continue;
+            var row = rows.IsEmpty ? first + place : rows[place];
+            var value = lanes.Results[place];
+            var result = typeof(TResult) == typeof(float) ? (TResult)(object)(float)value : (TResult)(object)value;
+            try
+            {
+                var seed = scratch.Seed(1);
+                lanes.Losses[place] = withSlopes
+                    ? _loss.Gradient(in _inputs[row], in result, row, scratch, seed)
+                    : _loss.Value(in _inputs[row], in result, row, scratch);
+                lanes.Slopes[place] = seed[0];
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                lanes.Losses[place] = double.NaN;
+            }
+        }
+    }
+
+    private bool LossOfBlock<T>(Span<double> block, int row, RowScratch scratch)
         where T : struct, ILanes<T>
     {
+        var lanes = scratch.Lanes;
+        for (var place = 0; place < LaneScratch.Rows; place += T.Count)
+            TProgram.RunRows(Rows<T>(block, lanes, place), in _choices);
+        if (_formula is null)
+            Judge(block, row, [], scratch, withSlopes: false);
         var all = true;
         for (var place = 0; place < LaneScratch.Rows; place += T.Count)
         {
-            TProgram.RunRows(Rows<T>(block, lanes, place), in _choices);
-            var loss = _laneLoss.Value(T.Load(ref lanes.Results[place]), T.Load(ref block[_columns!.Targets + place]));
-            AddLoss(loss, T.Load(ref block[_columns.Weights + place]), lanes, place, ref all);
+            var loss = _formula is { } formula
+                ? formula.Value(T.Load(ref lanes.Results[place]), T.Load(ref block[_columns!.Targets + place]))
+                : T.Load(ref lanes.Losses[place]);
+            AddLoss(loss, T.Load(ref block[_columns!.Weights + place]), lanes, place, ref all);
         }
 
         return all;
     }
 
-    private bool GradientOfBlock<T>(Span<double> block, LaneScratch lanes)
+    private bool GradientOfBlock<T>(Span<double> block, int first, ReadOnlySpan<int> rows, RowScratch scratch)
         where T : struct, ILanes<T>
     {
+        var lanes = scratch.Lanes;
+        for (var place = 0; place < LaneScratch.Rows; place += T.Count)
+            TProgram.PullbackRows(Rows<T>(block, lanes, place), in _choices);
+        if (_formula is null)
+            Judge(block, first, rows, scratch, withSlopes: true);
         var all = true;
         for (var place = 0; place < LaneScratch.Rows; place += T.Count)
         {
-            TProgram.PullbackRows(Rows<T>(block, lanes, place), in _choices);
-            var loss = _laneLoss.Gradient(T.Load(ref lanes.Results[place]), T.Load(ref block[_columns!.Targets + place]), out var slope);
-            var weight = T.Load(ref block[_columns.Weights + place]);
+            T loss, slope;
+            if (_formula is { } formula)
+                loss = formula.Gradient(T.Load(ref lanes.Results[place]), T.Load(ref block[_columns!.Targets + place]), out slope);
+            else
+                (loss, slope) = (T.Load(ref lanes.Losses[place]), T.Load(ref lanes.Slopes[place]));
+            var weight = T.Load(ref block[_columns!.Weights + place]);
             var good = AddLoss(loss, weight, lanes, place, ref all);
             var factor = T.Select(good, weight * slope, default);
             ref var from = ref lanes.Results[LaneScratch.FirstDerivative + place];
@@ -188,7 +234,7 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
                 TProgram.PullbackRows(Rows<T>(block, lanes, place), in _choices);
             else
                 TProgram.RunRows(Rows<T>(block, lanes, place), in _choices);
-            var residual = _laneLoss.Residual(T.Load(ref lanes.Results[place]), T.Load(ref block[_columns!.Targets + place]), out var slope);
+            var residual = _formula!.Value.Residual(T.Load(ref lanes.Results[place]), T.Load(ref block[_columns!.Targets + place]), out var slope);
             var weight = T.Load(ref block[_columns.Weights + place]);
             var good = Good(residual, weight, lanes, place, ref all);
             var root = T.Sqrt(weight);

@@ -9,13 +9,12 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
     {
         _weights = TProgram.CreateWeights(weights);
         Failure = null;
-        if (!_scratches.TryTake(out var scratch))
-            scratch = new RowScratch(_weightCount);
+        var scratch = TakeScratch();
         PrepareLanes();
         if (_useLanes)
         {
             loss = RunBatchInLanes(rows, scratch, gradient);
-            _scratches.Add(scratch);
+            GiveBack(scratch);
             return Failure is null && double.IsFinite(loss);
         }
 
@@ -36,7 +35,7 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
             }
         }
 
-        _scratches.Add(scratch);
+        GiveBack(scratch);
         loss = sum.Value / total;
         for (var j = 0; j < gradient.Length; j++)
             gradient[j] /= total;

@@ -21,6 +21,7 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
     private readonly CompensatedSum[] _sums;
     private readonly RowFailure?[] _failures;
     private readonly Action<int> _runChunk;
+    private RowScratch? _spare;
     private double[] _gradients = [];
     private double[] _residuals = [];
     private double[] _jacobian = [];
@@ -167,12 +168,11 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
 
     private void RunChunk(int chunk)
     {
-        if (!_scratches.TryTake(out var scratch))
-            scratch = new RowScratch(_weightCount);
+        var scratch = TakeScratch();
         if (_useLanes)
         {
             RunChunkInLanes(chunk, scratch);
-            _scratches.Add(scratch);
+            GiveBack(scratch);
             return;
         }
 
@@ -192,7 +192,17 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
             }
         }
 
-        _scratches.Add(scratch);
+        GiveBack(scratch);
+    }
+
+    // One at hand without looking into the bag: the only one, where one thread runs all chunks.
+    private RowScratch TakeScratch() =>
+        Interlocked.Exchange(ref _spare, null) ?? (_scratches.TryTake(out var scratch) ? scratch : new RowScratch(_weightCount));
+
+    private void GiveBack(RowScratch scratch)
+    {
+        if (Interlocked.CompareExchange(ref _spare, scratch, null) is not null)
+            _scratches.Add(scratch);
     }
 
     private void RunRow(int chunk, int row, RowScratch scratch)

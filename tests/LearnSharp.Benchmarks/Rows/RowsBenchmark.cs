@@ -44,7 +44,8 @@ internal static class RowsBenchmark
         return 0;
     }
 
-    private static IObjective Objective(RowData rows, int threads, bool isExact)
+    private static RowObjective<RowMethod.ResponseProgram, RowMethod.ResponseProgram.Input, RowMethod.ResponseProgram.Weights, RowMethod.ResponseProgram.Choices, double> Objective(
+        RowData rows, int threads, bool isExact)
     {
         var set = new RowSet<RowMethod.ResponseProgram.Input, double>(rows.Inputs, rows.Targets, null);
         var loss = RowLosses.Bind<RowMethod.ResponseProgram, RowMethod.ResponseProgram.Input, RowMethod.ResponseProgram.Weights, RowMethod.ResponseProgram.Choices, double, double>(

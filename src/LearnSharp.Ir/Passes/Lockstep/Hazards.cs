@@ -45,6 +45,33 @@ internal sealed class Hazards : Walker
                 return new Binary(BinaryOperator.OrElse, new Binary(BinaryOperator.Equal, e.Right, Constant.FromBits(type, 0)), overflows);
             }
 
+            case Binary { Checked: true, Type: ScalarType { Kind: ScalarKind.Int } } e:
+            {
+                Expression Wide(Expression operand) => new Convert(ScalarType.Long, operand);
+                return new Binary(BinaryOperator.NotEqual, new Binary(e.Operator, Wide(e.Left), Wide(e.Right)), Wide(e with { Checked = false }));
+            }
+
+            case Unary { Checked: true, Operator: UnaryOperator.Negate, Type: ScalarType { IsInteger: true } type } e:
+                return new Binary(BinaryOperator.Equal, e.Operand, Constant.FromBits(type, type == ScalarType.Long ? long.MinValue : int.MinValue));
+            case Convert { Checked: true, Target: ScalarType { Kind: ScalarKind.Int }, Operand.Type.IsDifferentiable: true } e:
+            {
+                // What has a fraction is cut; NaN is in no range.
+                var value = new Convert(ScalarType.Double, e.Operand);
+                return new Unary(
+                    UnaryOperator.Not,
+                    new Binary(
+                        BinaryOperator.And,
+                        new Binary(BinaryOperator.Greater, value, Constant.Of(int.MinValue - 1.0)),
+                        new Binary(BinaryOperator.Less, value, Constant.Of(int.MaxValue + 1.0))));
+            }
+
+            case Convert { Checked: true, Target: ScalarType { Kind: ScalarKind.Int }, Operand.Type: ScalarType { Kind: ScalarKind.Long } } e:
+                return new Binary(BinaryOperator.NotEqual, new Convert(ScalarType.Long, e with { Checked = false }), e.Operand);
+            case MathCall { Function: MathFunction.RoundTo } e when e.Arguments[1] is not Constant { AsLong: >= 0 and <= 15 }:
+                return new Binary(
+                    BinaryOperator.Or,
+                    new Binary(BinaryOperator.Less, e.Arguments[1], Constant.Of(0)),
+                    new Binary(BinaryOperator.Greater, e.Arguments[1], Constant.Of(15)));
             case MathCall { Function: MathFunction.Sign, Overload: ScalarType { IsFloating: true } } e:
                 return new Binary(BinaryOperator.NotEqual, e.Arguments[0], e.Arguments[0]);
             case MathCall { Function: MathFunction.Clamp } e when !(e.Arguments[1] is Constant && e.Arguments[2] is Constant):
@@ -55,6 +82,9 @@ internal sealed class Hazards : Walker
                 return null;
         }
     }
+
+    /// <summary>An expression that throws nowhere: what would throw has some value, and a mark.</summary>
+    public static Expression Unchecked(Expression expression) => new WithoutChecks().Visit(expression);
 
     /// <inheritdoc/>
     public override void Visit(Statement statement)
@@ -69,5 +99,16 @@ internal sealed class Hazards : Walker
         if (Of(expression) is { } hazard)
             _found.Add(hazard);
         base.Visit(expression);
+    }
+
+    private sealed class WithoutChecks : Rewriter
+    {
+        public override Expression Visit(Expression expression) => base.Visit(expression) switch
+        {
+            Binary { Checked: true } e => e with { Checked = false },
+            Unary { Checked: true } e => e with { Checked = false },
+            Convert { Checked: true } e => e with { Checked = false },
+            var e => e,
+        };
     }
 }

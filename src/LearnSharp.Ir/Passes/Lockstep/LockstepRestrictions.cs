@@ -69,11 +69,11 @@ internal sealed class LockstepRestrictions : Walker
             case LocalRead { Local.Type: not (ScalarType or EnumType) } e:
                 Refuse($"{e.Local.Name} is {e.Local.Type}");
                 return;
-            case Binary { Checked: true, Type: ScalarType { IsInteger: true } } or Unary { Checked: true } or Convert { Checked: true }:
-                Refuse("it checks for overflow");
+            case Binary { Checked: true, Type: ScalarType { Kind: ScalarKind.Long } } or Convert { Checked: true, Target: not ScalarType { Kind: ScalarKind.Int } }:
+                Refuse("it checks for overflow of 64 bits");
                 return;
-            case MathCall { Function: MathFunction.RoundTo or MathFunction.ScaleB }:
-                Refuse("it scales by a number of digits");
+            case MathCall { Function: MathFunction.RoundTo, Overload: ScalarType { Kind: ScalarKind.Float } }:
+                Refuse("it rounds floats to a number of digits");
                 return;
         }
 

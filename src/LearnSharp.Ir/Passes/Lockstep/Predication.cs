@@ -141,8 +141,8 @@ internal sealed partial class Predication(FreshIds ids, Divergence divergence, L
     private Expression Value(Expression expression, Expression? mask)
     {
         foreach (var hazard in Hazards.In(expression))
-            Mark(failed!, And(mask, _names.Visit(hazard)));
-        return _names.Visit(expression);
+            Mark(failed!, And(mask, Hazards.Unchecked(_names.Visit(hazard))));
+        return Hazards.Unchecked(_names.Visit(expression));
     }
 
     private void Mark(Local mark, Expression? rows) =>

@@ -74,6 +74,7 @@ internal sealed class RegionCost : Walker
                 break;
             default:
                 _operations++;
+                _marks |= Hazards.Of(expression) is not null;
                 break;
         }
 

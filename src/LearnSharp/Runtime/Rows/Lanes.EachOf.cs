@@ -28,6 +28,17 @@ public static partial class Lanes
         return T.Load(ref MemoryMarshal.GetReference(first));
     }
 
+    private readonly struct RoundToOfOne : IOfOne
+    {
+        // Where Math throws, the kernel has marked the row.
+        public static double Of(double x, double y) => Whole(y) is >= 0 and <= 15 ? Math.Round(x, (int)Whole(y)) : x;
+    }
+
+    private readonly struct ScaleBOfOne : IOfOne
+    {
+        public static double Of(double x, double y) => Math.ScaleB(x, (int)Whole(y));
+    }
+
     private readonly struct RemainderOfOne : IOfOne
     {
         public static double Of(double x, double y) => x % y;

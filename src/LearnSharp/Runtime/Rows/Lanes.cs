@@ -81,6 +81,12 @@ public static partial class Lanes
     public static T CopySign<T>(T x, T y)
         where T : struct, ILanes<T> => T.Abs(x) | Ieee.Sign(y);
 
+    public static T RoundTo<T>(T x, T digits)
+        where T : struct, ILanes<T> => EachOf<RoundToOfOne, T>(x, digits);
+
+    public static T ScaleB<T>(T x, T n)
+        where T : struct, ILanes<T> => EachOf<ScaleBOfOne, T>(x, n);
+
     public static T MaxMagnitude<T>(T x, T y)
         where T : struct, ILanes<T> => EachOf<MaxMagnitudeOfOne, T>(x, y);
 
