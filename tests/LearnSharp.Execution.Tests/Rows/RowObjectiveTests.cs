@@ -7,7 +7,7 @@ namespace LearnSharp.Execution.Tests.Rows;
 
 public class RowObjectiveTests
 {
-    private static IObjective Tiered(int rows) =>
+    private static IObjective ManyTiered(int rows) =>
         RowBits.Objective<TieredProgram, TieredProgram.Input, TieredProgram.Weights, TieredProgram.Choices>(
             rows, 1, r => new(RowBits.Between(r, -5, 60), RowBits.Between(r, 0, 40), r.Next(2) == 0));
 
@@ -18,7 +18,7 @@ public class RowObjectiveTests
     [InlineData(5000)]
     public void Rows_at_once_give_the_sums_of_rows_one_by_one(int rows)
     {
-        var objective = Tiered(rows);
+        var objective = ManyTiered(rows);
         objective.HasApproximation.ShouldBeTrue();
         double[] weights = [0.3, 20];
         var (many, alone) = (new double[2], new double[2]);
@@ -87,7 +87,7 @@ public class RowObjectiveTests
     [Fact]
     public void Rows_allocate_nothing()
     {
-        var objective = Tiered(2000);
+        var objective = ManyTiered(2000);
         double[] weights = [0.3, 20];
         var gradient = new double[2];
         for (var i = 0; i < 50; i++)

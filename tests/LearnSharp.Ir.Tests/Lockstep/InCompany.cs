@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 
 namespace LearnSharp.Ir.Tests.LockstepPass;
 
@@ -9,14 +11,16 @@ internal sealed class InCompany : Rewriter
     private const int MoreTurns = 3;
 
     private readonly FreshIds _ids;
-    private readonly LaneTypes _types;
+    private readonly HashSet<Local> _varying;
 
-    private InCompany(Function function, bool[] uniform) => (_ids, _types) = (new FreshIds(function), LaneTypes.Of(function, uniform));
+    private InCompany(Function function, IReadOnlyList<bool> uniform) => (_ids, _varying) = (new FreshIds(function), Varying.In(function, uniform));
 
     /// <summary>The function in company.</summary>
-    public static Function Of(Function function, bool[] uniform) => new InCompany(function, uniform).Visit(function);
+    /// <param name="function">A lockstep function or its pullback.</param>
+    /// <param name="uniform">Per parameter, whether it is the same in all rows.</param>
+    public static Function Of(Function function, IReadOnlyList<bool> uniform) => new InCompany(function, uniform).Visit(function);
 
-    /// <summary>A program of one function in company; every parameter but those named first may differ.</summary>
+    /// <summary>A program of one function in company; every parameter may differ.</summary>
     public static IrProgram Of(IrProgram program) => program with { Root = Of(program.Root, new bool[program.Root.Parameters.Count]) };
 
     public override EquatableArray<Statement> Visit(Statement statement)
@@ -48,5 +52,36 @@ internal sealed class InCompany : Rewriter
     }
 
     // The reverse sweep counts its turns in an integer: they are as many as the forward sweep took, for whichever row.
-    private bool IsMask(Expression condition) => condition is LocalRead && _types.IsLanes(condition);
+    private bool IsMask(Expression condition) => condition is LocalRead read && _varying.Contains(read.Local);
+
+    /// <summary>What is made from parameters that differ. A record is taken back into the local that it was made of.</summary>
+    private sealed class Varying : Walker
+    {
+        private readonly HashSet<Local> _found = [];
+        private bool _news;
+
+        public static HashSet<Local> In(Function function, IReadOnlyList<bool> uniform)
+        {
+            var varying = new Varying();
+            varying._found.UnionWith(function.Parameters.Where((_, i) => !uniform[i]).Select(static parameter => parameter.Local));
+            do
+            {
+                varying._news = false;
+                varying.Visit(function);
+            }
+            while (varying._news);
+            return varying._found;
+        }
+
+        public override void Visit(Statement statement)
+        {
+            if (statement is Declare { Value: { } value } declared)
+                Flow(declared.Local, value);
+            else if (statement is Assign { Target: LocalPlace target } assigned)
+                Flow(target.Local, assigned.Value);
+            base.Visit(statement);
+        }
+
+        private void Flow(Local local, Expression value) => _news |= Reads.Of(value).Locals.Any(_found.Contains) && _found.Add(local);
+    }
 }

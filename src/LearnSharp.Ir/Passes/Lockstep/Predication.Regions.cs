@@ -65,9 +65,7 @@ internal sealed partial class Predication
                 continue;
             var outer = _names.Of(local);
             var inner = ids.Local(local.Type, local.Name);
-            Expression start = isGuarded ? new Conditional(condition, new LocalRead(outer), Constant.Floating(local.Type, 1))
-                : uses.Read.Contains(local) ? new LocalRead(outer)
-                : new Default(local.Type);
+            Expression start = isGuarded ? new Conditional(condition, new LocalRead(outer), Constant.Floating(local.Type, 1)) : new LocalRead(outer);
             Emit(new Declare(inner, start));
             _homes[inner] = _out;
             copies.Add(new Copy(local, outer, inner, isWritten, null));
