@@ -92,7 +92,12 @@ internal sealed partial class WeightFitter
         problem.IsExact = true;
         if (isDone)
             return first;
-        var second = minimize(first.X, limits with { MaxEvaluations = limits.MaxEvaluations - first.Evaluations }, Starts(FitEffort.Quick));
+        var rest = limits with
+        {
+            MaxEvaluations = limits.MaxEvaluations - first.Evaluations,
+            Progress = report => limits.Progress?.Invoke(report with { Evaluations = first.Evaluations + report.Evaluations }),
+        };
+        var second = minimize(first.X, rest, Starts(FitEffort.Quick));
         return second with { Evaluations = first.Evaluations + second.Evaluations, Iterations = first.Iterations + second.Iterations };
     }
 
