@@ -32,9 +32,8 @@ internal sealed class RowKernels
         if (!shape.Method.Gradients || shape.ScalarResult is not { IsFloating: true } || shape.Weights.Any(static weight => weight.Type is not ScalarType { IsFloating: true }))
             return null;
         var program = shape.Program.Program;
-        if (!Lockstep.Check(program).IsEmpty)
+        if (Lockstep.TryRun(program, shape.Root.Parameters.Select(static parameter => parameter.Role != ParameterRole.Input)) is not { } lockstep)
             return null;
-        var lockstep = Lockstep.Run(program, shape.Root.Parameters.Select(static parameter => parameter.Role != ParameterRole.Input));
         var columns = new List<RowColumn>();
         var parameters = new List<string>();
         var leaf = 0;

@@ -4,17 +4,21 @@ using System.Linq;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Puts the bodies of all functions that a root calls in the places of the calls. What remains is one function; only recursion keeps that from being possible.
+/// Puts the bodies of all functions that a root calls in the places of the calls. What remains is one function; only recursion keeps that from being possible, and calls by the hundred, which
+/// would make it too long for any use.
 /// </summary>
 internal sealed class CallInlining
 {
+    private const int MostCopies = 200;
+
     private readonly IrProgram _program;
     private readonly FreshIds _ids;
     private readonly Stack<string> _open = [];
+    private int _copies;
 
     private CallInlining(IrProgram program) => (_program, _ids) = (program, new FreshIds(program.Root));
 
-    /// <summary>The root with everything that it calls in it; null when the program calls itself.</summary>
+    /// <summary>The root with everything that it calls in it; null when the program calls itself or far too much.</summary>
     /// <param name="program">A verified program.</param>
     public static Function? Run(IrProgram program)
     {
@@ -57,7 +61,7 @@ internal sealed class CallInlining
 
     private Block? Inline(Call call)
     {
-        if (_open.Contains(call.Function))
+        if (_open.Contains(call.Function) || ++_copies > MostCopies)
             return null;
         var copy = new Copy(_ids, call);
         var callee = copy.Of(_program.Find(call.Function));

@@ -13,25 +13,34 @@ namespace LearnSharp.Ir;
 /// </remarks>
 public static class Lockstep
 {
-    private const int MostOperations = 4000;
+    private const int MostOperations = 1500;
 
     /// <summary>The reasons why a program cannot run in step; empty when it can.</summary>
     /// <param name="program">A verified program.</param>
     public static EquatableArray<Refusal> Check(IrProgram program)
     {
-        if (CallInlining.Run(program) is not { } inlined)
-            return [new Refusal($"{program.Root.Name} calls itself; how deep is decided row by row.", default)];
-        var restrictions = LockstepRestrictions.Find(Flat(inlined, program, out var flat));
-        return flat.Refusals.Count > 0 ? flat.Refusals.ToEquatableArray() : restrictions;
+        Prepare(program, out _, out var refusals);
+        return refusals;
+    }
+
+    /// <summary>The program in step; null when <see cref="Check"/> has something to say.</summary>
+    /// <param name="program">A verified program.</param>
+    /// <param name="uniform">Per parameter of the root, whether it has the same value in all rows.</param>
+    public static LockstepProgram? TryRun(IrProgram program, EquatableArray<bool> uniform)
+    {
+        var body = Prepare(program, out var flat, out var refusals);
+        return refusals.IsEmpty ? Write(program, body, flat!, uniform) : null;
     }
 
     /// <summary>The program in step.</summary>
     /// <param name="program">A verified program to which <see cref="Check"/> has no objection.</param>
     /// <param name="uniform">Per parameter of the root, whether it has the same value in all rows.</param>
-    public static LockstepProgram Run(IrProgram program, EquatableArray<bool> uniform)
+    /// <exception cref="System.ArgumentException"><see cref="Check"/> has an objection.</exception>
+    public static LockstepProgram Run(IrProgram program, EquatableArray<bool> uniform) =>
+        TryRun(program, uniform) ?? throw new System.ArgumentException($"{program.Root.Id} cannot run in step: {Check(program)[0].Message}", nameof(program));
+
+    private static LockstepProgram Write(IrProgram program, Block body, FlatFunction flat, EquatableArray<bool> uniform)
     {
-        var inlined = CallInlining.Run(program) ?? throw new System.ArgumentException($"{program.Root.Id} calls itself.", nameof(program));
-        var body = Flat(inlined, program, out var flat);
         var same = flat.ParameterSources.Select(source => uniform[source]).ToEquatableArray();
         var varying = new HashSet<Local>(flat.Parameters.Where((_, i) => !same[i]));
         var mayFail = Hazards.MayFail(body);
@@ -68,11 +77,19 @@ public static class Lockstep
         return new LockstepProgram(new IrProgram(Simplifier.Simplify(root), []), flat.ParameterSources.ToEquatableArray(), same, mayFail);
     }
 
-    private static Block Flat(Function inlined, IrProgram program, out FlatFunction flat)
+    private static Block Prepare(IrProgram program, out FlatFunction? flat, out EquatableArray<Refusal> refusals)
     {
+        flat = null;
+        if (CallInlining.Run(program) is not { } inlined)
+        {
+            refusals = [new Refusal($"Rows are run one by one: {program.Root.Name} calls itself, or very many functions.", default)];
+            return Block.Empty;
+        }
+
         flat = StructFlattening.Flatten(Simplifier.Simplify(inlined), program);
-        var tidy = ExitElimination.Run(flat.Body);
-        return ConditionalLowering.Run(ExitElimination.Run(tidy), flat.Ids);
+        var body = ConditionalLowering.Run(ExitElimination.Run(ExitElimination.Run(flat.Body)), flat.Ids);
+        refusals = flat.Refusals.Count > 0 ? flat.Refusals.ToEquatableArray() : LockstepRestrictions.Find(body);
+        return body;
     }
 
     /// <summary>Whether a body is of a size that one kernel can have.</summary>
