@@ -79,13 +79,15 @@ internal sealed partial class Predication
 
     private void VisitIf(If s, Expression? mask)
     {
-        var condition = Value(s.Condition, mask);
         if (!divergence.IsVarying(s.Condition))
         {
+            var shared = Value(s.Condition, mask, _shared);
             var then = Nested(s.Then, mask);
-            Emit(new If(condition, then, Nested(s.Else, mask)));
+            Emit(new If(shared, then, Nested(s.Else, mask)));
             return;
         }
+
+        var condition = Value(s.Condition, mask);
 
         var origin = _origin;
         var taken = condition is LocalRead { Local: var local } && !AssignedLocals.Of(new Block([s.Then, s.Else])).Contains(local)
@@ -155,10 +157,10 @@ internal sealed partial class Predication
         Emit(new Loop(
             ids.Label(),
             ids.Label(),
-            s.Condition is null ? null : _names.Visit(s.Condition),
+            s.Condition is null ? null : _shared.Visit(s.Condition),
             body,
             step,
-            s.While is null ? null : _names.Visit(s.While)));
+            s.While is null ? null : _shared.Visit(s.While)));
     }
 
     // Goes on while a row is left in it: rows leave by the test, by an exit, or by failing.

@@ -11,6 +11,9 @@ internal sealed partial class Predication(FreshIds ids, Divergence divergence, L
 {
     private readonly Dictionary<Label, Local> _left = [];
     private readonly Renaming _names = new();
+
+    // What is the same in all rows, without the harmless values that stand for it in rows that do not take part: conditions that all rows share are made of this.
+    private readonly Renaming _shared = new();
     private readonly HashSet<Local> _marks = [];
 
     // Where each local was declared: there, another value gets another name, and no record is needed of the old one.
@@ -87,6 +90,7 @@ internal sealed partial class Predication(FreshIds ids, Divergence divergence, L
             {
                 var value = s.Value is null ? new Default(s.Local.Type) : Value(s.Value, mask);
                 _names.Set(s.Local, null);
+                _shared.Set(s.Local, null);
                 Emit(new Declare(s.Local, value));
                 _homes[s.Local] = _out;
                 break;
@@ -135,14 +139,18 @@ internal sealed partial class Predication(FreshIds ids, Divergence divergence, L
         Emit(new Declare(renewed, value));
         _homes[renewed] = _out;
         _names.Set(local, renewed);
+        if (!divergence.IsVarying(local))
+            _shared.Set(local, renewed);
     }
 
     /// <summary>An expression in the names of the region, the rows for which it throws marked.</summary>
-    private Expression Value(Expression expression, Expression? mask)
+    private Expression Value(Expression expression, Expression? mask) => Value(expression, mask, _names);
+
+    private Expression Value(Expression expression, Expression? mask, Renaming names)
     {
         foreach (var hazard in Hazards.In(expression))
-            Mark(failed!, And(mask, Hazards.Unchecked(_names.Visit(hazard))));
-        return Hazards.Unchecked(_names.Visit(expression));
+            Mark(failed!, And(mask, Hazards.Unchecked(names.Visit(hazard))));
+        return Hazards.Unchecked(names.Visit(expression));
     }
 
     private void Mark(Local mark, Expression? rows) =>
