@@ -18,7 +18,17 @@ internal sealed class ReverseSweep
     public static List<Statement> Write(FunctionPlan plan, IReadOnlyDictionary<Local, Expression> seeds)
     {
         var statements = new ReverseSweep(plan, seeds).Sequence(plan.Body);
-        return AccumulatorFusion.Run(new Renaming(plan.Recomputed).Visit(new Block(statements.ToEquatableArray()))).Statements.ToList();
+        return AccumulatorFusion.Run(new Renaming(plan, null).Visit(new Block(statements.ToEquatableArray()))).Statements.ToList();
+    }
+
+    /// <summary>The statements that reverse one turn of a fused loop, right behind it.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="loop">The loop.</param>
+    /// <param name="early">For the adjoints of the loop's sums, the locals that hold them from before the loop on.</param>
+    public static IEnumerable<Statement> WriteTurn(FunctionPlan plan, LoopNode loop, IReadOnlyDictionary<Local, Local> early)
+    {
+        var statements = new ReverseSweep(plan, new Dictionary<Local, Expression>()).Sequence(loop.Body.Body);
+        return AccumulatorFusion.Run(new Renaming(plan, early).Visit(new Block(statements.ToEquatableArray()))).Statements;
     }
 
     private List<Statement> Sequence(SequenceNode sequence)
@@ -39,9 +49,27 @@ internal sealed class ReverseSweep
             if (node is ActionNode { Statement: Declare declared } && Declarations(declared) is { Count: > 0 } declarations)
                 prefix.Add(declarations);
             Reverse(node, reversed);
+            foreach (var local in node.Recomputes.Where(local => _plan.Needed.Contains(local) && _plan.RecomputedLate.Contains(local)))
+                reversed.Add(new Declare(local, _plan.Definitions[local]));
         }
 
-        return Joined(prefix, reversed);
+        return [.. Unframed(sequence), .. Joined(prefix, reversed)];
+    }
+
+    private List<Statement> Unframed(SequenceNode sequence)
+    {
+        var popped = new List<Statement>();
+        for (var i = sequence.Declared.Count - 1; i >= 0; i--)
+        {
+            var local = sequence.Declared[i];
+            if (!_plan.IsInFrame(local))
+                continue;
+            popped.Add(new Declare(local, null));
+            if (sequence.Frame.Contains(local))
+                popped.Add(new Pop(new LocalPlace(local)));
+        }
+
+        return popped;
     }
 
     private static List<Statement> Joined(List<List<Statement>> prefix, List<Statement> reversed)
@@ -58,10 +86,17 @@ internal sealed class ReverseSweep
     {
         var declarations = new List<Statement>();
         var local = declared.Local;
-        if (_plan.Needed.Contains(local) && _plan.Definitions.TryGetValue(local, out var definition))
+        if (_plan.Needed.Contains(local) && !_plan.RecomputedLate.Contains(local) && _plan.Definitions.TryGetValue(local, out var definition))
             declarations.Add(new Declare(local, definition));
         if (local.Type is ScalarType && _plan.Facts.IsActive(local))
-            declarations.Add(new Declare(_plan.AdjointOf(local), _seeds.TryGetValue(local, out var seed) ? seed : Formula.Zero(local.Type)));
+        {
+            var adjoint = _plan.AdjointOf(local);
+            var isEarly = _plan.EarlyAdjoints.Contains(local);
+            if (!isEarly)
+                declarations.Add(new Declare(adjoint, _seeds.TryGetValue(local, out var seed) ? seed : Formula.Zero(local.Type)));
+            else if (_seeds.TryGetValue(local, out var added))
+                declarations.Add(new Assign(new LocalPlace(adjoint), Formula.Add(new LocalRead(adjoint), added)));
+        }
         return declarations;
     }
 
@@ -159,6 +194,8 @@ internal sealed class ReverseSweep
 
     private void Reverse(LoopNode node, List<Statement> reversed)
     {
+        if (node is { IsFused: true, HasReverse: true })
+            return;
         var turn = Nested(node.Turn).Statements.SelectMany(static statement => statement is Block block ? block.Statements.AsEnumerable() : [statement]).ToList();
         if (node is { HasReverse: true, Carried.Count: > 0, Counter: { } same })
             reversed.Add(CountedAlong(node, same, turn));
@@ -284,16 +321,19 @@ internal sealed class ReverseSweep
         reversed.AddRange(node.Adjoint);
     }
 
-    private sealed class Renaming(IReadOnlyDictionary<Local, Local> names) : Rewriter
+    private sealed class Renaming(FunctionPlan plan, IReadOnlyDictionary<Local, Local>? early) : Rewriter
     {
-        public override Expression Visit(Expression expression) =>
-            expression is LocalRead read && names.TryGetValue(read.Local, out var renamed) ? new LocalRead(renamed) : base.Visit(expression);
+        private Local Renamed(Local local) => early is not null && early.TryGetValue(local, out var known) ? known : plan.InReverse(local);
 
-        public override Place Visit(Place place) => place is LocalPlace target && names.TryGetValue(target.Local, out var renamed) ? new LocalPlace(renamed) : base.Visit(place);
+        public override Expression Visit(Expression expression) =>
+            expression is LocalRead read && Renamed(read.Local) is var renamed && !renamed.Equals(read.Local) ? new LocalRead(renamed) : base.Visit(expression);
+
+        public override Place Visit(Place place) =>
+            place is LocalPlace target && Renamed(target.Local) is var renamed && !renamed.Equals(target.Local) ? new LocalPlace(renamed) : base.Visit(place);
 
         public override EquatableArray<Statement> Visit(Statement statement)
         {
-            if (statement is Declare s && names.TryGetValue(s.Local, out var renamed))
+            if (statement is Declare s && Renamed(s.Local) is var renamed && !renamed.Equals(s.Local))
                 return [s with { Local = renamed, Value = s.Value is null ? null : Visit(s.Value) }];
             return base.Visit(statement);
         }

@@ -5,6 +5,12 @@ namespace LearnSharp.Ir;
 /// <summary>A loop. A turn is the body, as a block labelled with the continue label, and the step.</summary>
 internal sealed class LoopNode(Loop loop, ExitVariable breakExit, SequenceNode turn, Local trips) : Node
 {
+    /// <summary>Its number in the function, in program order.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Whether every turn is reversed right after it has run.</summary>
+    public bool IsFused { get; init; }
+
     /// <summary>The loop as it was.</summary>
     public Loop Loop { get; } = loop;
 
