@@ -106,6 +106,9 @@ internal sealed class Differentiation
         }
         while (news);
         foreach (var plan in _plans.Values)
+        {
             Pruning.Run(plan);
+            SavedStretches.Choose(plan);
+        }
     }
 }

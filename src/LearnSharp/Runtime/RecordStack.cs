@@ -57,6 +57,43 @@ internal struct RecordStack<T>
         return value;
     }
 
+    /// <summary>Records values, in order.</summary>
+    public void Push(ReadOnlySpan<T> values)
+    {
+        while (values.Length > _top.Length - _count)
+        {
+            var part = values[..(_top.Length - _count)];
+            part.CopyTo(_top.AsSpan(_count));
+            _count = _top.Length;
+            values = values[part.Length..];
+            if (values.IsEmpty)
+                return;
+            PushIntoNextChunk(values[0]);
+            values = values[1..];
+        }
+
+        values.CopyTo(_top.AsSpan(_count));
+        _count += values.Length;
+    }
+
+    /// <summary>Takes back as many values as the span has room for: those recorded last, in the order in which they were recorded.</summary>
+    /// <exception cref="InvalidOperationException">The stack holds fewer.</exception>
+    public void Pop(Span<T> values)
+    {
+        while (values.Length > _count)
+        {
+            var part = values[^_count..];
+            _top.AsSpan(0, _count).CopyTo(part);
+            values = values[..^_count];
+            _count = 0;
+            values[^1] = PopFromPreviousChunk();
+            values = values[..^1];
+        }
+
+        _count -= values.Length;
+        _top.AsSpan(_count, values.Length).CopyTo(values);
+    }
+
     /// <summary>Drops everything above a position, and lets go of references there.</summary>
     public void Reset(StackPosition position)
     {

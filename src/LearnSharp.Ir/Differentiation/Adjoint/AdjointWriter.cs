@@ -260,6 +260,12 @@ internal sealed class AdjointWriter
 
     private void PropagateBinary(Binary e, Expression adjoint, Expression result)
     {
+        if (e.Operator == BinaryOperator.Multiply && e.Left.Equals(e.Right))
+        {
+            Propagate(e.Left, Multiply(adjoint, Multiply(Constant.Floating(e.Type, 2), e.Left)), null);
+            return;
+        }
+
         var both = Facts.IsVaried(e.Left) && Facts.IsVaried(e.Right);
         var flowing = both ? Simple(adjoint) : adjoint;
         if (Facts.IsVaried(e.Left))

@@ -124,7 +124,7 @@ internal sealed class ForwardSweep
         {
             var adjoint = _plan.Ids.Local(sum.Type, FunctionPlan.AdjointName(sum.Name));
             early[_plan.AdjointOf(sum)] = adjoint;
-            _out.Add(new Declare(adjoint, EarlyAdjoint.Of(_plan, node, sum, rest, _seeds)));
+            BeforeLoop(node, new Declare(adjoint, EarlyAdjoint.Of(_plan, node, sum, rest, _seeds)));
         }
 
         var outer = _out;
@@ -142,6 +142,13 @@ internal sealed class ForwardSweep
         _out.Add(node.Loop with { Body = body, Step = Nested(node.Step) });
     }
 
+    // The counter's declaration stays beside the loop.
+    private void BeforeLoop(LoopNode node, Statement statement)
+    {
+        var isBeside = _out.Count > 0 && _out[_out.Count - 1] is Declare last && node.Counter?.Local.Equals(last.Local) == true;
+        _out.Insert(isBeside ? _out.Count - 1 : _out.Count, statement);
+    }
+
     private void Visit(LoopNode node)
     {
         if (node is { IsFused: true, HasReverse: true })
@@ -150,6 +157,8 @@ internal sealed class ForwardSweep
             return;
         }
 
+        foreach (var stretch in node.Stretches)
+            BeforeLoop(node, stretch);
         var counts = node.HasReverse && node.Counter is null;
         var isTop = _isTop;
         if (counts)
@@ -166,7 +175,7 @@ internal sealed class ForwardSweep
         var body = Nested(node.Body.Body);
         body = new Block([.. _out, .. body.Statements]) { Origin = body.Origin };
         _out = outer;
-        _out.Add(node.Loop with { Body = body, Step = Nested(node.Step) });
+        _out.Add(node.Loop with { Body = body, Step = Nested(node.Step), IsSeparate = TurnOrder.IsSeparate(body.Statements, _plan) });
     }
 
     private void Visit(ActionNode node, SequenceNode parent)
@@ -183,7 +192,7 @@ internal sealed class ForwardSweep
                     _out.Add(new Assign(new LocalPlace(s.Local), new Default(s.Local.Type)) { Origin = s.Origin });
                 break;
             case Assign s:
-                if (node.Save)
+                if (node is { Save: true, SavesInStretch: false })
                     _out.AddRange(StructShape.Reads(s.Target.Read).Select(static value => new Push(value)));
                 _out.Add(s);
                 break;

@@ -4,7 +4,7 @@ using System.Linq;
 namespace LearnSharp.Ir;
 
 /// <summary>Prints the nodes of a plan as the reverse sweep: the statements in reverse order, each restoring what it overwrote and handing on its adjoint.</summary>
-internal sealed class ReverseSweep
+internal sealed partial class ReverseSweep
 {
     private readonly FunctionPlan _plan;
     private readonly IReadOnlyDictionary<Local, Expression> _seeds;
@@ -192,100 +192,6 @@ internal sealed class ReverseSweep
             reversed.Add(new Pop(new LocalPlace(node.Flag)));
     }
 
-    private void Reverse(LoopNode node, List<Statement> reversed)
-    {
-        if (node is { IsFused: true, HasReverse: true })
-            return;
-        var turn = Nested(node.Turn).Statements.SelectMany(static statement => statement is Block block ? block.Statements.AsEnumerable() : [statement]).ToList();
-        if (node is { HasReverse: true, Carried.Count: > 0, Counter: { } same })
-            reversed.Add(CountedAlong(node, same, turn));
-        else if (node.HasReverse && node.Counter is { } counter)
-            reversed.Add(CountedBack(counter, turn));
-        else if (node.HasReverse)
-            reversed.Add(Repeated(node, turn));
-        Restore(node.BreakExit, reversed);
-        if (node.SaveTrips)
-            reversed.Add(new Pop(new LocalPlace(node.Trips)));
-    }
-
-    private Loop Repeated(LoopNode node, List<Statement> turn)
-    {
-        var turns = new LocalRead(node.Trips);
-        // The turn that left was the last one: those before it see the exits as not taken.
-        foreach (var exit in node.Turn.Exits.Keys.OrderBy(static label => label.Id).Select(label => _plan.Exits[label]).Where(static exit => exit.Needed))
-            turn.Add(new Assign(new LocalPlace(exit.Local), Constant.Of(0)));
-        return new Loop(
-            _plan.Ids.Label(),
-            _plan.Ids.Label(),
-            new Binary(BinaryOperator.Greater, turns, Constant.Of(0)),
-            new Block(turn.ToEquatableArray()),
-            new Block([new Assign(new LocalPlace(node.Trips), new Binary(BinaryOperator.Subtract, turns, Constant.Of(1)))]),
-            null);
-    }
-
-    private Block CountedAlong(LoopNode node, Counter counter, List<Statement> turn)
-    {
-        var local = counter.Reversed;
-        var next = new Binary(BinaryOperator.Add, new LocalRead(local), Constant.FromBits((ScalarType)local.Type, 1));
-        return new Block(
-        [
-            .. node.Carried.Select(static carried => new Declare(carried.Local, carried.Start)),
-            new Declare(local, counter.Start),
-            new Loop(
-                _plan.Ids.Label(),
-                _plan.Ids.Label(),
-                new Binary(counter.Test, new LocalRead(local), counter.Bound),
-                new Block([.. turn, .. node.Carried.Select(static carried => carried.Update)]),
-                new Block([new Assign(new LocalPlace(local), next)]),
-                null),
-        ]);
-    }
-
-    private Block CountedBack(Counter counter, List<Statement> turn)
-    {
-        var type = (ScalarType)counter.Local.Type;
-        var local = counter.Reversed;
-        Constant Number(int value) => Constant.FromBits(type, value);
-        Expression Moved(Expression from, bool up) => (from, up) switch
-        {
-            (Constant c, true) => Constant.FromBits(type, c.AsLong + 1),
-            (Constant c, false) => Constant.FromBits(type, c.AsLong - 1),
-            _ => new Binary(up ? BinaryOperator.Add : BinaryOperator.Subtract, from, Number(1)),
-        };
-        var back = new Assign(new LocalPlace(local), Moved(new LocalRead(local), !counter.Up));
-        var inclusive = counter.Test is BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual;
-        if (counter.Bound is Length or Constant && counter.Start is Constant && IsFarFromOverflow(counter.Start) && IsFarFromOverflow(counter.Bound))
-        {
-            var last = inclusive ? counter.Bound : Moved(counter.Bound, !counter.Up);
-            return new Block(
-            [
-                new Declare(local, last),
-                new Loop(
-                    _plan.Ids.Label(),
-                    _plan.Ids.Label(),
-                    new Binary(counter.Up ? BinaryOperator.GreaterOrEqual : BinaryOperator.LessOrEqual, new LocalRead(local), counter.Start),
-                    new Block(turn.ToEquatableArray()),
-                    new Block([back]),
-                    null),
-            ]);
-        }
-
-        // One past the last value first, then a step back before every turn: no bound is too close to the ends of the type.
-        return new Block(
-        [
-            new Declare(local, inclusive ? Moved(counter.Bound, counter.Up) : counter.Bound),
-            new Loop(
-                _plan.Ids.Label(),
-                _plan.Ids.Label(),
-                new Binary(counter.Up ? BinaryOperator.Greater : BinaryOperator.Less, new LocalRead(local), counter.Start),
-                new Block([back, .. turn]),
-                Block.Empty,
-                null),
-        ]);
-    }
-
-    private static bool IsFarFromOverflow(Expression bound) => bound is Length || bound is Constant { AsLong: > -1_000_000_000 and < 1_000_000_000 };
-
     private void Reverse(ActionNode node, List<Statement> reversed)
     {
         switch (node.Statement)
@@ -298,7 +204,7 @@ internal sealed class ReverseSweep
             case Assign s:
                 if (node.Invert)
                     reversed.Add(node.Inverse!);
-                if (node.Save)
+                if (node is { Save: true, SavesInStretch: false })
                     Restore(s.Target, reversed);
                 AddAdjoint(node, reversed);
                 break;

@@ -96,6 +96,9 @@ internal sealed class FunctionPlan(FunctionFacts facts, Fusion fusion)
         return ArrayLevels.Of(primal).First(level => level.Id - primal.Id == array.Id - ArrayLevels.OwnerId(array));
     }
 
+    /// <summary>Whether rows of arrays of arrays may be arrays of a class.</summary>
+    public bool HasRows(Local of) => Primal.Any(local => ArrayLevels.IsJagged(local.Type) && !IsShadow(local) && ArrayLevels.Of(local).Any(level => Facts.Classes.Of(level).Equals(of)));
+
     /// <summary>The shadow of an active array local: the array that holds the adjoints of its elements.</summary>
     public Local ShadowOf(Local array)
     {

@@ -53,7 +53,12 @@ internal static class FusedLoops
     }
 
     /// <summary>The parameters whose shadows the caller lends and that the loop adds to.</summary>
-    public static IEnumerable<Local> Lent(LoopNode loop, FunctionPlan plan) => plan.Lent.Keys.Where(loop.Mentions).OrderBy(static local => local.Id);
+    public static IEnumerable<Local> Lent(LoopNode loop, FunctionPlan plan) => plan.Lent.Keys
+        .Where(parameter => ArrayLevels.Of(parameter).Any(level => IsNamed(plan.Facts.Classes.Of(level), loop, plan))).OrderBy(static local => local.Id);
+
+    // By whichever name: also a parameter's buffer goes by those of its array.
+    private static bool IsNamed(Local of, LoopNode loop, FunctionPlan plan) =>
+        plan.Primal.Any(local => local.Type is ArrayType && !plan.IsShadow(local) && ArrayLevels.Of(local).Any(level => plan.Facts.Classes.Of(level).Equals(of)) && loop.Mentions(local));
 
     private static bool AddsToLent(LoopNode loop, FunctionPlan plan) => Lent(loop, plan).Any();
 
@@ -72,7 +77,13 @@ internal static class FusedLoops
                 return false;
         }
 
-        // Arrays made anew, or references that move, are left to the general way.
+        // Arrays of arrays, arrays made anew, and references that move are left to the general way.
+        if (Lent(loop, plan).Any(static parameter => ArrayLevels.IsJagged(parameter.Type)) || loop.Written.Any(plan.HasRows)
+            || plan.Primal.Any(local => ArrayLevels.IsJagged(local.Type) && plan.Facts.IsActive(local) && loop.Mentions(local)))
+        {
+            return false;
+        }
+
         if (loop.Killed.Any(local => local.Type is not ScalarType && !own.Contains(local)))
             return false;
         foreach (var array in loop.Written.Where(array => !IsMadeIn(array, own, plan)))

@@ -32,6 +32,9 @@ internal sealed class LoopNode(Loop loop, ExitVariable breakExit, SequenceNode t
     /// <summary>What the reverse, running in the direction of the loop, carries along; empty where it runs backwards.</summary>
     public List<Carried> Carried { get; } = [];
 
+    /// <summary>The stretches of arrays that the turns overwrite element by element, saved together before the loop.</summary>
+    public List<PushElements> Stretches { get; } = [];
+
     /// <summary>The body.</summary>
     public LabelledNode Body => (LabelledNode)Turn.Nodes[0];
 
