@@ -23,7 +23,8 @@ internal sealed partial class StatementPrinter(
         {
             if (statements[i] is Declare counter && i + 1 < statements.Count && counter.IsCounterOf(statements[i + 1], printable.Uses))
             {
-                PrintLoop((Loop)statements[i + 1], counter);
+                if (!TryPrintLanes((Loop)statements[i + 1], counter))
+                    PrintLoop((Loop)statements[i + 1], counter);
                 i++;
             }
             else if (statements[i] is Call call && i + 1 < statements.Count && IsHandedOn(call, statements[i + 1]))

@@ -60,6 +60,19 @@ internal struct RecordStack<T>
     /// <summary>Records values, in order.</summary>
     public void Push(ReadOnlySpan<T> values)
     {
+        if (values.Length > _top.Length - _count)
+        {
+            PushInParts(values);
+            return;
+        }
+
+        values.CopyTo(_top.AsSpan(_count));
+        _count += values.Length;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PushInParts(ReadOnlySpan<T> values)
+    {
         while (values.Length > _top.Length - _count)
         {
             var part = values[..(_top.Length - _count)];

@@ -13,15 +13,15 @@ internal sealed record ElementSums(Local Local, Assign Store)
 {
     /// <summary>Rewrites the turn of a loop.</summary>
     /// <param name="turn">The statements of a reversed turn.</param>
-    /// <param name="counter">The loop's counter.</param>
+    /// <param name="moving">The loop's counter and what else its turns change.</param>
     /// <param name="plan">The plan.</param>
-    public static List<ElementSums> Take(List<Statement> turn, Local counter, FunctionPlan plan)
+    public static List<ElementSums> Take(List<Statement> turn, IEnumerable<Local> moving, FunctionPlan plan)
     {
         var taken = new List<ElementSums>();
         if (turn.Exists(static statement => statement is not (Declare or Assign or Comment or Pop { Target: LocalPlace })))
             return taken;
         var changing = AssignedLocals.Of(new Block(turn.ToEquatableArray()));
-        changing.Add(counter);
+        changing.UnionWith(moving);
         changing.UnionWith(turn.OfType<Declare>().Select(static declared => declared.Local));
         for (var i = 0; i < turn.Count; i++)
         {

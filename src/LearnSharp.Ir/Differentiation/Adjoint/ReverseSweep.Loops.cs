@@ -81,7 +81,7 @@ internal sealed partial class ReverseSweep
     {
         var local = counter.Reversed;
         var next = new Binary(BinaryOperator.Add, new LocalRead(local), Constant.FromBits((ScalarType)local.Type, 1));
-        var sums = ElementSums.Take(turn, counter.Local, _plan);
+        var sums = ElementSums.Take(turn, [counter.Local, .. steps.Select(static step => ((LocalPlace)step.Target).Local), .. node.Carried.Select(static carried => carried.Local)], _plan);
         var trips = new Binary(BinaryOperator.Subtract, counter.Bound, counter.Start);
         // Back to where they stood before the loop, in one step each; and again after it has moved them on.
         var back = steps.ConvertAll(step => new Assign(step.Target, ((Binary)step.Value) with { Right = Times(trips, ((Binary)step.Value).Right) }));
@@ -109,7 +109,7 @@ internal sealed partial class ReverseSweep
 
     private Block CountedBack(Counter counter, List<Statement> turn)
     {
-        var sums = ElementSums.Take(turn, counter.Local, _plan);
+        var sums = ElementSums.Take(turn, [counter.Local], _plan);
         var loop = CountedDown(counter, turn);
         return sums.Count == 0
             ? loop
