@@ -109,6 +109,7 @@ internal sealed class Differentiation
         {
             Pruning.Run(plan);
             SavedStretches.Choose(plan);
+            Columns.Choose(plan);
         }
     }
 }

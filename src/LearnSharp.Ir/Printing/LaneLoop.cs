@@ -15,6 +15,7 @@ internal sealed class LaneLoop
     private readonly HashSet<Local> _sums = [];
     private readonly Dictionary<Local, Expression> _written = [];
     private readonly List<Element> _elements = [];
+    private readonly List<Expression> _factors = [];
 
     private LaneLoop(Loop loop, Local counter)
     {
@@ -44,6 +45,9 @@ internal sealed class LaneLoop
 
     /// <summary>The further indexes, which go up by one a turn.</summary>
     public IReadOnlyCollection<Local> Steps => _steps;
+
+    /// <summary>The values that are the same in all turns and can be had before the first one.</summary>
+    public IReadOnlyList<Expression> Factors => _factors;
 
     /// <summary>The elements side by side that the turns touch.</summary>
     public IReadOnlyList<Element> Elements => _elements;
@@ -77,6 +81,14 @@ internal sealed class LaneLoop
         Binary { Operator: BinaryOperator.Subtract } difference => IsSideBySide(difference.Left) && IsInvariant(difference.Right),
         _ => false,
     };
+
+    /// <summary>Whether dividing by a constant is multiplying by another, to the bit: a power of two.</summary>
+    public static bool HasExactReciprocal(Constant divisor)
+    {
+        const long Fraction = (1L << 52) - 1;
+        var exponent = (System.BitConverter.DoubleToInt64Bits(divisor.AsDouble) >> 52) & 0x7ff;
+        return (System.BitConverter.DoubleToInt64Bits(divisor.AsDouble) & Fraction) == 0 && exponent is > 1 and < 2045;
+    }
 
     private static bool IsIncrement(Assign step, Local local) =>
         step.Target is LocalPlace target && target.Local.Equals(local) && local.Type == ScalarType.Int
@@ -132,7 +144,12 @@ internal sealed class LaneLoop
         if (expression.Type != ScalarType.Double)
             return false;
         if (IsInvariant(expression))
+        {
+            if (LearnSharp.Ir.Reads.Of(expression).Elements.Count == 0 && !_factors.Contains(expression))
+                _factors.Add(expression);
             return true;
+        }
+
         switch (expression)
         {
             case LocalRead e:
@@ -145,6 +162,8 @@ internal sealed class LaneLoop
                 return true;
             case Unary { Operator: UnaryOperator.Negate } e:
                 return Takes(e.Operand);
+            case Binary { Operator: BinaryOperator.Divide, Right: Constant divisor } e when HasExactReciprocal(divisor):
+                return Takes(e.Left) && Takes(Constant.Of(1 / divisor.AsDouble));
             case Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide } e:
                 return Takes(e.Left) && Takes(e.Right);
             case MathCall { Function: MathFunction.Sqrt } e:

@@ -9,6 +9,8 @@ internal sealed partial class StatementPrinter
     private const int MostLimits = 3;
     private const string Lanes = "global::LearnSharp.Runtime.Lanes";
 
+    private Dictionary<Expression, string> _factors = [];
+
     private bool TryPrintLanes(Loop loop, Declare counter)
     {
         if (LaneLoop.Of(loop, counter) is not { } lanes)
@@ -19,8 +21,19 @@ internal sealed partial class StatementPrinter
         var sums = lanes.Sums.ToDictionary(static sum => sum, sum => names.Free(names[sum] + "Lanes"));
         writer.Open();
         writer.Line($"var {i} = {expressions.PrintConverted(counter.Value!)};");
-        writer.Line($"if ({bound} - {i} >= {Lanes}.Worth)");
+        writer.Line($"if ({bound} - {i} >= {Lanes}.Worth{InFront(lanes, counter)})");
         writer.Open();
+        var (outer, taken) = (_factors, new HashSet<string>());
+        _factors = [];
+        foreach (var factor in lanes.Factors)
+        {
+            var name = names.Free(factor is LocalRead { Local: var read } ? names[read].TrimStart('@') + "Lanes" : "factor");
+            for (var (stem, number) = (name, 2); !taken.Add(name); number++)
+                name = names.Free(stem + number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            writer.Line($"var {name} = {Lanes}.Of({expressions.Print(factor)});");
+            _factors[factor] = name;
+        }
+
         foreach (var sum in lanes.Sums)
             writer.Line($"var {sums[sum]} = {Lanes}.Zero;");
         writer.Line($"for (var {end} = {End(lanes, i)}; {i} < {end}; {i} += {Lanes}.Count)");
@@ -33,9 +46,19 @@ internal sealed partial class StatementPrinter
         foreach (var sum in lanes.Sums)
             writer.Line($"{names[sum]} += {Lanes}.Sum({sums[sum]});");
         writer.Close();
+        _factors = outer;
         PrintLoop(loop, counter: null);
         writer.Close();
         return true;
+    }
+
+    // No index may be negative when the first vector is loaded; then none is.
+    private string InFront(LaneLoop lanes, Declare counter)
+    {
+        var doubtful = lanes.Elements.Select(static element => element.Index)
+            .Where(index => !(index is LocalRead read && read.Local.Equals(lanes.Counter) && counter.Value is Constant { AsLong: >= 0 }))
+            .Select(index => expressions.Print(index, Precedence.Additive)).Distinct().ToList();
+        return doubtful.Count == 0 ? "" : doubtful.Count == 1 ? $" && {doubtful[0]} >= 0" : $" && ({string.Join(" | ", doubtful)}) >= 0";
     }
 
     // Where the last whole vector ends: within the loop's bound and all arrays.
@@ -86,6 +109,8 @@ internal sealed partial class StatementPrinter
     {
         if (expression is LocalRead { Local: var local } && lanes.Vectors.Contains(local))
             return names[local];
+        if (_factors.TryGetValue(expression, out var known))
+            return known;
         if (lanes.IsInvariant(expression))
             return $"{Lanes}.Of({expressions.Print(expression)})";
         var (text, level) = expression switch
@@ -93,6 +118,8 @@ internal sealed partial class StatementPrinter
             Element e => ($"{Lanes}.Load({expressions.Print(e.Array)}, {expressions.PrintItem(e.Index, convert: true)})", Precedence.Primary),
             Unary e => ("-" + InLanes(lanes, e.Operand, Precedence.Primary), Precedence.Unary),
             Binary e when e.Operator is BinaryOperator.Add or BinaryOperator.Subtract => (InLanes(lanes, e, Precedence.Additive, Precedence.Multiplicative), Precedence.Additive),
+            Binary { Operator: BinaryOperator.Divide, Right: Constant divisor } e when LaneLoop.HasExactReciprocal(divisor) =>
+                ($"{InLanes(lanes, e.Left, Precedence.Multiplicative)} * {InLanes(lanes, Constant.Of(1 / divisor.AsDouble), Precedence.Unary)}", Precedence.Multiplicative),
             Binary e => (InLanes(lanes, e, Precedence.Multiplicative, Precedence.Unary), Precedence.Multiplicative),
             MathCall e => ($"{Lanes}.Sqrt({InLanes(lanes, e.Arguments[0], Precedence.Lowest)})", Precedence.Primary),
             _ => throw new System.InvalidOperationException($"Lanes do not know {expression.GetType().Name}."),

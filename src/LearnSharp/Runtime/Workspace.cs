@@ -104,6 +104,18 @@ public sealed class Workspace
     /// <param name="array">The array.</param>
     /// <param name="start">The first index.</param>
     /// <param name="end">The index after the last one.</param>
+    public void PushElements(double[] array, int start, int end) => _doubles.Push(array, start, end);
+
+    /// <summary>Takes back the elements of the stretch recorded last.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="start">The first index.</param>
+    /// <param name="end">The index after the last one.</param>
+    public void PopElements(double[] array, int start, int end) => _doubles.Pop(array, start, end);
+
+    /// <summary>Records the elements of a stretch of an array; what lies outside the array is left out.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="start">The first index.</param>
+    /// <param name="end">The index after the last one.</param>
     public void PushElements(ReadOnlySpan<double> array, int start, int end) => _doubles.Push(Stretch(array, start, end));
 
     /// <summary>Records the elements of a stretch of an array; what lies outside the array is left out.</summary>

@@ -42,7 +42,8 @@ internal sealed class ForwardSweep
             Visit(node, sequence);
         }
 
-        _out.AddRange(sequence.Declared.Where(sequence.Frame.Contains).Select(static local => new Push(new LocalRead(local))));
+        _out.AddRange(sequence.Declared.Where(sequence.Frame.Contains).Select(local =>
+            sequence.Columns.TryGetValue(local, out var column) ? (Statement)new Assign(column, new LocalRead(local)) : new Push(new LocalRead(local))));
         var block = new Block(_out.ToEquatableArray()) { Origin = sequence.Origin };
         _out = outer;
         return block;
@@ -157,6 +158,12 @@ internal sealed class ForwardSweep
             return;
         }
 
+        foreach (var column in node.Columns)
+        {
+            Hoist(column);
+            BeforeLoop(node, Columns.Made(column, node.Counter!));
+        }
+
         foreach (var stretch in node.Stretches)
             BeforeLoop(node, stretch);
         var counts = node.HasReverse && node.Counter is null;
@@ -192,7 +199,9 @@ internal sealed class ForwardSweep
                     _out.Add(new Assign(new LocalPlace(s.Local), new Default(s.Local.Type)) { Origin = s.Origin });
                 break;
             case Assign s:
-                if (node is { Save: true, SavesInStretch: false })
+                if (node.Column is { } element)
+                    _out.Add(new Assign(element, s.Target.Read));
+                else if (node is { Save: true, SavesInStretch: false })
                     _out.AddRange(StructShape.Reads(s.Target.Read).Select(static value => new Push(value)));
                 _out.Add(s);
                 break;

@@ -64,6 +64,12 @@ internal sealed partial class ReverseSweep
             var local = sequence.Declared[i];
             if (!_plan.IsInFrame(local))
                 continue;
+            if (sequence.Frame.Contains(local) && sequence.Columns.TryGetValue(local, out var column))
+            {
+                popped.Add(new Declare(local, column.Read));
+                continue;
+            }
+
             popped.Add(new Declare(local, null));
             if (sequence.Frame.Contains(local))
                 popped.Add(new Pop(new LocalPlace(local)));
@@ -204,7 +210,9 @@ internal sealed partial class ReverseSweep
             case Assign s:
                 if (node.Invert)
                     reversed.Add(node.Inverse!);
-                if (node is { Save: true, SavesInStretch: false })
+                if (node.Column is { } element)
+                    reversed.Add(new Assign(s.Target, element.Read));
+                else if (node is { Save: true, SavesInStretch: false })
                     Restore(s.Target, reversed);
                 AddAdjoint(node, reversed);
                 break;
