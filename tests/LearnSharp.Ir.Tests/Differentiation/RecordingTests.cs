@@ -37,7 +37,7 @@ public class RecordingTests
                     For(
                         J,
                         new Length(Read(Values)),
-                        2,
+                        3,
                         Set(Residual, Subtract(Read(Residual), Multiply(Item(Values, J), Read(Power)))),
                         Set(Power, Multiply(Read(Power), Of(0.7))))),
                 Set(Sum, Add(Read(Sum), Math(MathFunction.Sin, Multiply(Read(Residual), Read(Residual)))))))
@@ -111,8 +111,8 @@ public class RecordingTests
                     I,
                     Read(N),
                     1,
-                    Do(Let(J, Of(0)), For(J, Read(Size), 2, SetItem(Scratch, J, Math(MathFunction.Exp, Item(Values, J))))),
-                    Do(Let(K, Of(0)), For(K, Read(Size), 3, Set(Sum, Add(Read(Sum), Multiply(Item(Scratch, K), Item(Scratch, K)))))))),
+                    Do(Let(J, Of(0)), For(J, Read(Size), 3, SetItem(Scratch, J, Math(MathFunction.Exp, Item(Values, J))))),
+                    Do(Let(K, Of(0)), For(K, Read(Size), 5, Set(Sum, Add(Read(Sum), Multiply(Item(Scratch, K), Item(Scratch, K)))))))),
             Return(Read(Sum)));
 
         Agrees(program, Numbers, 3);
@@ -134,8 +134,8 @@ public class RecordingTests
                     I,
                     Read(N),
                     1,
-                    Do(Let(J, Of(0)), For(J, Read(Size), 2, SetItem(Scratch, J, Math(MathFunction.Sin, Add(Multiply(Item(Scratch, J), Of(0.5)), Item(Values, J)))))),
-                    Do(Let(K, Of(0)), For(K, Read(Size), 3, Set(Sum, Add(Read(Sum), Multiply(Item(Scratch, K), Item(Scratch, K)))))))),
+                    Do(Let(J, Of(0)), For(J, Read(Size), 3, SetItem(Scratch, J, Math(MathFunction.Sin, Add(Multiply(Item(Scratch, J), Of(0.5)), Item(Values, J)))))),
+                    Do(Let(K, Of(0)), For(K, Read(Size), 5, Set(Sum, Add(Read(Sum), Multiply(Item(Scratch, K), Item(Scratch, K)))))))),
             Return(Read(Sum)));
 
         Agrees(program, Numbers, 3);
@@ -155,8 +155,8 @@ public class RecordingTests
                     I,
                     Read(N),
                     1,
-                    Do(Let(J, Of(0)), For(J, Read(Size), 2, SetItem(Scratch, J, Multiply(Item(Values, J), Item(Values, J))))),
-                    Do(Let(K, Of(0)), For(K, Read(Size), 3, SetItem(Values, K, Add(Item(Values, K), Multiply(Of(0.1), Item(Scratch, K)))))))),
+                    Do(Let(J, Of(0)), For(J, Read(Size), 3, SetItem(Scratch, J, Multiply(Item(Values, J), Item(Values, J))))),
+                    Do(Let(K, Of(0)), For(K, Read(Size), 5, SetItem(Values, K, Add(Item(Values, K), Multiply(Of(0.1), Item(Scratch, K)))))))),
             Return(new Element(Read(Values), Of(1))));
 
         Agrees(program, Numbers, 3);

@@ -31,8 +31,13 @@ internal sealed class TurnOrder : Walker
         var order = new TurnOrder(plan, new Local(-1, ScalarType.Int, ""));
         order.Read(turn);
         return !order._unknown && order._elements.GroupBy(static element => (element.Class, element.IsShadow))
-            .All(static group => !group.Any(static element => element.IsWrite) || group.All(element => element.Array.Equals(group.First().Array)));
+            .All(group => !group.Any(static element => element.IsWrite)
+                || (group.All(element => element.Array.Equals(group.First().Array)) && (group.Key.IsShadow || !IsHandedIn(group.Key.Class, plan))));
     }
+
+    // What a caller hands to a root it may hand to it twice.
+    private static bool IsHandedIn(Local of, FunctionPlan plan) =>
+        plan.Facts.IsRoot && plan.Function.Parameters.Any(parameter => parameter.Type is ArrayType && plan.Facts.Classes.Of(parameter).Equals(of));
 
     /// <summary>Whether all that happens to an array is that something is added to its elements.</summary>
     public static bool IsOnlyAddedTo(IEnumerable<Statement> turn, Local array, FunctionPlan plan)

@@ -1,7 +1,8 @@
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// Gives the records of loops at the top level of a root arrays of their own: one element a turn, found by the counter. That is cheaper than a stack, and the reversed turns may run in any order.
+/// Gives the records of loops over an array at the top level of a root arrays of their own: one element a turn, found by the counter. That is cheaper than a stack, and the reversed turns may
+/// run in any order.
 /// </summary>
 /// <remarks>Elsewhere loops run again and again: their records belong on stacks, which forget what has been reversed.</remarks>
 internal static class Columns
@@ -15,7 +16,7 @@ internal static class Columns
             return;
         foreach (var (loop, _) in FusedLoops.AtTop(plan.Body, []))
         {
-            if (loop is not { IsFused: false, HasReverse: true, Counter: { Up: true, Test: BinaryOperator.Less, Start: Constant { AsLong: 0 }, Local.Type: ScalarType { Kind: ScalarKind.Int } } counter }
+            if (loop is not { IsFused: false, HasReverse: true, Counter: { Up: true, Test: BinaryOperator.Less, Start: Constant { AsLong: 0 }, Bound: Length, Local.Type: ScalarType { Kind: ScalarKind.Int } } counter }
                 || loop.Body.Body.Exits.Count > 0)
             {
                 continue;
@@ -43,10 +44,5 @@ internal static class Columns
     }
 
     /// <summary>What makes a column.</summary>
-    public static Assign Made(Local column, Counter counter)
-    {
-        var none = Constant.Of(0);
-        var turns = counter.Bound is Length ? counter.Bound : new Conditional(new Binary(BinaryOperator.Greater, counter.Bound, none), counter.Bound, none);
-        return new Assign(new LocalPlace(column), new ArrayRent(Doubles, turns));
-    }
+    public static Assign Made(Local column, Counter counter) => new(new LocalPlace(column), new ArrayRent(Doubles, counter.Bound));
 }

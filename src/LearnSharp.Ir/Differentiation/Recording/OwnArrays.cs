@@ -11,7 +11,11 @@ internal sealed class OwnArrays
     private OwnArrays(FunctionPlan plan, Local of) => (_plan, _class) = (plan, of);
 
     /// <summary>Whether no turn of a loop reads an element of an array's class that it has not stored itself.</summary>
-    public static bool IsOwn(LoopNode loop, Local of, FunctionPlan plan) => new OwnArrays(plan, of).Visit(loop.Body.Body) != State.Exposed;
+    public static bool IsOwn(LoopNode loop, Local of, FunctionPlan plan)
+    {
+        var arrays = new OwnArrays(plan, of);
+        return !(loop.Loop.Condition is { } condition && arrays.IsRead(condition)) && !arrays.Touches(loop.Step) && arrays.Visit(loop.Body.Body) != State.Exposed;
+    }
 
     private State Visit(Node node)
     {
