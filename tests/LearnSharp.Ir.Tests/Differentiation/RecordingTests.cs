@@ -195,7 +195,7 @@ public class RecordingTests
     [Fact]
     public void A_leaf_of_a_recursion_records_nothing()
     {
-        var (x, result, part, sign) = (Double(0, "x"), Double(20, "result"), Double(21, "part"), Double(22, "sign"));
+        var (x, result, part, sign) = (Double(0, "x"), Double(20, "branch"), Double(21, "part"), Double(22, "sign"));
         var tree = Function(
             "Tree",
             [x, N],
@@ -219,7 +219,7 @@ public class RecordingTests
 
         Agrees(program, 0.8, 3);
         // In the loop only what the call returned: the factor is computed again where the sign has been turned back.
-        Printed(program).ShouldContain("workspace.Push(result)");
+        Printed(program).ShouldContain("workspace.Push(branch)");
         Printed(program).ShouldNotContain("workspace.Push(part)");
     }
 }
