@@ -19,7 +19,8 @@ internal sealed class Differentiation
         _refusals.AddRange(_prepared.Refusals);
         if (_refusals.Count > 0)
             return;
-        Plan();
+        Plan(Fusion.None);
+        Fuse();
         _refusals.AddRange(_plans.Values.SelectMany(Records.Refusals));
     }
 
@@ -46,21 +47,40 @@ internal sealed class Differentiation
                 made[function.Id] = function;
         }
 
-        foreach (var callee in _prepared.Program.Callees)
+        foreach (var callee in _prepared.Program.Callees.Append(_prepared.Program.Root))
             made[callee.Id] = callee;
         return new IrProgram(root, CalledFunctions.From(root, made));
     }
 
-    private void Plan()
+    // Which loops gain by one sweep instead of two shows when everything is planned with two; what then has to be restored shows when it is planned with one.
+    private void Fuse()
     {
+        var mayRunTwice = !WrittenParameters().Contains(true) && !EffectfulCode.Happens(_prepared.Program);
+        var numbers = FusedLoops.Candidates(Root, _plans, mayRunTwice).ToList();
+        while (numbers.Count > 0)
+        {
+            var lent = FusedLoops.AtTop(Root.Body, []).Where(pair => numbers.Contains(pair.Loop.Number)).SelectMany(pair => FusedLoops.Lent(pair.Loop, Root)).Distinct().ToList();
+            Plan(new Fusion(numbers, lent));
+            if (numbers.RemoveAll(FusedLoops.Failed(Root).Contains) == 0)
+                return;
+            if (numbers.Count == 0)
+                Plan(Fusion.None);
+        }
+    }
+
+    private void Plan(Fusion fusion)
+    {
+        _plans.Clear();
         foreach (var facts in _prepared.Facts.Values)
-            _plans[facts.Function.Source.Id] = new FunctionPlan(facts);
+            _plans[facts.Function.Source.Id] = new FunctionPlan(facts, facts.IsRoot ? fusion : Fusion.None);
         PullbackRoot.LendBuffers(Root, _options);
         foreach (var plan in _plans.Values)
         {
             PlanBuilder.Build(plan, _plans);
             Recomputation.Choose(plan);
             FirstStores.Mark(plan);
+            foreach (var (loop, _) in FusedLoops.AtTop(plan.Body, []).Where(static pair => pair.Loop.IsFused))
+                plan.EarlyAdjoints.UnionWith(FusedLoops.Outer(loop, plan));
         }
 
         foreach (var plan in _plans.Values)
@@ -86,6 +106,10 @@ internal sealed class Differentiation
         }
         while (news);
         foreach (var plan in _plans.Values)
+        {
             Pruning.Run(plan);
+            SavedStretches.Choose(plan);
+            Columns.Choose(plan);
+        }
     }
 }

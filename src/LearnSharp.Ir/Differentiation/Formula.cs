@@ -31,6 +31,8 @@ internal static class Formula
             return right;
         if (IsOne(right))
             return left;
+        if (right is Constant { Type: ScalarType { IsFloating: true } } constant && constant.AsDouble == -1.0)
+            return Negate(left);
         return (left, right) switch
         {
             (Unary { Operator: UnaryOperator.Negate } l, Unary { Operator: UnaryOperator.Negate } r) => Multiply(l.Operand, r.Operand),

@@ -126,6 +126,26 @@ internal sealed partial class Machine<T>(IrProgram program, IAlgebra<T> algebra,
                 return Flow.Next;
             }
 
+            case PushElements s:
+            {
+                var (items, start, end) = Stretch(s.Array, s.Start, s.End);
+                for (var i = start; i < end; i++)
+                    Saved(((ArrayType)s.Array.Type).Element).Push(items[i]);
+                return Flow.Next;
+            }
+
+            case PopElements s:
+            {
+                var (items, start, end) = Stretch(s.Array, s.Start, s.End);
+                for (var i = end - 1; i >= start; i--)
+                {
+                    if (!Saved(((ArrayType)s.Array.Type).Element).TryPop(out items[i]))
+                        throw new InvalidOperationException($"Pop of elements of {s.Array.Type}, but no such value is saved.");
+                }
+
+                return Flow.Next;
+            }
+
             case Comment:
                 return Flow.Next;
             default:
@@ -176,6 +196,12 @@ internal sealed partial class Machine<T>(IrProgram program, IAlgebra<T> algebra,
         if (!_saved.TryGetValue(key, out var stack))
             _saved[key] = stack = [];
         return stack;
+    }
+
+    private (object?[] Items, int Start, int End) Stretch(Expression array, Expression start, Expression end)
+    {
+        var items = ((IrArray)Evaluate(array)!).Items;
+        return (items, Math.Max(0, (int)Evaluate(start)!), Math.Min(items.Length, (int)Evaluate(end)!));
     }
 
     private void Burn()

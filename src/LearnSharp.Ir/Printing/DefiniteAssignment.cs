@@ -79,6 +79,16 @@ internal sealed class DefiniteAssignment
             case Push s:
                 Read(s.Value, state);
                 return state;
+            case PushElements s:
+                Read(s.Array, state);
+                Read(s.Start, state);
+                Read(s.End, state);
+                return state;
+            case PopElements s:
+                Read(s.Array, state);
+                Read(s.Start, state);
+                Read(s.End, state);
+                return state;
             default:
                 return state;
         }

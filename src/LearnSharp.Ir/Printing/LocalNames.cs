@@ -40,6 +40,9 @@ internal sealed class LocalNames
             ? Identifiers.Escape(name)
             : throw new InvalidOperationException($"The local {local} is used but nowhere declared.");
 
+    /// <summary>A name for something that is no local, used nowhere else in the function.</summary>
+    public string Free(string name) => Identifiers.Unique(name, candidate => _reserved.Contains(candidate) || _names.ContainsValue(candidate));
+
     private void Name(Local local, Scope scope)
     {
         var name = Identifiers.Unique(Identifiers.Sanitize(local.Name), n => _reserved.Contains(n) || scope.IsTaken(n));

@@ -23,7 +23,8 @@ internal sealed partial class StatementPrinter(
         {
             if (statements[i] is Declare counter && i + 1 < statements.Count && counter.IsCounterOf(statements[i + 1], printable.Uses))
             {
-                PrintLoop((Loop)statements[i + 1], counter);
+                if (!TryPrintLanes((Loop)statements[i + 1], counter))
+                    PrintLoop((Loop)statements[i + 1], counter);
                 i++;
             }
             else if (statements[i] is Call call && i + 1 < statements.Count && IsHandedOn(call, statements[i + 1]))
@@ -71,7 +72,7 @@ internal sealed partial class StatementPrinter(
     /// <summary>Whether a block is one line, so that it needs no braces.</summary>
     private bool IsOneLine(Block block) => block.Statements.Count == 1 && block.Statements[0] switch
     {
-        Assign or Return or Throw or Exit or Evaluate or Push => true,
+        Assign or Return or Throw or Exit or Evaluate or Push or PushElements or PopElements => true,
         Pop s => !Declares(s, s.Target),
         Call s => !s.Targets.Any(t => Declares(s, t)),
         _ => false,
@@ -92,6 +93,8 @@ internal sealed partial class StatementPrinter(
         Evaluate s => PrintEvaluation(s.Value),
         Push s => PrintPush(s.Value),
         Pop s => PrintPop(s),
+        PushElements s => $"{WorkspaceUse.ParameterName}.PushElements({PrintStretch(s.Array, s.Start, s.End)})",
+        PopElements s => $"{WorkspaceUse.ParameterName}.PopElements({PrintStretch(s.Array, s.Start, s.End)})",
         _ => throw new InvalidOperationException($"The printer does not know {statement.GetType().Name}."),
     };
 
@@ -188,6 +191,9 @@ internal sealed partial class StatementPrinter(
         var text = value.Type is EnumType ? $"(long){expressions.Print(value, Precedence.Unary)}" : expressions.Print(value);
         return $"{WorkspaceUse.ParameterName}.Push({text})";
     }
+
+    private string PrintStretch(Expression array, Expression start, Expression end) =>
+        $"{expressions.Print(array)}, {expressions.PrintItem(start, convert: true)}, {expressions.PrintItem(end, convert: true)}";
 
     private string PrintPop(Pop s)
     {

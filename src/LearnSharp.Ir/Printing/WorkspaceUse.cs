@@ -52,7 +52,7 @@ internal sealed class WorkspaceUse : Walker
     {
         if (statement is Call call)
             _calls.Add(call.Function);
-        _uses |= statement is Push or Pop;
+        _uses |= statement is Push or Pop or PushElements or PopElements;
         base.Visit(statement);
     }
 

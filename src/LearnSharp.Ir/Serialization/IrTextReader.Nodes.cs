@@ -33,6 +33,8 @@ internal sealed partial class IrTextReader
         "do" => new Evaluate(ReadExpression()),
         "push" => new Push(ReadExpression()),
         "pop" => new Pop(ReadPlace(tokens.Next("a place"))),
+        "push[]" => new PushElements(ReadExpression(), ReadExpression(), ReadExpression()),
+        "pop[]" => new PopElements(ReadExpression(), ReadExpression(), ReadExpression()),
         "//" => new Comment(ReadString("a comment")),
         _ => throw tokens.Fault($"A statement is expected, not '{word}'"),
     };

@@ -82,6 +82,18 @@ internal sealed partial class IrTextWriter
                 Token("pop");
                 Write(s.Target);
                 break;
+            case PushElements s:
+                Token("push[]");
+                Write(s.Array);
+                Write(s.Start);
+                Write(s.End);
+                break;
+            case PopElements s:
+                Token("pop[]");
+                Write(s.Array);
+                Write(s.Start);
+                Write(s.End);
+                break;
             case Comment s:
                 Token("//");
                 String(s.Text);

@@ -99,6 +99,10 @@ public abstract class Rewriter
                 return s with { Value = Visit(s.Value) };
             case Pop s:
                 return s with { Target = Visit(s.Target) };
+            case PushElements s:
+                return new PushElements(Visit(s.Array), Visit(s.Start), Visit(s.End)) { Origin = s.Origin };
+            case PopElements s:
+                return new PopElements(Visit(s.Array), Visit(s.Start), Visit(s.End)) { Origin = s.Origin };
             case Exit or Comment:
                 return statement;
             default:

@@ -80,6 +80,16 @@ public abstract class Walker
             case Pop s:
                 Visit(s.Target);
                 break;
+            case PushElements s:
+                Visit(s.Array);
+                Visit(s.Start);
+                Visit(s.End);
+                break;
+            case PopElements s:
+                Visit(s.Array);
+                Visit(s.Start);
+                Visit(s.End);
+                break;
             case Exit or Comment:
                 break;
             default:

@@ -104,6 +104,12 @@ internal sealed partial class FunctionVerifier(Function function, Dictionary<str
                 if (CheckPlace(s.Target, ".Target") is { } popped && !TypeRules.CanPush(popped))
                     Report($"Pop of {popped}: only scalars, enums and arrays can be saved on the workspace");
                 break;
+            case PushElements s:
+                CheckStretch(s.Array, s.Start, s.End);
+                break;
+            case PopElements s:
+                CheckStretch(s.Array, s.Start, s.End);
+                break;
             case Comment s:
                 if (IsSeveralLines(s.Text))
                     Report("A comment has several lines");
@@ -206,5 +212,15 @@ internal sealed partial class FunctionVerifier(Function function, Dictionary<str
         var result = check();
         _path.RemoveAt(_path.Count - 1);
         return result;
+    }
+
+    private void CheckStretch(Expression array, Expression start, Expression end)
+    {
+        if (At(".Array", () => TypeOf(array)) is { } type && type is not ArrayType { Element: ScalarType { IsFloating: true } })
+            Report($"A stretch of {type}: only elements of double and float arrays are saved together");
+        if (At(".Start", () => TypeOf(start)) is { } first && !first.Equals(ScalarType.Int))
+            Report($"A stretch starts at a {first}, not an int");
+        if (At(".End", () => TypeOf(end)) is { } last && !last.Equals(ScalarType.Int))
+            Report($"A stretch ends at a {last}, not an int");
     }
 }

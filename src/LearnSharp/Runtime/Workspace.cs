@@ -100,6 +100,42 @@ public sealed class Workspace
     public T PopReference<T>()
         where T : class? => (T)_references.Pop()!;
 
+    /// <summary>Records the elements of a stretch of an array; what lies outside the array is left out.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="start">The first index.</param>
+    /// <param name="end">The index after the last one.</param>
+    public void PushElements(double[] array, int start, int end) => _doubles.Push(array, start, end);
+
+    /// <summary>Takes back the elements of the stretch recorded last.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="start">The first index.</param>
+    /// <param name="end">The index after the last one.</param>
+    public void PopElements(double[] array, int start, int end) => _doubles.Pop(array, start, end);
+
+    /// <summary>Records the elements of a stretch of an array; what lies outside the array is left out.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="start">The first index.</param>
+    /// <param name="end">The index after the last one.</param>
+    public void PushElements(ReadOnlySpan<double> array, int start, int end) => _doubles.Push(Stretch(array, start, end));
+
+    /// <summary>Records the elements of a stretch of an array; what lies outside the array is left out.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="start">The first index.</param>
+    /// <param name="end">The index after the last one.</param>
+    public void PushElements(ReadOnlySpan<float> array, int start, int end) => _floats.Push(Stretch(array, start, end));
+
+    /// <summary>Takes back the elements of the stretch recorded last.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="start">The first index.</param>
+    /// <param name="end">The index after the last one.</param>
+    public void PopElements(Span<double> array, int start, int end) => _doubles.Pop(Stretch(array, start, end));
+
+    /// <summary>Takes back the elements of the stretch recorded last.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="start">The first index.</param>
+    /// <param name="end">The index after the last one.</param>
+    public void PopElements(Span<float> array, int start, int end) => _floats.Pop(Stretch(array, start, end));
+
     /// <summary>A zeroed array of exactly <paramref name="length"/> doubles, valid until the mark taken before it is released.</summary>
     /// <param name="length">Number of elements.</param>
     /// <exception cref="OverflowException">The length is negative.</exception>
@@ -126,6 +162,18 @@ public sealed class Workspace
             Array.Resize(ref _otherRentals, Math.Max(8, _otherRentals.Length * 2));
         _otherRentals[_otherRented++] = shelf;
         return array;
+    }
+
+    private static ReadOnlySpan<T> Stretch<T>(ReadOnlySpan<T> array, int start, int end)
+    {
+        start = Math.Max(start, 0);
+        return start < Math.Min(end, array.Length) ? array[start..Math.Min(end, array.Length)] : [];
+    }
+
+    private static Span<T> Stretch<T>(Span<T> array, int start, int end)
+    {
+        start = Math.Max(start, 0);
+        return start < Math.Min(end, array.Length) ? array[start..Math.Min(end, array.Length)] : [];
     }
 
     private ArrayShelf<T> ShelfOf<T>()

@@ -25,7 +25,9 @@ internal static class AccumulatorFusion
             }
             else if (next >= 0)
             {
-                // An accumulator belongs before the first statement that uses it.
+                // An accumulator belongs before the first statement that uses it; a loop and its counter stay together.
+                if (next - 1 > i && statements[next] is Loop { Step.Statements: [Assign { Target: LocalPlace stepped }] } && statements[next - 1] is Declare counter && counter.Local.Equals(stepped.Local))
+                    next--;
                 statements.Insert(next, declared);
                 mentions.Insert(next, mentions[i]);
             }

@@ -263,13 +263,29 @@ internal sealed class AdjointWriter
 
     private void PropagateBinary(Binary e, Expression adjoint, Expression result)
     {
+        if (e.Operator == BinaryOperator.Multiply && e.Left.Equals(e.Right))
+        {
+            Propagate(e.Left, Multiply(adjoint, Multiply(Constant.Floating(e.Type, 2), e.Left)), null);
+            return;
+        }
+
         var both = Facts.IsVaried(e.Left) && Facts.IsVaried(e.Right);
         var flowing = both ? Simple(adjoint) : adjoint;
         if (Facts.IsVaried(e.Left))
-            Propagate(e.Left, Multiply(flowing, Derivatives.Partial(e, 0, result)), null);
+            Propagate(e.Left, Scaled(flowing, Derivatives.Partial(e, 0, result)), null);
         if (Facts.IsVaried(e.Right))
-            Propagate(e.Right, Multiply(flowing, Derivatives.Partial(e, 1, result)), null);
+            Propagate(e.Right, Scaled(flowing, Derivatives.Partial(e, 1, result)), null);
     }
+
+    // Passive factors are multiplied with each other first: what does not change in a loop then stands together.
+    private Expression Scaled(Expression adjoint, Expression partial) => (adjoint, partial) switch
+    {
+        (Binary { Operator: BinaryOperator.Multiply } product, _) when !Facts.IsVaried(partial) && !Facts.IsVaried(product.Right) =>
+            Multiply(product.Left, Multiply(product.Right, partial)),
+        (Binary { Operator: BinaryOperator.Divide } quotient, not Binary { Operator: BinaryOperator.Divide }) when !Facts.IsVaried(partial) && !Facts.IsVaried(quotient.Right)
+            && !IsOne(partial) => Multiply(quotient.Left, Divide(partial, quotient.Right)),
+        _ => Multiply(adjoint, partial),
+    };
 
     private void PropagateCall(MathCall e, Expression adjoint, Expression result)
     {

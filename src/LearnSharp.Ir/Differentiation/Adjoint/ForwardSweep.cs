@@ -8,16 +8,21 @@ internal sealed class ForwardSweep
 {
     private readonly FunctionPlan _plan;
     private readonly IReadOnlyDictionary<string, FunctionPlan> _plans;
+    private readonly IReadOnlyDictionary<Local, Expression> _seeds;
     private readonly List<Local> _hoisted = [];
     private List<Statement> _out = [];
     private bool _isTop = true;
 
-    private ForwardSweep(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans) => (_plan, _plans) = (plan, plans);
+    private ForwardSweep(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans, IReadOnlyDictionary<Local, Expression> seeds) =>
+        (_plan, _plans, _seeds) = (plan, plans, seeds);
 
     /// <summary>The statements of the forward sweep; every local that the reverse sweep or the end of the forward one reads is declared at their top level.</summary>
-    public static List<Statement> Write(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans)
+    /// <param name="plan">The plan.</param>
+    /// <param name="plans">The plans of all functions.</param>
+    /// <param name="seeds">The adjoints of the results, as far as they are known before the function runs.</param>
+    public static List<Statement> Write(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans, IReadOnlyDictionary<Local, Expression> seeds)
     {
-        var sweep = new ForwardSweep(plan, plans);
+        var sweep = new ForwardSweep(plan, plans, seeds);
         foreach (var node in plan.Body.Nodes)
         {
             sweep._isTop = true;
@@ -37,6 +42,8 @@ internal sealed class ForwardSweep
             Visit(node, sequence);
         }
 
+        _out.AddRange(sequence.Declared.Where(sequence.Frame.Contains).Select(local =>
+            sequence.Columns.TryGetValue(local, out var column) ? (Statement)new Assign(column, new LocalRead(local)) : new Push(new LocalRead(local))));
         var block = new Block(_out.ToEquatableArray()) { Origin = sequence.Origin };
         _out = outer;
         return block;
@@ -79,7 +86,7 @@ internal sealed class ForwardSweep
     /// <summary>Gives a kept local a value: where it is declared, or hoisted to the top of the function.</summary>
     private void Set(Local local, Expression value, bool save)
     {
-        if (_isTop)
+        if (_isTop || _plan.IsInFrame(local))
         {
             _out.Add(new Declare(local, value));
             return;
@@ -109,8 +116,56 @@ internal sealed class ForwardSweep
         _out.Add(new If(condition, Nested(node.Then), Nested(node.Else)) { Origin = node.Origin });
     }
 
+    // Every turn with its own reverse behind it.
+    private void VisitFused(LoopNode node)
+    {
+        var rest = FusedLoops.AtTop(_plan.Body, []).First(pair => ReferenceEquals(pair.Loop, node)).After;
+        var early = new Dictionary<Local, Local>();
+        foreach (var sum in FusedLoops.Sums(node, _plan))
+        {
+            var adjoint = _plan.Ids.Local(sum.Type, FunctionPlan.AdjointName(sum.Name));
+            early[_plan.AdjointOf(sum)] = adjoint;
+            BeforeLoop(node, new Declare(adjoint, EarlyAdjoint.Of(_plan, node, sum, rest, _seeds)));
+        }
+
+        var outer = _out;
+        _out = [];
+        foreach (var part in node.Body.Body.Nodes)
+        {
+            _isTop = true;
+            Visit(part, node.Body.Body);
+        }
+
+        _out.AddRange(ReverseSweep.WriteTurn(_plan, node, early));
+        var body = new Block(_out.ToEquatableArray()) { Origin = node.Body.Origin };
+        _out = outer;
+        _isTop = false;
+        _out.Add(node.Loop with { Body = body, Step = Nested(node.Step) });
+    }
+
+    // The counter's declaration stays beside the loop.
+    private void BeforeLoop(LoopNode node, Statement statement)
+    {
+        var isBeside = _out.Count > 0 && _out[_out.Count - 1] is Declare last && node.Counter?.Local.Equals(last.Local) == true;
+        _out.Insert(isBeside ? _out.Count - 1 : _out.Count, statement);
+    }
+
     private void Visit(LoopNode node)
     {
+        if (node is { IsFused: true, HasReverse: true })
+        {
+            VisitFused(node);
+            return;
+        }
+
+        foreach (var column in node.Columns)
+        {
+            Hoist(column);
+            BeforeLoop(node, Columns.Made(column, node.Counter!));
+        }
+
+        foreach (var stretch in node.Stretches)
+            BeforeLoop(node, stretch);
         var counts = node.HasReverse && node.Counter is null;
         var isTop = _isTop;
         if (counts)
@@ -127,7 +182,7 @@ internal sealed class ForwardSweep
         var body = Nested(node.Body.Body);
         body = new Block([.. _out, .. body.Statements]) { Origin = body.Origin };
         _out = outer;
-        _out.Add(node.Loop with { Body = body, Step = Nested(node.Step) });
+        _out.Add(node.Loop with { Body = body, Step = Nested(node.Step), IsSeparate = TurnOrder.IsSeparate(body.Statements, _plan) });
     }
 
     private void Visit(ActionNode node, SequenceNode parent)
@@ -144,7 +199,9 @@ internal sealed class ForwardSweep
                     _out.Add(new Assign(new LocalPlace(s.Local), new Default(s.Local.Type)) { Origin = s.Origin });
                 break;
             case Assign s:
-                if (node.Save)
+                if (node.Column is { } element)
+                    _out.Add(new Assign(element, s.Target.Read));
+                else if (node is { Save: true, SavesInStretch: false })
                     _out.AddRange(StructShape.Reads(s.Target.Read).Select(static value => new Push(value)));
                 _out.Add(s);
                 break;

@@ -6,6 +6,9 @@ namespace LearnSharp.Ir;
 /// <summary>Puts a root together: forward sweep, seeds, reverse sweep, and last the buffers of the caller.</summary>
 internal sealed class PullbackRoot
 {
+    private const long SmallBuffers = 4096;
+    private const long BufferPerDatum = 8;
+
     private readonly FunctionPlan _plan;
     private readonly IReadOnlyDictionary<string, FunctionPlan> _plans;
     private readonly ReverseOptions _options;
@@ -35,7 +38,10 @@ internal sealed class PullbackRoot
         {
             var parameter = plan.Function.Parameters[k];
             if (parameter.Type is ArrayType { IsDifferentiable: true } array && options.Independent[plan.Function.ParameterSources[k]] && !plan.Facts.WritesThrough(parameter))
-                plan.SetShadow(parameter, NewBuffer(plan, parameter, array));
+            {
+                var buffer = plan.Lent[parameter] = NewBuffer(plan, parameter, array);
+                plan.SetShadow(parameter, plan.Fusion.StandIns.Contains(parameter) ? NewBuffer(plan, parameter, array) : buffer);
+            }
         }
     }
 
@@ -50,13 +56,16 @@ internal sealed class PullbackRoot
         AddPrologue();
         AddSeeds();
         AddBuffers();
+        AddStandIns();
 
         var reverse = ReverseSweep.Write(_plan, _seeds);
         var results = KeepResults(reverse);
         KeepWrittenArrays();
 
         var statements = new List<Statement>(_before);
-        statements.AddRange(ForwardSweep.Write(_plan, _plans));
+        var forward = ForwardSweep.Write(_plan, _plans, _seeds);
+        statements.AddRange(DeclareEarly());
+        statements.AddRange(forward);
         statements.AddRange(_between);
         var derivatives = new List<Expression>();
         for (var i = 0; i < source.Parameters.Count; i++)
@@ -77,6 +86,10 @@ internal sealed class PullbackRoot
             [.. source.Results, .. derivatives.Select(static derivative => derivative.Type)],
             AccumulatorFusion.Run(new Block(statements.ToEquatableArray())));
     }
+
+    // What fused loops add to has to be there before the forward sweep.
+    private IEnumerable<Declare> DeclareEarly() =>
+        _plan.EarlyAdjoints.OrderBy(static local => local.Id).Select(local => new Declare(_plan.AdjointOf(local), Formula.Zero(local.Type)));
 
     private void AddPrologue()
     {
@@ -148,6 +161,55 @@ internal sealed class PullbackRoot
         _between.Add(Added(new LocalRead(array), new LocalRead(_plan.ShadowOf(array)), new LocalRead(seed)));
     }
 
+    // Fused loops add to buffers while the method may still throw: to memory of the workspace instead of the caller's. That memory is cleared and added up, so where the buffers are large
+    // beside the data, the method itself runs first and throws what there is to throw.
+    private void AddStandIns()
+    {
+        var standing = _plan.Fusion.StandIns.Where(_plan.Lent.ContainsKey).OrderBy(static parameter => parameter.Id).ToList();
+        if (standing.Count == 0)
+            return;
+        var direct = _plan.Ids.Local(ScalarType.Bool, "direct");
+        var data = Flat.Parameters.Where(parameter => parameter.Type is ArrayType && !standing.Contains(parameter));
+        var limit = data.Aggregate((Expression)Constant.Of(SmallBuffers), static (sum, array) =>
+            new Binary(BinaryOperator.Add, sum, new Binary(BinaryOperator.Multiply, Constant.Of(BufferPerDatum), LengthOf(array))));
+        var total = standing.Skip(1).Aggregate((Expression)LengthOf(standing[0]), static (sum, array) => new Binary(BinaryOperator.Add, sum, LengthOf(array)));
+        var source = Flat.Source;
+        var dryRun = new List<Statement> { new Call(source.Results.Select(static _ => (Place?)null), source.Id, source.Parameters.Select(static parameter => (Expression)new LocalRead(parameter.Local))) };
+        var rent = new List<Statement>();
+        var add = new List<Statement>();
+        _before.Add(new Comment("derivatives are collected apart while the method may throw; beside large buffers it is cheaper to see first whether it does"));
+        _before.Add(new Declare(direct, new Binary(BinaryOperator.Greater, total, limit)));
+        foreach (var parameter in standing)
+        {
+            var (buffer, shadow) = (_plan.Lent[parameter], _plan.ShadowOf(parameter));
+            var length = new Length(new LocalRead(parameter));
+            var rented = new ArrayRent((ArrayType)shadow.Type with { Kind = ArrayKind.Array }, length);
+            _before.Add(new Declare(shadow, null));
+            dryRun.Add(new Assign(new LocalPlace(shadow), new LocalRead(buffer)));
+            if (shadow.Type is ArrayType { Kind: ArrayKind.Array })
+            {
+                rent.Add(new Assign(new LocalPlace(shadow), rented));
+            }
+            else
+            {
+                var memory = _plan.Ids.Local(rented.Type, shadow.Name + "Array");
+                rent.Add(new Declare(memory, rented));
+                rent.Add(new Assign(new LocalPlace(shadow), new Convert(shadow.Type, new LocalRead(memory))));
+            }
+
+            add.Add(ForEach(length, index =>
+            {
+                var place = new ElementPlace(new LocalRead(buffer), index);
+                return new Assign(place, Formula.Sum(place.Read, new Element(new LocalRead(shadow), index)));
+            }));
+        }
+
+        _before.Add(new If(new LocalRead(direct), new Block(dryRun.ToEquatableArray()), new Block(rent.ToEquatableArray())));
+        _after.Add(new If(new Unary(UnaryOperator.Not, new LocalRead(direct)), new Block(add.ToEquatableArray()), Block.Empty));
+    }
+
+    private static Convert LengthOf(Local array) => new(ScalarType.Long, new Length(new LocalRead(array)));
+
     // The seed of an array of arrays has the shape of each of its rows as well.
     private List<Statement> Checks(Expression array, Expression seed, string problem)
     {
@@ -192,7 +254,7 @@ internal sealed class PullbackRoot
             Local? buffer = null;
             if (_options.Independent[Flat.ParameterSources[k]])
             {
-                buffer = Facts.WritesThrough(parameter) ? NewBuffer(_plan, parameter, array) : _plan.ShadowOf(parameter);
+                buffer = Facts.WritesThrough(parameter) ? NewBuffer(_plan, parameter, array) : _plan.Lent[parameter];
                 _parameters.Add(buffer);
             }
 
@@ -229,7 +291,8 @@ internal sealed class PullbackRoot
             var leaf = Flat.Parameters[k];
             if (leaf.Type is ScalarType { IsFloating: true })
             {
-                statements.Add(new Declare(_plan.AdjointOf(leaf), Formula.Zero(leaf.Type)));
+                if (!_plan.EarlyAdjoints.Contains(leaf))
+                    statements.Add(new Declare(_plan.AdjointOf(leaf), Formula.Zero(leaf.Type)));
                 leaves.Add(new LocalRead(_plan.AdjointOf(leaf)));
             }
             else

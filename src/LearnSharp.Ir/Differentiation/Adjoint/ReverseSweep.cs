@@ -4,7 +4,7 @@ using System.Linq;
 namespace LearnSharp.Ir;
 
 /// <summary>Prints the nodes of a plan as the reverse sweep: the statements in reverse order, each restoring what it overwrote and handing on its adjoint.</summary>
-internal sealed class ReverseSweep
+internal sealed partial class ReverseSweep
 {
     private readonly FunctionPlan _plan;
     private readonly IReadOnlyDictionary<Local, Expression> _seeds;
@@ -18,7 +18,17 @@ internal sealed class ReverseSweep
     public static List<Statement> Write(FunctionPlan plan, IReadOnlyDictionary<Local, Expression> seeds)
     {
         var statements = new ReverseSweep(plan, seeds).Sequence(plan.Body);
-        return AccumulatorFusion.Run(new Renaming(plan.Recomputed).Visit(new Block(statements.ToEquatableArray()))).Statements.ToList();
+        return AccumulatorFusion.Run(new Renaming(plan, null).Visit(new Block(statements.ToEquatableArray()))).Statements.ToList();
+    }
+
+    /// <summary>The statements that reverse one turn of a fused loop, right behind it.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="loop">The loop.</param>
+    /// <param name="early">For the adjoints of the loop's sums, the locals that hold them from before the loop on.</param>
+    public static IEnumerable<Statement> WriteTurn(FunctionPlan plan, LoopNode loop, IReadOnlyDictionary<Local, Local> early)
+    {
+        var statements = new ReverseSweep(plan, new Dictionary<Local, Expression>()).Sequence(loop.Body.Body);
+        return AccumulatorFusion.Run(new Renaming(plan, early).Visit(new Block(statements.ToEquatableArray()))).Statements;
     }
 
     private List<Statement> Sequence(SequenceNode sequence)
@@ -39,9 +49,33 @@ internal sealed class ReverseSweep
             if (node is ActionNode { Statement: Declare declared } && Declarations(declared) is { Count: > 0 } declarations)
                 prefix.Add(declarations);
             Reverse(node, reversed);
+            foreach (var local in node.Recomputes.Where(local => _plan.Needed.Contains(local) && _plan.RecomputedLate.Contains(local)))
+                reversed.Add(new Declare(local, _plan.Definitions[local]));
         }
 
-        return Joined(prefix, reversed);
+        return [.. Unframed(sequence), .. Joined(prefix, reversed)];
+    }
+
+    private List<Statement> Unframed(SequenceNode sequence)
+    {
+        var popped = new List<Statement>();
+        for (var i = sequence.Declared.Count - 1; i >= 0; i--)
+        {
+            var local = sequence.Declared[i];
+            if (!_plan.IsInFrame(local))
+                continue;
+            if (sequence.Frame.Contains(local) && sequence.Columns.TryGetValue(local, out var column))
+            {
+                popped.Add(new Declare(local, column.Read));
+                continue;
+            }
+
+            popped.Add(new Declare(local, null));
+            if (sequence.Frame.Contains(local))
+                popped.Add(new Pop(new LocalPlace(local)));
+        }
+
+        return popped;
     }
 
     private static List<Statement> Joined(List<List<Statement>> prefix, List<Statement> reversed)
@@ -58,10 +92,17 @@ internal sealed class ReverseSweep
     {
         var declarations = new List<Statement>();
         var local = declared.Local;
-        if (_plan.Needed.Contains(local) && _plan.Definitions.TryGetValue(local, out var definition))
+        if (_plan.Needed.Contains(local) && !_plan.RecomputedLate.Contains(local) && _plan.Definitions.TryGetValue(local, out var definition))
             declarations.Add(new Declare(local, definition));
         if (local.Type is ScalarType && _plan.Facts.IsActive(local))
-            declarations.Add(new Declare(_plan.AdjointOf(local), _seeds.TryGetValue(local, out var seed) ? seed : Formula.Zero(local.Type)));
+        {
+            var adjoint = _plan.AdjointOf(local);
+            var isEarly = _plan.EarlyAdjoints.Contains(local);
+            if (!isEarly)
+                declarations.Add(new Declare(adjoint, _seeds.TryGetValue(local, out var seed) ? seed : Formula.Zero(local.Type)));
+            else if (_seeds.TryGetValue(local, out var added))
+                declarations.Add(new Assign(new LocalPlace(adjoint), Formula.Add(new LocalRead(adjoint), added)));
+        }
         return declarations;
     }
 
@@ -157,98 +198,6 @@ internal sealed class ReverseSweep
             reversed.Add(new Pop(new LocalPlace(node.Flag)));
     }
 
-    private void Reverse(LoopNode node, List<Statement> reversed)
-    {
-        var turn = Nested(node.Turn).Statements.SelectMany(static statement => statement is Block block ? block.Statements.AsEnumerable() : [statement]).ToList();
-        if (node is { HasReverse: true, Carried.Count: > 0, Counter: { } same })
-            reversed.Add(CountedAlong(node, same, turn));
-        else if (node.HasReverse && node.Counter is { } counter)
-            reversed.Add(CountedBack(counter, turn));
-        else if (node.HasReverse)
-            reversed.Add(Repeated(node, turn));
-        Restore(node.BreakExit, reversed);
-        if (node.SaveTrips)
-            reversed.Add(new Pop(new LocalPlace(node.Trips)));
-    }
-
-    private Loop Repeated(LoopNode node, List<Statement> turn)
-    {
-        var turns = new LocalRead(node.Trips);
-        // The turn that left was the last one: those before it see the exits as not taken.
-        foreach (var exit in node.Turn.Exits.Keys.OrderBy(static label => label.Id).Select(label => _plan.Exits[label]).Where(static exit => exit.Needed))
-            turn.Add(new Assign(new LocalPlace(exit.Local), Constant.Of(0)));
-        return new Loop(
-            _plan.Ids.Label(),
-            _plan.Ids.Label(),
-            new Binary(BinaryOperator.Greater, turns, Constant.Of(0)),
-            new Block(turn.ToEquatableArray()),
-            new Block([new Assign(new LocalPlace(node.Trips), new Binary(BinaryOperator.Subtract, turns, Constant.Of(1)))]),
-            null);
-    }
-
-    private Block CountedAlong(LoopNode node, Counter counter, List<Statement> turn)
-    {
-        var local = counter.Reversed;
-        var next = new Binary(BinaryOperator.Add, new LocalRead(local), Constant.FromBits((ScalarType)local.Type, 1));
-        return new Block(
-        [
-            .. node.Carried.Select(static carried => new Declare(carried.Local, carried.Start)),
-            new Declare(local, counter.Start),
-            new Loop(
-                _plan.Ids.Label(),
-                _plan.Ids.Label(),
-                new Binary(counter.Test, new LocalRead(local), counter.Bound),
-                new Block([.. turn, .. node.Carried.Select(static carried => carried.Update)]),
-                new Block([new Assign(new LocalPlace(local), next)]),
-                null),
-        ]);
-    }
-
-    private Block CountedBack(Counter counter, List<Statement> turn)
-    {
-        var type = (ScalarType)counter.Local.Type;
-        var local = counter.Reversed;
-        Constant Number(int value) => Constant.FromBits(type, value);
-        Expression Moved(Expression from, bool up) => (from, up) switch
-        {
-            (Constant c, true) => Constant.FromBits(type, c.AsLong + 1),
-            (Constant c, false) => Constant.FromBits(type, c.AsLong - 1),
-            _ => new Binary(up ? BinaryOperator.Add : BinaryOperator.Subtract, from, Number(1)),
-        };
-        var back = new Assign(new LocalPlace(local), Moved(new LocalRead(local), !counter.Up));
-        var inclusive = counter.Test is BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual;
-        if (counter.Bound is Length or Constant && counter.Start is Constant && IsFarFromOverflow(counter.Start) && IsFarFromOverflow(counter.Bound))
-        {
-            var last = inclusive ? counter.Bound : Moved(counter.Bound, !counter.Up);
-            return new Block(
-            [
-                new Declare(local, last),
-                new Loop(
-                    _plan.Ids.Label(),
-                    _plan.Ids.Label(),
-                    new Binary(counter.Up ? BinaryOperator.GreaterOrEqual : BinaryOperator.LessOrEqual, new LocalRead(local), counter.Start),
-                    new Block(turn.ToEquatableArray()),
-                    new Block([back]),
-                    null),
-            ]);
-        }
-
-        // One past the last value first, then a step back before every turn: no bound is too close to the ends of the type.
-        return new Block(
-        [
-            new Declare(local, inclusive ? Moved(counter.Bound, counter.Up) : counter.Bound),
-            new Loop(
-                _plan.Ids.Label(),
-                _plan.Ids.Label(),
-                new Binary(counter.Up ? BinaryOperator.Greater : BinaryOperator.Less, new LocalRead(local), counter.Start),
-                new Block([back, .. turn]),
-                Block.Empty,
-                null),
-        ]);
-    }
-
-    private static bool IsFarFromOverflow(Expression bound) => bound is Length || bound is Constant { AsLong: > -1_000_000_000 and < 1_000_000_000 };
-
     private void Reverse(ActionNode node, List<Statement> reversed)
     {
         switch (node.Statement)
@@ -261,7 +210,9 @@ internal sealed class ReverseSweep
             case Assign s:
                 if (node.Invert)
                     reversed.Add(node.Inverse!);
-                if (node.Save)
+                if (node.Column is { } element)
+                    reversed.Add(new Assign(s.Target, element.Read));
+                else if (node is { Save: true, SavesInStretch: false })
                     Restore(s.Target, reversed);
                 AddAdjoint(node, reversed);
                 break;
@@ -284,16 +235,19 @@ internal sealed class ReverseSweep
         reversed.AddRange(node.Adjoint);
     }
 
-    private sealed class Renaming(IReadOnlyDictionary<Local, Local> names) : Rewriter
+    private sealed class Renaming(FunctionPlan plan, IReadOnlyDictionary<Local, Local>? early) : Rewriter
     {
-        public override Expression Visit(Expression expression) =>
-            expression is LocalRead read && names.TryGetValue(read.Local, out var renamed) ? new LocalRead(renamed) : base.Visit(expression);
+        private Local Renamed(Local local) => early is not null && early.TryGetValue(local, out var known) ? known : plan.InReverse(local);
 
-        public override Place Visit(Place place) => place is LocalPlace target && names.TryGetValue(target.Local, out var renamed) ? new LocalPlace(renamed) : base.Visit(place);
+        public override Expression Visit(Expression expression) =>
+            expression is LocalRead read && Renamed(read.Local) is var renamed && !renamed.Equals(read.Local) ? new LocalRead(renamed) : base.Visit(expression);
+
+        public override Place Visit(Place place) =>
+            place is LocalPlace target && Renamed(target.Local) is var renamed && !renamed.Equals(target.Local) ? new LocalPlace(renamed) : base.Visit(place);
 
         public override EquatableArray<Statement> Visit(Statement statement)
         {
-            if (statement is Declare s && names.TryGetValue(s.Local, out var renamed))
+            if (statement is Declare s && Renamed(s.Local) is var renamed && !renamed.Equals(s.Local))
                 return [s with { Local = renamed, Value = s.Value is null ? null : Visit(s.Value) }];
             return base.Visit(statement);
         }

@@ -20,7 +20,7 @@ internal static class SplitFunctions
     public static Function Forward(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans)
     {
         var function = plan.Function;
-        var statements = ForwardSweep.Write(plan, plans);
+        var statements = ForwardSweep.Write(plan, plans, new Dictionary<Local, Expression>());
         foreach (var local in Kept(plan))
             statements.Add(new Push(new LocalRead(local)));
         var results = new List<Local>(function.Results);

@@ -24,7 +24,7 @@ internal sealed class PreparedProgram
         foreach (var callee in Program.Callees)
             functions.Add(StructFlattening.Flatten(callee, Program));
         foreach (var function in functions)
-            function.Body = Spliced(ExitElimination.Run(function.Body));
+            function.Body = Copies.Run(Spliced(ExitElimination.Run(function.Body)), function.Results);
 
         var first = ProgramAnalysis.Run(functions, options);
         foreach (var function in functions)

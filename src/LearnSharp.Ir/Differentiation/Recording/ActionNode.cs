@@ -20,6 +20,12 @@ internal sealed class ActionNode(Statement statement) : Node
     /// <summary>Whether the value that the statement overwrites is pushed first and popped in the reverse sweep.</summary>
     public bool Save { get; set; }
 
+    /// <summary>Where the value that the statement overwrites is saved, if not on a stack.</summary>
+    public ElementPlace? Column { get; set; }
+
+    /// <summary>Whether what the statement overwrites is saved with all that its loop overwrites (<see cref="LoopNode.Stretches"/>) instead.</summary>
+    public bool SavesInStretch { get; set; }
+
     /// <summary>The statement that undoes this one without a record (<c>i = i - 1</c> for <c>i = i + 1</c>), or null.</summary>
     public Statement? Inverse { get; init; }
 

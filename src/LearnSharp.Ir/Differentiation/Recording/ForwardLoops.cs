@@ -10,30 +10,32 @@ namespace LearnSharp.Ir;
 internal static class ForwardLoops
 {
     /// <summary>Fills <see cref="LoopNode.Carried"/>; the adjoints of the plan are written.</summary>
-    public static void Choose(FunctionPlan plan) => Visit(plan, plan.Body);
+    public static void Choose(FunctionPlan plan) => Visit(plan, plan.Body, []);
 
-    private static void Visit(FunctionPlan plan, Node node)
+    /// <summary>Visits a node; <paramref name="before"/> are the nodes that ran before it since its loop's turn or its branch began, the last one first.</summary>
+    private static void Visit(FunctionPlan plan, Node node, IEnumerable<Node> before)
     {
         switch (node)
         {
             case SequenceNode sequence:
                 for (var i = 0; i < sequence.Nodes.Count; i++)
                 {
-                    if (sequence.Nodes[i] is LoopNode { Counter: { Up: true } counter } candidate)
-                        Choose(plan, candidate, counter, sequence, i);
-                    Visit(plan, sequence.Nodes[i]);
+                    var earlier = sequence.Nodes.Take(i).Reverse().Concat(before);
+                    if (sequence.Nodes[i] is LoopNode { IsFused: false, Counter: { Up: true } counter } candidate)
+                        Choose(plan, candidate, counter, earlier);
+                    Visit(plan, sequence.Nodes[i], earlier);
                 }
 
                 break;
             case LabelledNode labelled:
-                Visit(plan, labelled.Body);
+                Visit(plan, labelled.Body, []);
                 break;
             case BranchNode branch:
-                Visit(plan, branch.Then);
-                Visit(plan, branch.Else);
+                Visit(plan, branch.Then, []);
+                Visit(plan, branch.Else, []);
                 break;
             case LoopNode loop:
-                Visit(plan, loop.Turn);
+                Visit(plan, loop.Turn, []);
                 break;
         }
     }
@@ -70,7 +72,7 @@ internal static class ForwardLoops
         }
     }
 
-    private static void Choose(FunctionPlan plan, LoopNode loop, Counter counter, SequenceNode parent, int position)
+    private static void Choose(FunctionPlan plan, LoopNode loop, Counter counter, IEnumerable<Node> before)
     {
         var nodes = new List<ActionNode>();
         if (loop.Written.Count > 0 || !IsStraight(loop.Body.Body, nodes) || !OnlyAdds(plan, nodes))
@@ -80,7 +82,7 @@ internal static class ForwardLoops
         for (var i = nodes.Count - 1; i >= 0 && nodes[i] is { Adjoint.Count: 0, Statement: Assign { Target: LocalPlace { Local: var local } } update }; i--)
         {
             if (local.Type is not ScalarType || plan.Facts.IsActive(local) || nodes.Count(node => node.Killed.Contains(local)) != 1
-                || StartOf(local, parent, position) is not { } start || IsReadOutside(local, plan.Body, loop))
+                || StartOf(local, before) is not { } start || IsReadOutside(local, plan.Body, loop))
             {
                 return;
             }
@@ -147,22 +149,12 @@ internal static class ForwardLoops
         return reads.Select(Reads.Of).All(read => !read.Elements.Any(plan.IsShadow) && !read.Locals.Any(local => added.Contains(local) && !own.Contains(local)));
     }
 
-    private static Constant? StartOf(Local local, SequenceNode parent, int position)
+    private static Constant? StartOf(Local local, IEnumerable<Node> before) => before.FirstOrDefault(node => node.Killed.Contains(local)) switch
     {
-        for (var i = position - 1; i >= 0; i--)
-        {
-            if (!parent.Nodes[i].Killed.Contains(local))
-                continue;
-            return parent.Nodes[i] switch
-            {
-                ActionNode { Statement: Declare { Value: Constant declared } } => declared,
-                ActionNode { Statement: Assign { Value: Constant assigned } } => assigned,
-                _ => null,
-            };
-        }
-
-        return null;
-    }
+        ActionNode { Statement: Declare { Value: Constant declared } } => declared,
+        ActionNode { Statement: Assign { Value: Constant assigned } } => assigned,
+        _ => null,
+    };
 
     private static bool IsReadOutside(Local local, Node node, LoopNode loop) => node switch
     {

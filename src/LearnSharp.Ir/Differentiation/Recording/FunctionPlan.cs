@@ -4,7 +4,7 @@ using System.Linq;
 namespace LearnSharp.Ir;
 
 /// <summary>How one function is reversed: its statements as nodes, the locals that go with them, and the decisions of the passes.</summary>
-internal sealed class FunctionPlan(FunctionFacts facts)
+internal sealed class FunctionPlan(FunctionFacts facts, Fusion fusion)
 {
     private readonly Dictionary<Local, Local> _shadows = [];
     private readonly Dictionary<int, Local> _shadowed = [];
@@ -19,6 +19,15 @@ internal sealed class FunctionPlan(FunctionFacts facts)
     /// <summary>Free ids.</summary>
     public FreshIds Ids => Function.Ids;
 
+    /// <summary>Which loops have one sweep.</summary>
+    public Fusion Fusion => fusion;
+
+    /// <summary>The parameters whose shadows are the caller's buffers, or stand in for them, with those buffers.</summary>
+    public Dictionary<Local, Local> Lent { get; } = [];
+
+    /// <summary>The active scalars whose adjoints fused loops add to: they are declared before the forward sweep.</summary>
+    public HashSet<Local> EarlyAdjoints { get; } = [];
+
     /// <summary>The body.</summary>
     public SequenceNode Body { get; set; } = new();
 
@@ -30,6 +39,12 @@ internal sealed class FunctionPlan(FunctionFacts facts)
 
     /// <summary>The locals that the reverse sweep computes again, with the local that holds them there.</summary>
     public Dictionary<Local, Local> Recomputed { get; } = [];
+
+    /// <summary>The locals that are recorded at the end of the block that declares them (<see cref="SequenceNode.Declared"/>), with the local that holds them in the reverse sweep.</summary>
+    public Dictionary<Local, Local> Framed { get; } = [];
+
+    /// <summary>The locals of <see cref="Recomputed"/> whose value is computed later than where the reverse sweep enters their scope (<see cref="Node.Recomputes"/>).</summary>
+    public HashSet<Local> RecomputedLate { get; } = [];
 
     /// <summary>The locals that are given a value in more than one place.</summary>
     public HashSet<Local> Reassigned { get; } = [];
@@ -59,7 +74,13 @@ internal sealed class FunctionPlan(FunctionFacts facts)
     public bool IsReversible => Function.Parameters.Any(parameter => Facts.IsActive(parameter) || (parameter.Type is ArrayType && Facts.WritesThrough(parameter)));
 
     /// <summary>Whether the reverse sweep reads a local of the forward sweep as that left it.</summary>
-    public bool IsStored(Local local) => Needed.Contains(local) && !Recomputed.ContainsKey(local);
+    public bool IsStored(Local local) => Needed.Contains(local) && !Recomputed.ContainsKey(local) && !Framed.ContainsKey(local);
+
+    /// <summary>Whether the reverse sweep reads a local that has its record at the end of its block.</summary>
+    public bool IsInFrame(Local local) => Needed.Contains(local) && !Recomputed.ContainsKey(local) && Framed.ContainsKey(local);
+
+    /// <summary>The name of a local in the reverse sweep.</summary>
+    public Local InReverse(Local local) => Recomputed.TryGetValue(local, out var recomputed) ? recomputed : Framed.TryGetValue(local, out var framed) ? framed : local;
 
     /// <summary>Whether a local is a shadow.</summary>
     public bool IsShadow(Local local) => _shadowed.ContainsKey(ArrayLevels.OwnerId(local));
@@ -74,6 +95,9 @@ internal sealed class FunctionPlan(FunctionFacts facts)
             return array;
         return ArrayLevels.Of(primal).First(level => level.Id - primal.Id == array.Id - ArrayLevels.OwnerId(array));
     }
+
+    /// <summary>Whether rows of arrays of arrays may be arrays of a class.</summary>
+    public bool HasRows(Local of) => Primal.Any(local => ArrayLevels.IsJagged(local.Type) && !IsShadow(local) && ArrayLevels.Of(local).Any(level => Facts.Classes.Of(level).Equals(of)));
 
     /// <summary>The shadow of an active array local: the array that holds the adjoints of its elements.</summary>
     public Local ShadowOf(Local array)

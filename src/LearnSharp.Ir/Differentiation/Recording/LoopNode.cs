@@ -5,6 +5,12 @@ namespace LearnSharp.Ir;
 /// <summary>A loop. A turn is the body, as a block labelled with the continue label, and the step.</summary>
 internal sealed class LoopNode(Loop loop, ExitVariable breakExit, SequenceNode turn, Local trips) : Node
 {
+    /// <summary>Its number in the function, in program order.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Whether every turn is reversed right after it has run.</summary>
+    public bool IsFused { get; init; }
+
     /// <summary>The loop as it was.</summary>
     public Loop Loop { get; } = loop;
 
@@ -25,6 +31,12 @@ internal sealed class LoopNode(Loop loop, ExitVariable breakExit, SequenceNode t
 
     /// <summary>What the reverse, running in the direction of the loop, carries along; empty where it runs backwards.</summary>
     public List<Carried> Carried { get; } = [];
+
+    /// <summary>The stretches of arrays that the turns overwrite element by element, saved together before the loop.</summary>
+    public List<PushElements> Stretches { get; } = [];
+
+    /// <summary>The arrays that hold the records of the turns, one element a turn; made before the loop.</summary>
+    public List<Local> Columns { get; } = [];
 
     /// <summary>The body.</summary>
     public LabelledNode Body => (LabelledNode)Turn.Nodes[0];

@@ -20,6 +20,22 @@ internal abstract class Node
     /// <summary>Whether the reverse sweep has something to do here; false only when it surely has not.</summary>
     public bool HasReverse { get; set; }
 
+    /// <summary>The recomputed locals that get their value where this node is undone, because what they are computed from has its old value again there.</summary>
+    public List<Local> Recomputes { get; } = [];
+
+    /// <summary>Whether the forward sweep of this node reads or sets a local.</summary>
+    public bool Mentions(Local local) => Killed.Contains(local) || this switch
+    {
+        ActionNode action => LearnSharp.Ir.Mentions.Of(action.Statement).Contains(local),
+        SequenceNode sequence => sequence.Nodes.Exists(node => node.Mentions(local)),
+        LabelledNode labelled => labelled.Body.Mentions(local),
+        BranchNode branch => Reads.Local(branch.Condition, local) || branch.Then.Mentions(local) || branch.Else.Mentions(local),
+        LoopNode loop => loop.Loop is var whole && (IsRead(whole.Condition, local) || IsRead(whole.While, local) || loop.Turn.Mentions(local)),
+        _ => false,
+    };
+
+    private static bool IsRead(Expression? expression, Local local) => expression is not null && Reads.Local(expression, local);
+
     /// <summary>Takes over what a part of this node exits to, kills and writes.</summary>
     public void Include(Node part)
     {

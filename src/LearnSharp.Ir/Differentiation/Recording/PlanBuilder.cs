@@ -9,6 +9,10 @@ internal sealed class PlanBuilder
     private readonly FunctionPlan _plan;
     private readonly IReadOnlyDictionary<string, FunctionPlan> _plans;
 
+    // How many loops, or branches of a function that may call itself, the statements at hand are in: what is declared there is recorded only when they run.
+    private int _loops;
+    private int _number;
+
     private PlanBuilder(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans) => (_plan, _plans) = (plan, plans);
 
     private FunctionFacts Facts => _plan.Facts;
@@ -27,7 +31,27 @@ internal sealed class PlanBuilder
         var sequence = new SequenceNode { Origin = block.Origin };
         for (var i = 0; i < block.Statements.Count; i++)
             Add(block.Statements, i, sequence);
+        if (_loops > 0 && sequence.Exits.Count == 0)
+            Frame(sequence);
         return sequence;
+    }
+
+    private void Frame(SequenceNode sequence)
+    {
+        foreach (var node in sequence.Nodes)
+        {
+            sequence.Declared.AddRange(node switch
+            {
+                ActionNode { Statement: Declare declared } when Records.IsRecordable(declared.Local.Type) => [declared.Local],
+                BranchNode branch => [branch.Flag],
+                LabelledNode labelled => [labelled.Exit.Local],
+                LoopNode loop => [loop.Trips, loop.BreakExit.Local],
+                _ => System.Array.Empty<Local>(),
+            });
+        }
+
+        foreach (var local in sequence.Declared)
+            _plan.Framed[local] = _plan.Ids.Local(local.Type, local.Name);
     }
 
     private void Add(EquatableArray<Statement> statements, int position, SequenceNode sequence)
@@ -45,7 +69,11 @@ internal sealed class PlanBuilder
             {
                 var flag = _plan.Ids.Local(ScalarType.Bool, "taken");
                 _plan.Primal.Add(flag);
+                var outer = _loops;
+                if (!Facts.IsRoot && _loops == 0)
+                    _loops = 1;
                 var branch = new BranchNode(s.Condition, Sequence(s.Then), Sequence(s.Else), flag) { Origin = s.Origin };
+                _loops = outer;
                 branch.Include(branch.Then);
                 branch.Include(branch.Else);
                 sequence.Add(branch);
@@ -236,12 +264,19 @@ internal sealed class PlanBuilder
     private void AddLoop(Loop s, EquatableArray<Statement> statements, int position, SequenceNode sequence)
     {
         var breakExit = ExitOf(s.Break);
+        var number = _number++;
+        var isFused = _plan.Fusion.Loops.Contains(number);
         var turn = new SequenceNode { Origin = s.Origin };
+        var outer = _loops;
+        // The values of a fused turn are still at hand when it is reversed.
+        _loops = isFused ? -1 : System.Math.Max(_loops, 0) + 1;
         turn.Add(LabelledBlock(s.Continue, s.Body));
+        _loops = 0;
         turn.Add(Sequence(s.Step));
+        _loops = outer;
         var trips = _plan.Ids.Local(ScalarType.Int, "turns");
         _plan.Primal.Add(trips);
-        var node = new LoopNode(s, breakExit, turn, trips) { Origin = s.Origin };
+        var node = new LoopNode(s, breakExit, turn, trips) { Origin = s.Origin, Number = number, IsFused = isFused };
         node.Include(turn);
         node.Exits.Remove(s.Break);
         node.Counter = turn.Exits.Count == 0 ? FindCounter(node, statements, position) : null;

@@ -33,6 +33,7 @@ internal static class Pruning
                 (action.Save, action.Invert) = (false, false);
                 break;
             case SequenceNode sequence:
+                sequence.Frame.Clear();
                 foreach (var child in sequence.Nodes)
                     Reset(child);
                 break;
@@ -60,7 +61,7 @@ internal static class Pruning
             case SequenceNode sequence:
             {
                 var parts = sequence.Nodes.Select(Prune).ToList();
-                return (parts.Any(static part => part.HasReverse), parts.Any(static part => part.Changed));
+                return (parts.Any(static part => part.HasReverse) || sequence.Frame.Count > 0, parts.Any(static part => part.Changed));
             }
 
             case LabelledNode labelled:

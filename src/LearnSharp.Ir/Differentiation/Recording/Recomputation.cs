@@ -57,7 +57,7 @@ internal static class Recomputation
                 {
                     // At the top of the root the forward sweep's local is still there.
                     if (!isTop && sequence.Nodes[i] is ActionNode { Statement: Declare { Value: { } value } declared } && kills[declared.Local] == 1
-                        && IsUnchanged(plan, value, sequence, i))
+                        && (IsUnchanged(plan, value, sequence, i) || IsRestored(plan, declared.Local, value, sequence, i)))
                     {
                         plan.Definitions[declared.Local] = value;
                         plan.Recomputed[declared.Local] = plan.Ids.Local(declared.Local.Type, declared.Local.Name);
@@ -75,6 +75,12 @@ internal static class Recomputation
                 Visit(plan, branch.Else, kills, isTop: false);
                 break;
             case LoopNode loop:
+                if (loop.IsFused)
+                {
+                    Visit(plan, loop.Body.Body, kills, isTop: true);
+                    break;
+                }
+
                 if (loop.Counter is { } counter)
                     plan.Recomputed[counter.Local] = counter.Reversed;
                 Visit(plan, loop.Turn, kills, isTop: false);
@@ -87,6 +93,8 @@ internal static class Recomputation
         if (!Cost.IsRecomputable(value))
             return false;
         var reads = Reads.Of(value);
+        if (reads.Locals.Any(plan.RecomputedLate.Contains) && reads.Locals.Any(local => IsLateHere(sequence, local)))
+            return false;
         var classes = reads.Elements.Select(array => plan.Facts.Classes.Of(plan.Unshadowed(array))).ToList();
         for (var i = position + 1; i < sequence.Nodes.Count; i++)
         {
@@ -94,6 +102,34 @@ internal static class Recomputation
                 return false;
         }
 
+        return true;
+    }
+
+    private static bool IsLateHere(SequenceNode sequence, Local local) => sequence.Nodes.Any(node => node.Recomputes.Contains(local));
+
+    /// <summary>
+    /// Whether the local is last mentioned before what it is computed from changes, by a statement that is undone without a record: <c>kept = sign * x; sum += kept * y; sign = -sign;</c>.
+    /// It is then computed again where that statement has been undone.
+    /// </summary>
+    private static bool IsRestored(FunctionPlan plan, Local local, Expression value, SequenceNode sequence, int position)
+    {
+        if (!Cost.IsRecomputable(value) || sequence.Exits.Count > 0)
+            return false;
+        var reads = Reads.Of(value);
+        var classes = reads.Elements.Select(array => plan.Facts.Classes.Of(plan.Unshadowed(array))).ToList();
+        var undone = position + 1;
+        while (undone < sequence.Nodes.Count && !sequence.Nodes[undone].Recomputes.Any(reads.Locals.Contains) && !reads.Locals.Any(sequence.Nodes[undone].Killed.Contains))
+            undone++;
+        if (undone == sequence.Nodes.Count || sequence.Nodes[undone] is not ActionNode { Inverse: not null })
+            return false;
+        for (var i = position + 1; i < sequence.Nodes.Count; i++)
+        {
+            if (classes.Any(sequence.Nodes[i].Written.Contains) || (i >= undone && sequence.Nodes[i].Mentions(local)))
+                return false;
+        }
+
+        sequence.Nodes[undone].Recomputes.Add(local);
+        plan.RecomputedLate.Add(local);
         return true;
     }
 }

@@ -41,7 +41,8 @@ internal static class Records
         }
     }
 
-    private static bool IsRecordable(IrType type) => type is ScalarType or EnumType or ArrayType { Kind: ArrayKind.Array };
+    /// <summary>Whether the workspace has a stack for values of a type.</summary>
+    public static bool IsRecordable(IrType type) => type is ScalarType or EnumType or ArrayType { Kind: ArrayKind.Array };
 
     private static Refusal Refuse(Local local, Origin origin) => new(
         local.Type is ArrayType

@@ -175,6 +175,8 @@ internal sealed class ReverseNeeds
     {
         if (!Visit(node.Turn))
             return false;
+        if (node.IsFused)
+            return true;
         if (node.Counter is { } counter)
         {
             Need(Reads.Of(counter.Start));

@@ -8,6 +8,15 @@ internal sealed class SequenceNode : Node
     /// <summary>The statements in order.</summary>
     public List<Node> Nodes { get; } = [];
 
+    /// <summary>The locals declared right here, in a block that runs again and again and always to its end: where the reverse sweep needs them, the block's end is where they are recorded.</summary>
+    public List<Local> Declared { get; } = [];
+
+    /// <summary>The locals of <see cref="Declared"/> that are pushed at the end of the block and popped where the reverse sweep enters it.</summary>
+    public List<Local> Frame { get; } = [];
+
+    /// <summary>For locals of <see cref="Frame"/> whose records have an array of their own, the element of this turn.</summary>
+    public Dictionary<Local, ElementPlace> Columns { get; } = [];
+
     /// <summary>Adds a statement.</summary>
     public void Add(Node node)
     {

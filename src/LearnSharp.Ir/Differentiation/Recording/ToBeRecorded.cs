@@ -64,6 +64,8 @@ internal sealed class ToBeRecorded
                     current = Visit(child, current);
                 }
 
+                if (current is not null)
+                    Close(sequence, current);
                 return current;
             }
 
@@ -80,6 +82,16 @@ internal sealed class ToBeRecorded
                 return Visit(loop, state);
             default:
                 return state;
+        }
+    }
+
+    // What the block declares goes out of scope: what is needed of it is recorded here.
+    private static void Close(SequenceNode sequence, NeedState state)
+    {
+        foreach (var local in sequence.Declared)
+        {
+            if (state.Locals.Remove(local) && !sequence.Frame.Contains(local))
+                sequence.Frame.Add(local);
         }
     }
 
@@ -165,6 +177,14 @@ internal sealed class ToBeRecorded
 
     private NeedState? Visit(LoopNode node, NeedState state)
     {
+        if (node is { IsFused: true, HasReverse: true })
+        {
+            // Every turn is undone before the next one: nothing is needed of it later, and what it overwrites of earlier values is put back.
+            Visit(node.Step, state.Copy());
+            Visit(node.Body.Body, state.Copy());
+            return state;
+        }
+
         if (node.HasReverse && node.Counter is { } counter)
         {
             Need(state, Reads.Of(counter.Start));

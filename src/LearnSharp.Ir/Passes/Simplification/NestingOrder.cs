@@ -65,6 +65,16 @@ internal sealed class NestingOrder
             case Push s:
                 Follow(s.Value);
                 break;
+            case PushElements s:
+                Follow(s.Array);
+                Follow(s.Start);
+                Follow(s.End);
+                break;
+            case PopElements s:
+                Follow(s.Array);
+                Follow(s.Start);
+                Follow(s.End);
+                break;
         }
     }
 

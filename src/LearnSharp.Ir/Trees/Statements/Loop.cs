@@ -11,4 +11,11 @@ namespace LearnSharp.Ir;
 /// <param name="Body">The statements of a turn.</param>
 /// <param name="Step">Run after each turn.</param>
 /// <param name="While">Tested after each turn's step, or null for true: the loop goes on while it holds.</param>
-public sealed record Loop(Label Break, Label Continue, Expression? Condition, Block Body, Block Step, Expression? While) : Statement;
+public sealed record Loop(Label Break, Label Continue, Expression? Condition, Block Body, Block Step, Expression? While) : Statement
+{
+    /// <summary>Whether array locals of different names in the loop hold different elements, if any is written there. Said by passes that know; the printer makes lanes of such loops.</summary>
+    public bool IsSeparate { get; init; }
+
+    /// <summary>Whether sums over the turns may be taken in another order: those of a reverse sweep may.</summary>
+    public bool HasFreeSums { get; init; }
+}

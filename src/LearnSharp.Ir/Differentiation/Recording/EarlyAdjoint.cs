@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LearnSharp.Ir;
+
+/// <summary>
+/// The adjoint of a sum at the end of a loop, as far as it is known before the loop runs: what follows passes it on through sums and constant factors. In
+/// <c>for (…) sum += f(x[i]); return 0.5 * sum;</c> it is half the seed from the beginning.
+/// </summary>
+internal sealed class EarlyAdjoint
+{
+    private readonly FunctionPlan _plan;
+    private readonly IReadOnlyDictionary<Local, Expression> _seeds;
+    private readonly IReadOnlyList<Node> _rest;
+    private readonly HashSet<Local> _killed;
+
+    private EarlyAdjoint(FunctionPlan plan, LoopNode loop, IReadOnlyList<Node> rest, IReadOnlyDictionary<Local, Expression> seeds)
+    {
+        (_plan, _rest, _seeds) = (plan, rest, seeds);
+        _killed = [.. loop.Killed, .. rest.SelectMany(static node => node.Killed)];
+    }
+
+    /// <summary>The adjoint as an expression over what is there before the loop, or null.</summary>
+    /// <param name="plan">The root's plan; its adjoints are written.</param>
+    /// <param name="loop">The loop.</param>
+    /// <param name="sum">The local that it adds to.</param>
+    /// <param name="rest">What runs after the loop, plain blocks taken apart.</param>
+    /// <param name="seeds">The adjoints of the results.</param>
+    public static Expression? Of(FunctionPlan plan, LoopNode loop, Local sum, IReadOnlyList<Node> rest, IReadOnlyDictionary<Local, Expression> seeds) =>
+        new EarlyAdjoint(plan, loop, rest, seeds).Of(sum, 0);
+
+    /// <summary>Whether a node, and everything in it, only adds to an active local: <c>sum = sum + e</c>.</summary>
+    public static bool OnlyAdds(Node node, Local sum) => node switch
+    {
+        ActionNode { Statement: Assign { Target: LocalPlace { Local: var target } } s } when target.Equals(sum) =>
+            SelfSum.Split(s.Value, new LocalRead(sum)) is { } self && !Reads.Local(self.Added, sum),
+        ActionNode action => !action.Killed.Contains(sum) && (action.Adjoint.Count == 0 || !Mentions.Of(action.Statement).Contains(sum)),
+        SequenceNode sequence => sequence.Nodes.TrueForAll(child => OnlyAdds(child, sum)),
+        LabelledNode labelled => OnlyAdds(labelled.Body, sum),
+        BranchNode branch => OnlyAdds(branch.Then, sum) && OnlyAdds(branch.Else, sum),
+        LoopNode loop => OnlyAdds(loop.Turn, sum),
+        _ => true,
+    };
+
+    private Expression? Of(Local local, int from)
+    {
+        Expression total = Formula.Zero(local.Type);
+        for (var i = from; i < _rest.Count; i++)
+        {
+            if (!_rest[i].Mentions(local) || OnlyAdds(_rest[i], local))
+                continue;
+            if (_rest[i] is not ActionNode { Statement: var statement } || StoredBy(statement) is not var (target, value) || target.Equals(local)
+                || Of(target, i + 1) is not { } after || Part(value, local) is not { } part)
+            {
+                return null;
+            }
+
+            total = Added(total, Scaled(after, part));
+        }
+
+        return _seeds.TryGetValue(local, out var seed) ? Added(total, seed) : total;
+    }
+
+    private static (Local Target, Expression Value)? StoredBy(Statement statement) => statement switch
+    {
+        Declare { Value: { } value } s => (s.Local, value),
+        Assign { Target: LocalPlace target } s => (target.Local, s.Value),
+        _ => null,
+    };
+
+    private static Expression Added(Expression left, Expression right) => Formula.IsZero(left) ? right : Formula.IsZero(right) ? left : Formula.Add(left, right);
+
+    private static Expression Scaled(Expression adjoint, Expression factor) => Formula.IsZero(adjoint) || Formula.IsZero(factor) ? Formula.Zero(adjoint.Type) : Formula.Multiply(adjoint, factor);
+
+    /// <summary>The partial derivative of a value to a local that it is linear in with factors known early.</summary>
+    private Expression? Part(Expression value, Local local)
+    {
+        if (!Reads.Local(value, local))
+            return Formula.Zero(value.Type);
+        switch (value)
+        {
+            case LocalRead:
+                return Constant.Floating(value.Type, 1);
+            case Unary { Operator: UnaryOperator.Negate } e:
+                return Part(e.Operand, local) is { } part ? Formula.Negate(part) : null;
+            case Binary { Operator: BinaryOperator.Add } e:
+                return Part(e.Left, local) is { } added && Part(e.Right, local) is { } other ? Added(added, other) : null;
+            case Binary { Operator: BinaryOperator.Subtract } e:
+                return Part(e.Left, local) is { } from && Part(e.Right, local) is { } taken ? Added(from, Formula.Negate(taken)) : null;
+            case Binary { Operator: BinaryOperator.Multiply } e when IsEarly(e.Right):
+                return Part(e.Left, local) is { } left ? Scaled(left, e.Right) : null;
+            case Binary { Operator: BinaryOperator.Multiply } e when IsEarly(e.Left):
+                return Part(e.Right, local) is { } right ? Scaled(right, e.Left) : null;
+            case Binary { Operator: BinaryOperator.Divide } e when IsEarly(e.Right):
+                return Part(e.Left, local) is { } divided ? Formula.Divide(divided, e.Right) : null;
+            default:
+                return null;
+        }
+    }
+
+    private bool IsEarly(Expression expression)
+    {
+        var reads = Reads.Of(expression);
+        return Cost.IsRecomputable(expression) && expression.Type is ScalarType { IsFloating: true } && reads.Elements.Count == 0
+            && reads.Locals.All(local => local.Type is not ArrayType && !_killed.Contains(local) && !_plan.Facts.IsActive(local));
+    }
+}
