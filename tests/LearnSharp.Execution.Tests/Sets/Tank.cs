@@ -17,7 +17,9 @@ internal static partial class Tank
     [Learnable]
     internal static double Cascade(double setpoint, [Weight(Min = 0)] double share = 0.5)
     {
-        var (first, second, filter) = (new Pid(), new Pid(), new Smoother { Scale = 0.5 });
+        var first = new Pid();
+        var second = new Pid();
+        var filter = new Smoother { Scale = 0.5 };
         var (upper, lower, cost) = (0.0, 0.0, 0.0);
         for (var i = 0; i < 20; i++)
         {
