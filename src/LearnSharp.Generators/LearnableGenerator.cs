@@ -51,8 +51,11 @@ public sealed class LearnableGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (methods, _) => HintNames.Assign(methods))
             .WithTrackingName(TrackingNames.LearnedSurface);
+        var sets = Sets(context, KnownNames.Weight, SetReader.Read).Combine(Sets(context, KnownNames.Choice, SetReader.Read))
+            .Select(static (pair, _) => pair.Left.Concat(pair.Right).OrderBy(static set => set.Id, StringComparer.Ordinal).ToEquatableArray())
+            .WithTrackingName(TrackingNames.Sets);
         var mentions = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => IsMention(node), static (context, _) => ((IdentifierNameSyntax)context.Node).Identifier.ValueText)
+            .CreateSyntaxProvider(static (node, _) => IsMention(node), static (context, _) => Mention((IdentifierNameSyntax)context.Node))
             .Collect()
             .Select(static (names, _) => names.Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray())
             .WithTrackingName(TrackingNames.Mentions);
@@ -73,7 +76,7 @@ public sealed class LearnableGenerator : IIncrementalGenerator
             .Select(static (files, _) => files.Distinct().ToEquatableArray());
         var linked = bodies
             .Combine(artefacts)
-            .Select(static (pair, _) => new LinkedModel(pair.Left, ArtefactResolver.Candidates(pair.Left.Method, pair.Right)))
+            .Select(static (pair, _) => new LinkedModel(pair.Left, ArtefactResolver.Candidates(pair.Left, pair.Right)))
             .WithTrackingName(TrackingNames.Linked);
 
         var programs = bodies.Combine(options).Where(static pair => pair.Right.Programs && ProgramEmitter.CanEmit(pair.Left))
@@ -94,29 +97,44 @@ public sealed class LearnableGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.EmbeddedSources);
 
         context.RegisterSourceOutput(embedded, static (output, source) => Add(output, source));
+        var factories = sets.SelectMany(static (sets, _) => sets)
+            .Combine(artefacts)
+            .Select(static (pair, _) => (Set: pair.Left, Artefacts: ArtefactResolver.Candidates(pair.Left, pair.Right)))
+            .Combine(mentions.Combine(options))
+            .Select(static (pair, _) => Factory(pair.Left.Set, pair.Left.Artefacts, pair.Right.Left, pair.Right.Right))
+            .WithTrackingName(TrackingNames.LearnedSources);
+
+        context.RegisterSourceOutput(factories.Select(static (output, _) => output.Source), static (output, source) => Add(output, source));
         context.RegisterSourceOutput(programs, static (output, source) => Add(output, source));
         context.RegisterSourceOutput(shorthands.Select(static (output, _) => output.Source), static (output, source) => Add(output, source));
         context.RegisterSourceOutput(faces.Select(static (output, _) => output.Source), static (output, source) => Add(output, source));
-        Report(context, methods, artefacts, shorthands, faces);
+        Report(context, methods, sets, artefacts, shorthands, faces, factories);
     }
 
     private static void Report(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<MethodModel>> methods,
+        IncrementalValueProvider<EquatableArray<SetModel>> sets,
         IncrementalValueProvider<EquatableArray<ArtefactFile>> artefacts,
         IncrementalValuesProvider<LearnedOutput> shorthands,
-        IncrementalValuesProvider<LearnedOutput> faces)
+        IncrementalValuesProvider<LearnedOutput> faces,
+        IncrementalValuesProvider<LearnedOutput> factories)
     {
+        var typePlaces = Sets(context, KnownNames.Weight, SetReader.Place).Combine(Sets(context, KnownNames.Choice, SetReader.Place))
+            .Select(static (pair, _) => pair.Left.Concat(pair.Right).ToEquatableArray());
         var places = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownNames.Learnable, static (node, _) => node is MethodDeclarationSyntax, SurfaceReader.Place)
             .Collect()
             .Select(static (places, _) => places.Where(static place => place is not null).Select(static place => place!).ToEquatableArray())
+            .Combine(typePlaces)
+            .Select(static (pair, _) => pair.Left.Concat(pair.Right).ToEquatableArray())
             .WithTrackingName(TrackingNames.Places);
-        var unclaimed = artefacts.Combine(methods).Select(static (pair, _) => ArtefactResolver.Unclaimed(pair.Left, pair.Right));
+        var unclaimed = artefacts.Combine(methods.Combine(sets)).Select(static (pair, _) => ArtefactResolver.Unclaimed(pair.Left, pair.Right.Left, pair.Right.Right));
         var findings = shorthands.SelectMany(static (output, _) => output.Findings).Collect()
             .Combine(faces.SelectMany(static (output, _) => output.Findings).Collect())
+            .Combine(factories.SelectMany(static (output, _) => output.Findings).Collect())
             .Combine(unclaimed)
-            .SelectMany(static (all, _) => all.Left.Left.Concat(all.Left.Right).Concat(all.Right).Distinct())
+            .SelectMany(static (all, _) => all.Left.Left.Left.Concat(all.Left.Left.Right).Concat(all.Left.Right).Concat(all.Right).Distinct())
             .WithTrackingName(TrackingNames.Findings);
 
         // The compilation is asked for only where there is something to say: a finding stands at a place in it, so that a pragma can silence it.
@@ -151,6 +169,23 @@ public sealed class LearnableGenerator : IIncrementalGenerator
             findings.ToEquatableArray());
     }
 
+    private static IncrementalValueProvider<EquatableArray<T>> Sets<T>(
+        IncrementalGeneratorInitializationContext context, string attribute, Func<GeneratorAttributeSyntaxContext, CancellationToken, T?> read)
+        where T : class => context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, static (node, _) => node is VariableDeclaratorSyntax or PropertyDeclarationSyntax, read)
+            .Where(static found => found is not null)
+            .Select(static (found, _) => found!)
+            .Collect()
+            .Select(static (all, _) => all.ToEquatableArray());
+
+    private static LearnedOutput Factory(SetModel set, EquatableArray<ArtefactFile> artefacts, EquatableArray<string> mentions, GeneratorOptions options)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var used = mentions.Contains($"{set.Types[set.Types.Count - 1].Name}.{SetReader.Factory}");
+        var values = ArtefactResolver.Resolve(set, artefacts, options.RequireTrained && (used || !set.Constructors.IsEmpty), used, findings);
+        return new(new(set.Owner.FullName + ".Set.g.cs", TypeSetEmitter.Emit(set, values)), findings.ToEquatableArray());
+    }
+
     private static LearnedOutput Face(LearnedModel face, LinkedModel? linked, GeneratorOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -170,7 +205,15 @@ public sealed class LearnableGenerator : IIncrementalGenerator
     private static void Add(SourceProductionContext output, GeneratedSource source) => output.AddSource(source.Hint, SourceText.From(source.Text, Encoding.UTF8));
 
     private static bool IsMention(SyntaxNode node) =>
-        node is IdentifierNameSyntax { Identifier.ValueText: { Length: > 7 } name } && name.EndsWith("Learned", StringComparison.Ordinal);
+        node is IdentifierNameSyntax { Identifier.ValueText: { Length: > 6 } name, Parent: not AttributeSyntax } && name.EndsWith("Learned", StringComparison.Ordinal);
+
+    // What is called on a type comes with the type's name.
+    private static string Mention(IdentifierNameSyntax name) => (name, name.Parent) switch
+    {
+        ({ Identifier.ValueText: SetReader.Factory }, MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax type }) => $"{type.Identifier.ValueText}.{SetReader.Factory}",
+        ({ Identifier.ValueText: SetReader.Factory }, MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var type } }) => $"{type.Identifier.ValueText}.{SetReader.Factory}",
+        _ => name.Identifier.ValueText,
+    };
 
     private static Diagnostic Diagnose(Finding finding, EquatableArray<PlaceModel> places, Compilation compilation)
     {

@@ -67,7 +67,18 @@ public sealed class LearnableAnalyzer : DiagnosticAnalyzer
         void Report(DiagnosticDescriptor rule, Location where, params object[] arguments) => context.ReportDiagnostic(Diagnostic.Create(rule, where, arguments));
 
         if (TypeSets.Members(type).Any())
+        {
+            var member = TypeSets.Members(type).First();
+            for (var current = type; current is not null; current = current.ContainingType)
+            {
+                if (current.IsGenericType)
+                    Report(Rules.WeightOrChoiceTarget, member.Locations[0], member.Name, TypeSets.Kind(member), $"its type '{current.Name}' is generic; move it into a type that is not");
+                else if (!LearnableShape.IsPartial(current))
+                    Report(Rules.ContainingTypeNotPartial, current.Locations[0], member.Name, current.Name);
+            }
+
             TypeSets.Read(type, context.Compilation, new TypeMapper(), Report, context.CancellationToken);
+        }
         else if (LearnableShape.Attribute(type, KnownNames.Learnable) is not null)
             Report(Rules.UnsupportedMethod, type.Locations[0], type.Name, "no field or property of it is a weight or choice; mark one [Weight] or [Choice], and [Learnable] the methods to train");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LearnSharp.Generators.Frontend;
 using LearnSharp.Generators.Pipeline;
 using LearnSharp.Ir;
 
@@ -25,6 +26,8 @@ internal static class InfoEmitter
                 $"new(\"{input.Name}\", {CSharpLiteral.Of(input.MemberType)})"));
             List(code, "Weights", "global::LearnSharp.WeightInfo", shape.Weights.Select(weight => Weight(shape, weight)));
             List(code, "Choices", "global::LearnSharp.ChoiceInfo", shape.Choices.Select(Choice));
+            if (!body.Sets.IsEmpty)
+                List(code, "Sets", "global::LearnSharp.WeightSetInfo", body.Sets.Select(set => Set(shape, set)));
             code.Line($"HasGradient = {CSharpLiteral.Of(hasGradient)},");
             Ir(code, method.Gradients ? IrText.Write(shape.Program) : "");
         }
@@ -61,6 +64,20 @@ internal static class InfoEmitter
         if (spec.Fixed)
             text += ", Fixed: true";
         return text + ")";
+    }
+
+    private static string Set(ProgramShape shape, LinkedSet set)
+    {
+        string Entries(IEnumerable<(string Name, int Index)> entries)
+        {
+            var all = string.Join(", ", entries.Select(static entry => $"new global::LearnSharp.WeightSetEntry(\"{entry.Name}\", {entry.Index})"));
+            return all.Length == 0 ? "global::System.Array.Empty<global::LearnSharp.WeightSetEntry>()" : $"new global::LearnSharp.WeightSetEntry[] {{ {all} }}";
+        }
+
+        var weights = set.Set.Weights.Select(weight => (weight.Name, shape.Weights.ToList().FindIndex(member => member.Spec.Parameter == set.Parameters[weight.Parameter])));
+        var choices = set.Set.Choices.Select(choice => (choice.Name, shape.Choices.ToList().FindIndex(member => member.Spec.Parameter == set.Parameters[choice.Parameter])));
+        return $"new({CSharpLiteral.Of(set.Type.FullName)}, {CSharpLiteral.Of(set.Type.ArtefactName)}, {CSharpLiteral.Of(SignatureText.Of(set.Set))}, "
+            + $"{CSharpLiteral.Of(Hashes.Set(set.Set))}, {Entries(weights)}, {Entries(choices)})";
     }
 
     private static string Choice(ChoiceMember choice)

@@ -15,7 +15,7 @@ internal sealed class ProgramShape
     public ProgramShape(BodyModel body)
     {
         var (method, program) = (body.Method, body.Program!);
-        (Method, Program) = (method, program);
+        (Method, Program, Sets) = (method, program, body.Sets);
         var root = program.Program.Root;
         var writes = method.Gradients ? WrittenParameters.Of(program.Program) : WrittenParameters.Unknown(root);
         Lengths = method.Parameters.SelectMany(static (parameter, index) => Enumerable.Range(0, parameter.IsRectangular ? parameter.Rank : 0).Select(dimension => (index, dimension)))
@@ -50,6 +50,9 @@ internal sealed class ProgramShape
 
     /// <summary>The root function.</summary>
     public Function Root => Program.Program.Root;
+
+    /// <summary>The weight sets of types in the program.</summary>
+    public EquatableArray<LinkedSet> Sets { get; }
 
     /// <summary>The object that the method is called on; null for a static method.</summary>
     public InstanceShape? Instance { get; }

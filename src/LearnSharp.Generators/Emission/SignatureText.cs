@@ -1,4 +1,5 @@
 using System.Linq;
+using LearnSharp.Generators.Frontend;
 using LearnSharp.Generators.Pipeline;
 using LearnSharp.Ir;
 
@@ -12,6 +13,14 @@ internal static class SignatureText
     {
         var parameters = method.Parameters.Select(static parameter => $"{Marker(parameter.Role)}{Short(parameter.TypeName)} {parameter.Name}");
         return $"{Short(method.ResultName)} {method.Stem}({string.Join(", ", parameters)})";
+    }
+
+    /// <summary>A type's weight set as an artefact shows it: <c>Pid(double kp, double limit, [Choice] Mode mode)</c>.</summary>
+    public static string Of(LearnedSet set)
+    {
+        var members = set.Locals.Select((local, position) =>
+            $"{(set.Choices.Any(choice => choice.Parameter == position) ? "[Choice] " : "")}{Short(local.Type.CSharpName)} {local.Name}");
+        return $"{set.Type!.ArtefactName}({string.Join(", ", members)})";
     }
 
     /// <summary>A parameter as a declaration writes it.</summary>

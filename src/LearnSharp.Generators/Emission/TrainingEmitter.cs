@@ -36,15 +36,16 @@ internal static class TrainingEmitter
     {
         var method = shape.Method;
         var types = $"{method.ProgramName}, Input, Weights, Choices, {method.ResultName}";
-        Model(code, method.Name, types);
-        FitResult(code, method.Name, types);
+        Model(code, shape, types);
+        FitResult(code, shape, types);
         Entry(code, method.Name, types);
         Fit(code, method, types);
         Minimize(code, shape, types);
     }
 
-    private static void Model(CodeWriter code, string name, string types)
+    private static void Model(CodeWriter code, ProgramShape shape, string types)
     {
+        var name = shape.Method.Name;
         code.Gap().Summary($"Weights and choices of <c>{name}</c>: what was learned. Immutable and thread-safe.");
         using (code.Braces($"public sealed class Model : global::LearnSharp.Model<{types}>"))
         {
@@ -68,11 +69,13 @@ internal static class TrainingEmitter
             code.Gap().Summary("The model of given weights, with the starting choices.");
             Docs(code, ("weights", "The weights."));
             code.Line("public static implicit operator Model(Weights weights) => new(weights);");
+            ApplyEmitter.Write(code, shape, ofModel: true);
         }
     }
 
-    private static void FitResult(CodeWriter code, string name, string types)
+    private static void FitResult(CodeWriter code, ProgramShape shape, string types)
     {
+        var name = shape.Method.Name;
         code.Gap().Summary($"The result of a fit of <c>{name}</c>: the model and how it came about.");
         using (code.Braces($"public sealed class FitResult : global::LearnSharp.FitResult<{types}>"))
         {
@@ -80,6 +83,7 @@ internal static class TrainingEmitter
                 code.Line("Model = new Model(outcome.State);");
             code.Gap().Summary("The trained model.");
             code.Line("public override Model Model { get; }");
+            ApplyEmitter.Write(code, shape, ofModel: false);
         }
     }
 

@@ -114,7 +114,7 @@ internal sealed partial class BodyTranslator
         if (!IsThis(instance))
         {
             throw Unsupported(
-                call, $"Calling '{method.Name}' on another object, whose type has a weight set,", "mark that method [Learnable] and train it, or make it static with optional parameters");
+                call, $"Calling '{method.Name}' on another object, whose type has a weight set,", "make the object in the learnable method, with 'new', or call the method on 'this'");
         }
 
         if (method.IsVirtual || method.IsAbstract || (method.IsOverride && !method.IsSealed))

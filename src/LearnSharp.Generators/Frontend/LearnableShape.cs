@@ -132,6 +132,7 @@ internal static class LearnableShape
     private static bool IsDifferentiated(IMethodSymbol method) =>
         Attribute(method, KnownNames.Learnable)?.NamedArguments.Any(static argument => argument is { Key: "Gradients", Value.Value: false }) != true;
 
-    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static reference =>
+    /// <summary>Whether a type is partial.</summary>
+    public static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static reference =>
         reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

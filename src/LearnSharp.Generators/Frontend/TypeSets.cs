@@ -58,13 +58,34 @@ internal static class TypeSets
             ArtefactName(type),
             MethodIds.QualifiedName(type.WithNullableAnnotation(NullableAnnotation.None)),
             type.IsValueType,
-            members.Select(static member => new SetPlace(member.Symbol.Name, member.Element)).ToEquatableArray());
+            members.Select(static member => new SetPlace(member.Symbol.Name, member.Element)).ToEquatableArray(),
+            ApplyOf(type),
+            AccessibilityOf(type));
         return new(MethodIds.Of(type), type.Name, locals.ToEquatableArray(), declarations.Weights, declarations.Choices, set);
     }
 
     private static string ArtefactName(INamedTypeSymbol type) => type.ContainingType is { } outer ? $"{ArtefactName(outer)}.{type.Name}" : type.Name;
 
-    private static string Kind(ISymbol symbol) => LearnableShape.Attribute(symbol, KnownNames.Weight) is not null ? "weight" : "choice";
+    private static ApplyKind ApplyOf(INamedTypeSymbol type) => type.IsValueType || type.IsRecord
+        ? ApplyKind.Copy
+        : Members(type).Any(static member => member is IPropertySymbol { SetMethod.IsInitOnly: true }) ? ApplyKind.None : ApplyKind.InPlace;
+
+    private static string AccessibilityOf(INamedTypeSymbol type)
+    {
+        var result = "public";
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+                return "private";
+            if (current.DeclaredAccessibility is Accessibility.Internal)
+                result = "internal";
+        }
+
+        return result;
+    }
+
+    /// <summary>What messages call a marked member.</summary>
+    public static string Kind(ISymbol symbol) => LearnableShape.Attribute(symbol, KnownNames.Weight) is not null ? "weight" : "choice";
 
     private static string? Problem(ISymbol symbol)
     {

@@ -20,7 +20,7 @@ internal static class SurfaceReader
     {
         cancellation.ThrowIfCancellationRequested();
         if (context.TargetSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, IsGenericMethod: false } method
-            || Containing(method, cancellation) is not { } types)
+            || Containing(method.ContainingType, cancellation) is not { } types)
         {
             return null;
         }
@@ -46,7 +46,7 @@ internal static class SurfaceReader
         if (context.TargetSymbol is not IMethodSymbol { IsPartialDefinition: true, PartialImplementationPart: null, IsGenericMethod: false } method
             || context.TargetNode is not MethodDeclarationSyntax declaration
             || context.Attributes[0].ConstructorArguments is not [{ Value: string target }]
-            || Containing(method, cancellation) is not { } types)
+            || Containing(method.ContainingType, cancellation) is not { } types)
         {
             return null;
         }
@@ -76,15 +76,17 @@ internal static class SurfaceReader
 
     private static object? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
-    private static string Namespace(IMethodSymbol method) =>
+    /// <summary>The namespace of a method or type; empty for the global one.</summary>
+    public static string Namespace(ISymbol method) =>
         method.ContainingNamespace.IsGlobalNamespace
             ? ""
             : string.Join(".", method.ContainingNamespace.ToDisplayString().Split('.').Select(NameScope.Escape));
 
-    private static EquatableArray<ContainingType>? Containing(IMethodSymbol method, CancellationToken cancellation)
+    /// <summary>A type with those around it, outermost first; null where one of them is not partial, or generic.</summary>
+    public static EquatableArray<ContainingType>? Containing(INamedTypeSymbol innermost, CancellationToken cancellation)
     {
         var types = new List<ContainingType>();
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        for (var type = innermost; type is not null; type = type.ContainingType)
         {
             if (type.IsGenericType || !IsPartial(type, cancellation))
                 return null;
@@ -107,7 +109,8 @@ internal static class SurfaceReader
         _ => "class",
     };
 
-    private static ParameterModel Parameter(IParameterSymbol parameter)
+    /// <summary>A parameter as its signature declares it.</summary>
+    public static ParameterModel Parameter(IParameterSymbol parameter)
     {
         var names = parameter.GetAttributes().Select(static attribute => attribute.AttributeClass?.ToDisplayString()).ToArray();
         var role = names.Select(static name => name switch
@@ -146,7 +149,8 @@ internal static class SurfaceReader
         }
         : null;
 
-    private static string Accessibility(Accessibility accessibility) => accessibility switch
+    /// <summary>An accessibility as C# writes it.</summary>
+    public static string Accessibility(Accessibility accessibility) => accessibility switch
     {
         Microsoft.CodeAnalysis.Accessibility.Public => "public",
         Microsoft.CodeAnalysis.Accessibility.Internal => "internal",

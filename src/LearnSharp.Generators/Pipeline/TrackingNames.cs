@@ -12,6 +12,9 @@ internal static class TrackingNames
     /// <summary>Signatures of <c>[Learned]</c> methods.</summary>
     public const string LearnedSurface = nameof(LearnedSurface);
 
+    /// <summary>Types with weight sets.</summary>
+    public const string Sets = nameof(Sets);
+
     /// <summary>Where learnable and learned methods stand: changes with every edit above them and reaches diagnostics only.</summary>
     public const string Places = nameof(Places);
 

@@ -25,14 +25,7 @@ public static class ProgramHash
             text.Append("result ").Append(result.CSharpName).Append('\n');
         foreach (var weight in program.Weights)
             text.Append("weight ").Append(weight.Name).Append('\n');
-        foreach (var choice in program.Choices)
-        {
-            text.Append("choice ").Append(choice.Name);
-            foreach (var option in choice.Options)
-                text.Append(FormattableString.Invariant($" {option.Type.CSharpName}:{option.Bits}"));
-            text.Append('\n');
-        }
-
+        AppendChoices(text, program.Choices);
         return Hash(text.ToString());
     }
 
@@ -43,6 +36,31 @@ public static class ProgramHash
     /// <returns>Lower-case hex.</returns>
     public static string Body(LearnableProgram program)
         => Hash(CanonicalText.Write(program.Program));
+
+    /// <summary>Hash of the weight set of a type: the names and types of its weights and choices, with the options.</summary>
+    /// <param name="locals">By position: what receives the weight or choice.</param>
+    /// <param name="weights">The weights; <see cref="WeightSpec.Parameter"/> is the position.</param>
+    /// <param name="choices">The choices; <see cref="ChoiceSpec.Parameter"/> is the position.</param>
+    /// <returns>Lower-case hex. Starting values and bounds do not count.</returns>
+    public static string Set(EquatableArray<Local> locals, EquatableArray<WeightSpec> weights, EquatableArray<ChoiceSpec> choices)
+    {
+        var text = new StringBuilder();
+        foreach (var weight in weights)
+            text.Append("weight ").Append(locals[weight.Parameter].Type.CSharpName).Append(' ').Append(weight.Name).Append('\n');
+        AppendChoices(text, choices);
+        return Hash(text.ToString());
+    }
+
+    private static void AppendChoices(StringBuilder text, EquatableArray<ChoiceSpec> choices)
+    {
+        foreach (var choice in choices)
+        {
+            text.Append("choice ").Append(choice.Name);
+            foreach (var option in choice.Options)
+                text.Append(FormattableString.Invariant($" {option.Type.CSharpName}:{option.Bits}"));
+            text.Append('\n');
+        }
+    }
 
     private static string Hash(string text)
     {

@@ -73,9 +73,9 @@ public abstract class FitResult<TProgram, TInput, TWeights, TChoices, TResult>
 
     /// <summary>
     /// Writes the artefact file into the project: <c>Type.Method.learned.json</c> in the first folder upwards from the running program that holds a
-    /// <c>*.csproj</c>.
+    /// <c>*.csproj</c>. The weight set of a type goes into a file of its own, <c>Type.learned.json</c>, which all methods that read it share.
     /// </summary>
-    /// <returns>The path written.</returns>
+    /// <returns>The path written: of several the method's own, or the first type's where nothing is the method's own.</returns>
     /// <exception cref="InvalidOperationException">There is no such folder (a published program): name a path.</exception>
     /// <exception cref="System.IO.IOException">The file cannot be written.</exception>
     public string Save() => ModelFile.SaveToProject<TProgram, TInput, TWeights, TChoices, TResult>(_outcome.State, AppContext.BaseDirectory);

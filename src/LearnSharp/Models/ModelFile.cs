@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using LearnSharp.Ir;
@@ -25,23 +26,11 @@ public static class ModelFile
         where TWeights : struct
         where TChoices : struct
     {
-        var text = File.ReadAllText(path);
-        Artefact artefact;
-        ArtefactValues values;
-        try
-        {
-            artefact = ArtefactText.Read(text);
-            values = ArtefactMatch.Apply(Schema(TProgram.Info), artefact);
-        }
-        catch (ArtefactException exception)
-        {
-            throw new ArtefactException($"{path}: {exception.Message}", exception);
-        }
-
+        var (values, metrics) = SetArtefacts.Load(TProgram.Info, path);
         return new ModelState<TWeights, TChoices>(
             TProgram.CreateWeights(values.Weights.AsSpan()),
             TProgram.CreateChoices(values.Choices.AsSpan()),
-            artefact.Metrics is { } metrics ? Record(metrics) : null,
+            metrics is null ? null : Record(metrics),
             [.. values.Notes.Select(static note => note.Message)]);
     }
 
@@ -52,7 +41,7 @@ public static class ModelFile
         where TChoices : struct
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        WriteWhole(path, Text<TProgram, TInput, TWeights, TChoices, TResult>(state));
+        WriteWhole(path, ArtefactText.Write(SetArtefacts.Single(TProgram.Info, Whole<TProgram, TInput, TWeights, TChoices, TResult>(state))));
     }
 
     internal static string SaveToProject<TProgram, TInput, TWeights, TChoices, TResult>(ModelState<TWeights, TChoices> state, string from)
@@ -61,13 +50,19 @@ public static class ModelFile
         where TWeights : struct
         where TChoices : struct
     {
-        var path = Path.Combine(ProjectFolder.Above(from), TProgram.Info.ArtefactName + Artefact.FileExtension);
-        Save<TProgram, TInput, TWeights, TChoices, TResult>(state, path);
-        return path;
+        var folder = ProjectFolder.Above(from);
+        var paths = new List<string>();
+        foreach (var (name, artefact) in SetArtefacts.Split(TProgram.Info, Whole<TProgram, TInput, TWeights, TChoices, TResult>(state)))
+        {
+            paths.Add(Path.Combine(folder, name + Artefact.FileExtension));
+            WriteWhole(paths[^1], ArtefactText.Write(artefact));
+        }
+
+        return paths[0];
     }
 
-    /// <summary>The text of the artefact.</summary>
-    private static string Text<TProgram, TInput, TWeights, TChoices, TResult>(ModelState<TWeights, TChoices> state)
+    /// <summary>The artefact with everything that the model has.</summary>
+    private static Artefact Whole<TProgram, TInput, TWeights, TChoices, TResult>(ModelState<TWeights, TChoices> state)
         where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
         where TInput : struct
         where TWeights : struct
@@ -78,14 +73,14 @@ public static class ModelFile
         TProgram.Flatten(state.Weights, values);
         var options = new int[info.Choices.Count];
         TProgram.IndexOptions(state.Choices, options);
-        return ArtefactText.Write(new Artefact(
+        return new Artefact(
             info.FullName,
             info.Signature,
             info.SignatureHash,
             info.BodyHash,
             info.Weights.Select((weight, i) => new ArtefactWeight(weight.Name, values[i])).ToEquatableArray(),
             info.Choices.Select((choice, i) => new ArtefactChoice(choice.Name, choice.Options[options[i]])).ToEquatableArray(),
-            state.Training is { } training ? Metrics(training) : null));
+            state.Training is { } training ? Metrics(training) : null);
     }
 
     /// <summary>Writes beside the file and renames, so that whoever reads it finds the old text or the new one, never a part.</summary>
@@ -104,13 +99,6 @@ public static class ModelFile
             throw;
         }
     }
-
-    private static ArtefactSchema Schema(ProgramInfo info) => new(
-        info.FullName,
-        info.SignatureHash,
-        info.BodyHash,
-        info.Weights.Select(static weight => new WeightSlot(weight.Name, weight.Start, weight.Min, weight.Max, weight.Above)).ToEquatableArray(),
-        info.Choices.Select(static choice => new ChoiceSlot(choice.Name, choice.Options.ToEquatableArray(), choice.Start)).ToEquatableArray());
 
     private static ArtefactMetrics Metrics(TrainingRecord record) => new(
         record.LossName,

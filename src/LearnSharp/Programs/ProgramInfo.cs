@@ -32,6 +32,9 @@ public sealed class ProgramInfo
     /// <summary>The choices in declaration order.</summary>
     public required IReadOnlyList<ChoiceInfo> Choices { get; init; }
 
+    /// <summary>The weight sets of types among the weights and choices.</summary>
+    public IReadOnlyList<WeightSetInfo> Sets { get; init; } = [];
+
     /// <summary>
     /// Whether <see cref="IProgram{TInput, TWeights, TChoices, TResult}.Pullback"/> exists: the result is differentiable and the body was analysed.
     /// </summary>

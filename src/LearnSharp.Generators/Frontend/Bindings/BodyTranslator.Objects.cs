@@ -24,7 +24,7 @@ internal sealed partial class BodyTranslator
                 return false;
         }
 
-        return type.SpecialType != SpecialType.System_Object && !TypeSets.Has((INamedTypeSymbol)type);
+        return type.SpecialType != SpecialType.System_Object;
     }
 
     /// <summary>Whether a value of a type may be known only while translating.</summary>
@@ -140,6 +140,13 @@ internal sealed partial class BodyTranslator
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst))
         {
             ISymbol member = field.AssociatedSymbol ?? field;
+            if (TypeSets.IsMarked(member))
+            {
+                // What the initializer says is where learning starts: every object that is made has what was learned.
+                StoreMember(call, made, field, new ValueBinding(WeightOf(SetOf(type.OriginalDefinition), member.OriginalDefinition)));
+                continue;
+            }
+
             switch (member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation))
             {
                 case ParameterSyntax:

@@ -42,7 +42,7 @@ internal sealed record ArtefactFile(string Path, Artefact? Artefact, string? Pro
     }
 
     /// <summary>The variant that the file is for, judged by its name: null for none, or when the name does not begin as the program's does.</summary>
-    public string? VariantOf(MethodModel method) => Stem.StartsWith(method.ArtefactName + ".", System.StringComparison.Ordinal)
-        ? Stem.Substring(method.ArtefactName.Length + 1)
+    public string? VariantOf(ArtefactOwner owner) => Stem.StartsWith(owner.ArtefactName + ".", System.StringComparison.Ordinal)
+        ? Stem.Substring(owner.ArtefactName.Length + 1)
         : null;
 }

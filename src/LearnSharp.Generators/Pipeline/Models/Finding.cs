@@ -11,8 +11,8 @@ namespace LearnSharp.Generators.Pipeline;
 /// <param name="Column">One-based column in the file.</param>
 internal sealed record Finding(string Rule, EquatableArray<string> Arguments, string? MethodId, string? Path, int Line, int Column)
 {
-    /// <summary>A finding at a method's name.</summary>
-    public static Finding At(MethodModel method, string rule, params string[] arguments) => new(rule, arguments.ToEquatableArray(), method.Id, null, 0, 0);
+    /// <summary>A finding at the name of a method or type.</summary>
+    public static Finding At(ArtefactOwner owner, string rule, params string[] arguments) => new(rule, arguments.ToEquatableArray(), owner.Id, null, 0, 0);
 
     /// <summary>A finding in an artefact file.</summary>
     public static Finding In(ArtefactFile file, string rule, params string[] arguments) =>

@@ -38,6 +38,9 @@ internal sealed record MethodModel(
     /// <summary>The stem of the artefact's file name: <c>Pricing.Price</c>.</summary>
     public string ArtefactName => string.Join(".", Types.Select(static type => type.Name.TrimStart('@'))) + "." + Stem;
 
+    /// <summary>The method as what an artefact holds the values of.</summary>
+    public ArtefactOwner Owner => new(Id, FullName, ArtefactName, Accessibility is not ("private" or "internal" or "private protected"));
+
     /// <summary>The name of the generated program.</summary>
     public string ProgramName => Stem + "Program";
 
