@@ -7,7 +7,7 @@ namespace LearnSharp.Ir;
 internal sealed partial class StatementPrinter
 {
     private const int MostLimits = 3;
-    private const string Lanes = "global::LearnSharp.Runtime.Lanes";
+    private const string Lanes = "global::LearnSharp.Runtime.FourLanes";
 
     private Dictionary<Expression, string> _factors = [];
 

@@ -11,7 +11,7 @@ namespace LearnSharp.Runtime;
 /// <see cref="End(int, int)"/> with the lengths of all arrays how far it may go, and looks that no index starts below zero.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
-public static class Lanes
+public static class FourLanes
 {
     /// <summary>The number of turns that run at once.</summary>
     public const int Count = 4;
