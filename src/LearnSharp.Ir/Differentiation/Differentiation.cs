@@ -17,6 +17,8 @@ internal sealed class Differentiation
         _prepared = new PreparedProgram(program, options);
         _options = options;
         _refusals.AddRange(_prepared.Refusals);
+        if (Saves.In(program))
+            _refusals.Add(new Refusal($"{program.Root.Name} was written by reverse mode and keeps records; differentiate it in forward mode.", default));
         if (_refusals.Count > 0)
             return;
         Plan();

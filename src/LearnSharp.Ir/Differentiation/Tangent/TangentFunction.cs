@@ -6,9 +6,6 @@ namespace LearnSharp.Ir;
 /// <summary>A callee with tangents: parameters, then the tangents of the active ones → results, then the tangents of the active ones.</summary>
 internal static class TangentFunction
 {
-    /// <summary>Whether calls of a function carry tangents: something active goes in or comes out.</summary>
-    public static bool IsNeeded(FunctionFacts facts) => facts.Function.Parameters.Any(facts.IsActive) || facts.Function.Results.Any(facts.IsActive);
-
     /// <summary>The id of a function with tangents.</summary>
     public static string Id(TangentLocals function) => function.Function.Source.Id + "'tangent";
 
