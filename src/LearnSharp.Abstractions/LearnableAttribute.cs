@@ -22,8 +22,8 @@ public sealed class LearnableAttribute : Attribute
     public bool Gradients { get; set; } = true;
 
     /// <summary>
-    /// Whether the program can give second derivatives too, <c>HessianVectorProduct</c> and <c>Hessian</c>; false unless said otherwise, since they take about as much generated code again
-    /// as everything else together. For methods whose result is one floating number.
+    /// Whether the program can give second derivatives too, <c>HessianVectorProduct</c> and <c>Hessian</c>; false unless said otherwise, since they take a third more generated
+    /// code. For methods whose result is one floating number.
     /// </summary>
     public bool SecondOrder { get; set; }
 }

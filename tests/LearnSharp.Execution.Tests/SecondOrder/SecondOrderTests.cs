@@ -26,6 +26,13 @@ public sealed class SecondOrderTests
     }
 
     [Fact]
+    public void The_page_states_what_comes_out()
+    {
+        Surfaces.QuadraticProgram.HessianVectorProduct(0.5, 1, -1, 10, out var dX, out var dY, out var hX, out var hY);
+        (dX, dY, hX, hY).ShouldBe((2.0, 3.0, 26.0, -18.0));
+    }
+
+    [Fact]
     public void Arrays_and_structs_stand_in_the_order_of_the_parameters()
     {
         var hessian = Valley.Hessian(1.5, At, Centre);
