@@ -21,6 +21,9 @@ internal sealed class Differentiation
             _refusals.Add(new Refusal($"{program.Root.Name} was written by reverse mode and keeps records; differentiate it in forward mode.", default));
         if (_refusals.Count > 0)
             return;
+        _refusals.AddRange(_prepared.Facts.Values.SelectMany(RuleAdjoint.Refusals));
+        if (_refusals.Count > 0)
+            return;
         Plan();
         _refusals.AddRange(_plans.Values.SelectMany(Records.Refusals));
     }
@@ -44,7 +47,10 @@ internal sealed class Differentiation
         var made = new Dictionary<string, Function>();
         foreach (var plan in _plans.Values.Where(static plan => !plan.Facts.IsRoot && plan.IsReversible))
         {
-            foreach (var function in new[] { SplitFunctions.Forward(plan, _plans), SplitFunctions.Reverse(plan) })
+            var isRule = plan.Function.Source.Derivative is not null;
+            made[SplitNames.ForwardId(plan)] = isRule ? RuleAdjoint.Forward(plan) : SplitFunctions.Forward(plan, _plans);
+            made[SplitNames.ReverseId(plan)] = isRule ? RuleAdjoint.Reverse(plan) : SplitFunctions.Reverse(plan);
+            foreach (var function in RuleFunctions.Of(plan.Function.Source))
                 made[function.Id] = function;
         }
 
@@ -57,6 +63,8 @@ internal sealed class Differentiation
     {
         foreach (var facts in _prepared.Facts.Values)
             _plans[facts.Function.Source.Id] = new FunctionPlan(facts);
+        foreach (var plan in _plans.Values.Where(static plan => plan.Function.Source.Derivative is not null))
+            RuleAdjoint.Need(plan);
         PullbackRoot.LendBuffers(Root, _options);
         foreach (var plan in _plans.Values)
         {

@@ -16,10 +16,10 @@ public class SecondOrderTests
 
     private static readonly Dictionary<string, RandomProgramOptions> Options = new()
     {
-        ["scalars"] = RandomProgramOptions.Default with { Arrays = false, Spans = false, Structs = false, Calls = false },
-        ["arrays"] = RandomProgramOptions.Default with { Structs = false, Calls = false },
-        ["calls"] = RandomProgramOptions.Default with { Structs = false },
-        ["everything"] = RandomProgramOptions.Default,
+        ["scalars"] = RandomProgramOptions.Default with { JaggedArrays = false, Arrays = false, Spans = false, Structs = false, Calls = false },
+        ["arrays"] = RandomProgramOptions.Default with { JaggedArrays = false, Structs = false, Calls = false },
+        ["calls"] = RandomProgramOptions.Default with { JaggedArrays = false, Structs = false },
+        ["everything"] = RandomProgramOptions.Default with { JaggedArrays = false },
     };
 
     private static readonly InterpreterOptions Fuel = new() { Fuel = 5_000_000 };

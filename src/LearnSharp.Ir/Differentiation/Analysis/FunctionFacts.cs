@@ -90,7 +90,7 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot, SavedVal
             case FieldRead e:
                 return IsVaried(e.Struct);
             case Unary e:
-                return IsVaried(e.Operand);
+                return e.Operator != UnaryOperator.Detach && IsVaried(e.Operand);
             case Convert e:
                 return IsVaried(e.Operand);
             case Binary e:
@@ -126,7 +126,7 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot, SavedVal
             case FieldRead e:
                 return MarkUsefulIn(e.Struct);
             case Unary e:
-                return MarkUsefulIn(e.Operand);
+                return e.Operator != UnaryOperator.Detach && MarkUsefulIn(e.Operand);
             case Convert e:
                 return MarkUsefulIn(e.Operand);
             case Binary e:

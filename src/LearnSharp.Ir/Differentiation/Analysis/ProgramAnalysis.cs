@@ -64,7 +64,26 @@ internal sealed class ProgramAnalysis
     {
         public void Run()
         {
-            Visit(facts.Function.Body);
+            if (facts.Function.Source.Derivative is { } rule)
+                Connect(rule);
+            else
+                Visit(facts.Function.Body);
+        }
+
+        // A rule says nothing of what lies between: every result depends on every independent parameter.
+        private void Connect(DerivativeRule rule)
+        {
+            var source = facts.Function.Source;
+            var parameters = facts.Function.Parameters.Where((_, index) => rule.IsIndependent(source, index)).ToList();
+            foreach (var result in facts.Function.Results)
+            {
+                if (parameters.Any(facts.IsVaried))
+                    analysis.Note(facts.MarkVaried(result));
+                if (!facts.IsUseful(result))
+                    continue;
+                foreach (var parameter in parameters)
+                    analysis.Note(facts.MarkUseful(parameter));
+            }
         }
 
         public override void Visit(Statement statement)

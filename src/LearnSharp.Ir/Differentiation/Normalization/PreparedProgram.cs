@@ -27,7 +27,7 @@ internal sealed class PreparedProgram
             function.Body = Spliced(ExitElimination.Run(function.Body));
 
         var first = ProgramAnalysis.Run(functions, options);
-        foreach (var function in functions)
+        foreach (var function in functions.Where(static function => function.Source.Derivative is null))
             function.Body = Linearization.Run(first[function.Source.Id]);
         Facts = ProgramAnalysis.Run(functions, options);
         Refusals =

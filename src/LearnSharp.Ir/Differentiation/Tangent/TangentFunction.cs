@@ -14,6 +14,8 @@ internal static class TangentFunction
     {
         var function = tangents.Function;
         var facts = tangents.Facts;
+        if (function.Source.Derivative is not null)
+            return RuleTangent.Write(tangents);
         var statements = TangentWriter.Write(tangents, functions).ToList();
         var results = function.Results.Concat(function.Results.Where(facts.IsActive).Select(tangents.Of)).ToList();
         if (results.Count > 0)

@@ -14,7 +14,12 @@ internal static class TangentProgram
         var root = TangentRoot.Write(functions[prepared.Program.Root.Id], functions, options);
         var made = new Dictionary<string, Function>();
         foreach (var function in functions.Values.Where(static function => !function.Facts.IsRoot && function.IsNeeded))
+        {
             made[TangentFunction.Id(function)] = TangentFunction.Write(function, functions);
+            foreach (var rule in RuleFunctions.Of(function.Function.Source))
+                made[rule.Id] = rule;
+        }
+
         foreach (var callee in prepared.Program.Callees)
             made[callee.Id] = callee;
         return new IrProgram(root, CalledFunctions.From(root, made));
