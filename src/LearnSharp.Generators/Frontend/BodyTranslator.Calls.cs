@@ -16,6 +16,10 @@ internal sealed partial class BodyTranslator
         var method = invocation.TargetMethod;
         if (Markers.Is(method))
             throw Fail(Rules.MarkerPosition, invocation.Syntax.GetLocation(), method.Name, "stands where no local is declared");
+        if (Markers.IsDetach(method))
+            return Detached(invocation);
+        if (IsNonDifferentiable(method))
+            return NonDifferentiableCall(invocation, isUsed);
         if (IsInPlace(invocation))
             return CalledInPlace(invocation, isUsed) is { } result && isUsed ? ReadBinding(invocation, result) : null;
         if (MathRules.TryMap(method, out var function, out var overload))
@@ -44,10 +48,12 @@ internal sealed partial class BodyTranslator
     /// </summary>
     private bool IsTranslated(IMethodSymbol method)
     {
+        if (HandWrittenRules.Has(method, _compilation))
+            return true;
         if (EmbeddedPrograms.Find(method, _compilation) is not null)
             return true;
         var hasSource = MethodBodies.HasSource(method, _compilation, _cancellation);
-        return hasSource && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction || IsOfSet(method) || IsStructMethod(method));
+        return hasSource && !IsNonDifferentiable(method) && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction || IsOfSet(method) || IsStructMethod(method));
     }
 
     private bool IsStructMethod(IMethodSymbol method) =>
