@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using LearnSharp.Ir;
 
@@ -26,7 +25,7 @@ internal static class HessianEmitter
         code.Line($"/// <returns>Rows and columns: {string.Join(", ", second.Independent.Select(index => $"<c>{method.Parameters[index].Name}</c>"))}, every field and element of its own.</returns>");
         using (code.Braces($"public static double[,] Hessian({string.Join(", ", names.Select((name, index) => $"{method.Parameters[index].TypeName} {name}"))})"))
         {
-            var layout = Lay(second, TypeOf, names);
+            var layout = FlatNumbers.Lay(second.Independent, TypeOf, index => names[index]);
             foreach (var index in second.Buffers.Where(index => TypeOf(index) is ArrayType { Kind: ArrayKind.Array }))
                 code.Line($"global::System.ArgumentNullException.ThrowIfNull({names[index]});");
             var (size, hessian, column) = (scope.Claim("size"), scope.Claim("hessian"), scope.Claim("column"));
@@ -47,14 +46,19 @@ internal static class HessianEmitter
             using (code.Braces($"for (var {column} = 0; {column} < {size}; {column}++)"))
             {
                 foreach (var index in second.Independent)
-                    Direction(code, TypeOf(index), along[index], slopes[index], column, layout.Offsets[index]);
+                {
+                    FlatNumbers.Direction(code, TypeOf(index), along[index], column, layout.Offsets[index]);
+                    if (TypeOf(index) is ArrayType)
+                        code.Line($"global::System.Array.Clear({slopes[index]});");
+                }
+
                 var arguments = names.Select((name, index) => IsWritten(shape, index) ? Copy(TypeOf(index), name) : name).ToArray();
                 var list = arguments.SelectMany((argument, index) => along.TryGetValue(index, out var tangent) ? new[] { argument, tangent } : [argument])
                     .Concat(second.Independent.Select(index => TypeOf(index) is ArrayType ? ignored[index] : "out _"))
                     .Concat(second.Independent.Select(index => TypeOf(index) is ArrayType ? slopes[index] : $"out var {slopes[index]}"));
                 code.Line($"HessianVectorProduct({string.Join(", ", list)});");
                 foreach (var index in second.Independent)
-                    Fill(code, scope, TypeOf(index), slopes[index], $"{hessian}[{{0}}, {column}]", layout.Offsets[index]);
+                    FlatNumbers.Fill(code, scope, TypeOf(index), slopes[index], place => $"{hessian}[{place}, {column}]", layout.Offsets[index]);
             }
 
             code.Line($"return {hessian};");
@@ -64,74 +68,4 @@ internal static class HessianEmitter
     private static bool IsWritten(ProgramShape shape, int index) => shape.Inputs.Any(input => input.Index == index && input.Copied);
 
     private static string Copy(IrType type, string name) => type is ArrayType { Kind: ArrayKind.Array } ? $"({type.CSharpName}){name}.Clone()" : $"{name}.ToArray()";
-
-    private static (string Size, Dictionary<int, string> Offsets) Lay(SecondOrder second, System.Func<int, IrType> typeOf, EquatableArray<string> names)
-    {
-        var offsets = new Dictionary<int, string>();
-        var (numbers, arrays) = (0, "");
-        foreach (var index in second.Independent)
-        {
-            offsets[index] = numbers == 0 && arrays.Length > 0 ? arrays.Substring(3) : Of(numbers) + arrays;
-            if (typeOf(index) is ArrayType)
-                arrays += $" + {names[index]}.Length";
-            else
-                numbers += Numbers(typeOf(index)).Count();
-        }
-
-        return (numbers == 0 ? arrays.Substring(3) : Of(numbers) + arrays, offsets);
-    }
-
-    private static IEnumerable<Leaf> Numbers(IrType type) => Leaf.Of(type).Where(static leaf => leaf.Type is ScalarType { IsFloating: true });
-
-    private static void Direction(CodeWriter code, IrType type, string along, string slope, string column, string offset)
-    {
-        if (type is not ArrayType)
-        {
-            var position = 0;
-            code.Line($"var {along} = {Unit(type, column, offset, ref position)};");
-            return;
-        }
-
-        var local = $"{column} - ({offset})";
-        code.Line($"global::System.Array.Clear({along});");
-        code.Line($"global::System.Array.Clear({slope});");
-        using (code.Braces($"if ({local} >= 0 && {local} < {along}.Length)"))
-            code.Line($"{along}[{local}] = 1;");
-    }
-
-    private static string Unit(IrType type, string column, string offset, ref int position)
-    {
-        if (type is StructType structure)
-        {
-            var fields = new List<string>();
-            foreach (var field in structure.Fields)
-                fields.Add(Unit(field.Type, column, offset, ref position));
-            return StructText.Of(structure, fields);
-        }
-
-        if (type is not ScalarType { IsFloating: true } scalar)
-            return $"default({type.CSharpName})!";
-        return $"{column} == {At(offset, position++)} ? {CSharpLiteral.Of(scalar, 1)} : {CSharpLiteral.Of(scalar, 0)}";
-    }
-
-    private static void Fill(CodeWriter code, NameScope scope, IrType type, string slope, string cell, string offset)
-    {
-        if (type is ArrayType)
-        {
-            var row = scope.Claim("row");
-            using (code.Braces($"for (var {row} = 0; {row} < {slope}.Length; {row}++)"))
-                code.Line($"{cell.Replace("{0}", offset == "0" ? row : $"{offset} + {row}")} = {slope}[{row}];");
-            return;
-        }
-
-        var position = 0;
-        foreach (var leaf in Numbers(type))
-            code.Line($"{cell.Replace("{0}", At(offset, position++))} = {slope}{leaf.Access};");
-    }
-
-    private static string At(string offset, int position) => int.TryParse(offset, out var number)
-        ? Of(number + position)
-        : position == 0 ? offset : $"{offset} + {Of(position)}";
-
-    private static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

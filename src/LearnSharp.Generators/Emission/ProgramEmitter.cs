@@ -85,6 +85,7 @@ internal static class ProgramEmitter
         TrainingEmitter.Write(code, shape);
         GradientEmitter.Write(code, shape, byParameters, byWritten);
         PushforwardEmitter.Write(code, shape, tangents);
+        JacobianEmitter.Write(code, shape, tangents, hasPullback: byWritten is not null);
         RecordGradientEmitter.Write(code, shape, byWeights);
         if (loss is not null)
             LossEmitter.Write(code, shape, loss, byPrediction);

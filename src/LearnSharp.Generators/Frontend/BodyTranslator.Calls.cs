@@ -20,6 +20,14 @@ internal sealed partial class BodyTranslator
             return Detached(invocation);
         if (IsNonDifferentiable(method))
             return NonDifferentiableCall(invocation, isUsed);
+        if (IsGenerated(method.ContainingType))
+        {
+            throw Unsupported(
+                invocation,
+                $"A call of '{method.ContainingType.Name}.{method.Name}', which is generated,",
+                "put it into a method of its own, and give that one a derivative by hand, with 'HessianVectorProduct' or 'Pushforward' in it, or mark it '[NonDifferentiable]'");
+        }
+
         if (IsInPlace(invocation))
             return CalledInPlace(invocation, isUsed) is { } result && isUsed ? ReadBinding(invocation, result) : null;
         if (MathRules.TryMap(method, out var function, out var overload))

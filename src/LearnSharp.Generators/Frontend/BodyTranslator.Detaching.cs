@@ -9,6 +9,10 @@ internal sealed partial class BodyTranslator
 {
     private static bool IsNonDifferentiable(ISymbol symbol) => LearnableShape.Attribute(symbol, KnownNames.NonDifferentiable) is not null;
 
+    /// <summary>Whether a type comes out of this generator: the generator does not see it, and only the analyzer would translate it.</summary>
+    private static bool IsGenerated(INamedTypeSymbol? type) =>
+        type is not null && LearnableShape.Attribute(type, KnownNames.GeneratedCode)?.ConstructorArguments is [{ Value: "LearnSharp.Generators" }, ..];
+
     /// <summary>What is read from a member: without its derivative where the member says so.</summary>
     private Expression Read(ISymbol member, Expression value)
     {

@@ -51,6 +51,19 @@ public sealed class HandWrittenTests
     }
 
     [Fact]
+    public void Derivatives_of_derivatives_do_not_confuse_inner_and_outer_variables()
+    {
+        Instruments.ConfusingProgram.Gradient(2.0, out var dX).ShouldBe(2.0);
+        dX.ShouldBe(1.0);
+        Instruments.ConfusingProgram.Pushforward(2.0, 1.0).ShouldBe((2.0, 1.0));
+
+        Instruments.ForceProgram.Gradient(0.7, 1.3, out dX, out var dY).ShouldBe(Instruments.Force(0.7, 1.3));
+        dX.ShouldBe(Slope(t => Instruments.Force(0.7 + t, 1.3)), 1e-8);
+        dY.ShouldBe(Slope(t => Instruments.Force(0.7, 1.3 + t)), 1e-8);
+        Instruments.ForceProgram.Pushforward(0.7, 1, 1.3, 10).Tangent.ShouldBe(dX + (10 * dY), 1e-12);
+    }
+
+    [Fact]
     public void Spans_and_floats()
     {
         float[] xs = [1f, 2f];

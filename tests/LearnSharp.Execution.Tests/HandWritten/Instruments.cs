@@ -55,6 +55,46 @@ internal static partial class Instruments
         return (kept * x) + (copy[0] * xs[0]) + (copy[1] * Learn.Detach(3f)) + Guessed(x, xs) + (Quality * x) + (new Reading(x).Rounded * x);
     }
 
+    [Learnable(SecondOrder = true)]
+    internal static double Potential(double x, double y) => (x * x * x * y) + Math.Sin(x * y);
+
+    [Learnable(SecondOrder = true)]
+    internal static double Plus(double x, double y) => x + y;
+
+    /// <summary>The gradient of one learnable method inside another: the inner derivative is a method of its own, whose derivative is the Hessian's product.</summary>
+    [Learnable]
+    internal static double Force(double x, double y) => PotentialSlope(x * y, y) * x;
+
+    /// <summary>d/dx (x · d/dy (x + y)) is 1; a derivative that mistook the inner variable for the outer one would say 2.</summary>
+    [Learnable]
+    internal static double Confusing(double x) => x * PlusSlope(x, 3 * x);
+
+    private static double PotentialSlope(double x, double y)
+    {
+        PotentialProgram.Gradient(x, y, out var dX, out _);
+        return dX;
+    }
+
+    [Derivative(nameof(PotentialSlope))]
+    private static (double DX, double DY) PotentialSlopePullback(double x, double y, double seed)
+    {
+        PotentialProgram.HessianVectorProduct(x, seed, y, 0, out _, out _, out var hX, out var hY);
+        return (hX, hY);
+    }
+
+    private static double PlusSlope(double x, double y)
+    {
+        PlusProgram.Gradient(x, y, out _, out var dY);
+        return dY;
+    }
+
+    [Derivative(nameof(PlusSlope))]
+    private static (double DX, double DY) PlusSlopePullback(double x, double y, double seed)
+    {
+        PlusProgram.HessianVectorProduct(x, 0, y, seed, out _, out _, out var hX, out var hY);
+        return (hX, hY);
+    }
+
     // Linear interpolation in a table; dictionaries and exceptions are none of the translation's business.
     private static double Looked(double x)
     {
@@ -73,7 +113,7 @@ internal static partial class Instruments
     private static double LookedPullback(double x, double seed)
     {
         var cell = (int)Math.Floor(x);
-        return Table.ContainsKey(cell) && Table.ContainsKey(cell + 1) ? seed * (Table[cell + 1] - Table[cell]) : seed;
+        return Table.TryGetValue(cell, out var low) && Table.TryGetValue(cell + 1, out var high) ? seed * (high - low) : seed;
     }
 
     private static double Mixed(double a, int n, double b) => a * b * b * n;

@@ -28,6 +28,11 @@ internal static class HandWrittenDiagnosticCases
             "'Code.F' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",
             "[NonDifferentiable] static double F((double, double) p) => p.Item1;\n[Learnable] public static double M(double x) => [|F((x, x))|];"),
         In("LS0002",
+            "A call of 'GProgram.Gradient', which is generated, is not supported in a learnable method; put it into a method of its own, and give that one a derivative by hand, "
+            + "with 'HessianVectorProduct' or 'Pushforward' in it, or mark it '[NonDifferentiable]'",
+            "[System.CodeDom.Compiler.GeneratedCode(\"LearnSharp.Generators\", \"1.0\")] public readonly struct GProgram { public static double Gradient(double x, out double dX) { dX = 1; return x; } }\n"
+            + "[Learnable] public static double M(double x) { [|GProgram.Gradient(x, out var dX)|]; return x; }"),
+        In("LS0002",
             "A local function that is marked '[NonDifferentiable]' is not supported in a learnable method; make it a method, or wrap its result in 'Learn.Detach'",
             "[Learnable] public static double M(double x) { return [|F(x)|] * x; [NonDifferentiable] static double F(double y) => y; }"),
     ];
