@@ -3,8 +3,8 @@ using System;
 namespace LearnSharp;
 
 /// <summary>
-/// Markers for weights and choices in the body of a learnable method. Each stands as the initializer of a local variable, which names it; its arguments are
-/// constants. Run as plain C# a marker returns its starting value.
+/// Markers in the body of a learnable method. Those for weights and choices stand as the initializer of a local variable, which names them; their arguments are
+/// constants. Run as plain C# such a marker returns its starting value.
 /// </summary>
 public static class Learn
 {
@@ -49,4 +49,21 @@ public static class Learn
     /// <param name="max">The last option.</param>
     /// <returns><paramref name="start"/>.</returns>
     public static int ChoiceInRange(int start, int min, int max) => start;
+
+    /// <summary>A value without its derivative: what depends on it counts it as constant.</summary>
+    /// <param name="value">Any number.</param>
+    /// <returns><paramref name="value"/>.</returns>
+    public static double Detach(double value) => value;
+
+    /// <inheritdoc cref="Detach(double)"/>
+    public static float Detach(float value) => value;
+
+    /// <summary>A copy of an array without the derivatives of its elements.</summary>
+    /// <param name="values">The array.</param>
+    /// <returns>A new array of the same values.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
+    public static double[] Detach(double[] values) => values is null ? throw new ArgumentNullException(nameof(values)) : (double[])values.Clone();
+
+    /// <inheritdoc cref="Detach(double[])"/>
+    public static float[] Detach(float[] values) => values is null ? throw new ArgumentNullException(nameof(values)) : (float[])values.Clone();
 }

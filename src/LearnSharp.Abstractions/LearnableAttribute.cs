@@ -20,4 +20,10 @@ public sealed class LearnableAttribute : Attribute
     /// signature declares are known, and the method is trained by search alone: for simulators and other people's code.
     /// </summary>
     public bool Gradients { get; set; } = true;
+
+    /// <summary>
+    /// Whether the program can give second derivatives too, <c>HessianVectorProduct</c> and <c>Hessian</c>; false unless said otherwise, since they take a third more generated
+    /// code. For methods whose result is one floating number.
+    /// </summary>
+    public bool SecondOrder { get; set; }
 }

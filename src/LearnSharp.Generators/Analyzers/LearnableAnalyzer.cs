@@ -20,7 +20,7 @@ public sealed class LearnableAnalyzer : DiagnosticAnalyzer
         Rules.ContainingTypeNotPartial, Rules.UnsupportedConstruct, Rules.UnsupportedType, Rules.NoDerivative, Rules.ReferenceParameter, Rules.OutsideState,
         Rules.UnsupportedMethod, Rules.DuplicateLearnable, Rules.LearnedTargetUnknown, Rules.LearnedSignature, Rules.WeightOrChoiceTarget, Rules.WeightBounds,
         Rules.WeightAbove, Rules.ChoiceOptions, Rules.MarkerPosition, Rules.CalleeWeights, Rules.LostDerivative, Rules.InaccessibleMember,
-        Rules.NotDifferentiable,
+        Rules.NotDifferentiable, Rules.DerivativeSignature,
     ];
 
     /// <inheritdoc/>
@@ -54,6 +54,7 @@ public sealed class LearnableAnalyzer : DiagnosticAnalyzer
         // The generator's half of a partial method says nothing new.
         if (method.PartialDefinitionPart is not null)
             return;
+        HandWrittenRules.Check(method, context.Compilation, Report);
         LearnableShape.Target(method, Report);
         if (LearnableShape.NameOf(method) is null || !LearnableShape.Check(method, Report))
             return;

@@ -197,4 +197,14 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "LS0019");
+
+    /// <summary>A hand-written derivative does not fit what it is a derivative of.</summary>
+    public static readonly DiagnosticDescriptor DerivativeSignature = new(
+        "LS0020",
+        "A hand-written derivative does not fit its method",
+        "'{0}' is no derivative of '{1}': {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "LS0020");
 }

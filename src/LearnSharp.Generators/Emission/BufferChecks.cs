@@ -150,4 +150,13 @@ internal static class BufferChecks
         (var x, ArrayType y) => x == y.Element ? $"{Jagged}Overlaps<{x.CSharpName}>({b}, {a})" : null,
         var (x, y) => x == y ? $"global::System.MemoryExtensions.Overlaps<{x.CSharpName}>((global::System.ReadOnlySpan<{x.CSharpName}>){a}, {b})" : null,
     };
+
+    /// <summary>Writes the check that an array which is added to shares no memory with another.</summary>
+    public static void WriteApart(CodeWriter code, ArrayType type, string buffer, ArrayType otherType, string other)
+    {
+        if (Overlap(type, buffer, otherType, other) is not { } overlap)
+            return;
+        using (code.Braces($"if ({overlap})"))
+            code.Line($"throw new global::System.ArgumentException(\"The buffer {buffer} overlaps {other}; give it memory of its own.\", nameof({buffer}));");
+    }
 }

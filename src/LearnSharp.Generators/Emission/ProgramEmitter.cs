@@ -76,6 +76,8 @@ internal static class ProgramEmitter
         cancellation.ThrowIfCancellationRequested();
         var tangents = method.Gradients ? Tangents.Create(positional, Wanted) : null;
         cancellation.ThrowIfCancellationRequested();
+        var second = method.SecondOrder && shape.Instance is null ? SecondOrder.Create(program, Wanted) : null;
+        cancellation.ThrowIfCancellationRequested();
         var loss = LossShape.Find(shape);
         var byPrediction = loss is null ? null : Derive(body, program, "ByPrediction", static index => index == 0);
 
@@ -83,6 +85,7 @@ internal static class ProgramEmitter
         TrainingEmitter.Write(code, shape);
         GradientEmitter.Write(code, shape, byParameters, byWritten);
         PushforwardEmitter.Write(code, shape, tangents);
+        JacobianEmitter.Write(code, shape, tangents, hasPullback: byWritten is not null);
         RecordGradientEmitter.Write(code, shape, byWeights);
         if (loss is not null)
             LossEmitter.Write(code, shape, loss, byPrediction);
@@ -115,6 +118,9 @@ internal static class ProgramEmitter
             code.Gap().Line($"// The value of {method.Name} and its derivative along one direction.");
             code.Lines(CSharpPrinter.PrintFunctions(tangents.Program, options));
         }
+
+        cancellation.ThrowIfCancellationRequested();
+        SecondOrderEmitter.Write(code, shape, second, (printed, suffix) => CodeText.Options(printed, body, suffix, overflow));
     }
 
     private static void Print(CodeWriter code, ProgramShape shape, BodyModel body, Derivative? derivative, OverflowContext overflow)

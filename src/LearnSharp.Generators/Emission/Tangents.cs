@@ -14,7 +14,7 @@ internal sealed class Tangents
     private Tangents(IrProgram original, IrProgram program, EquatableArray<int> independent)
     {
         (Program, Independent) = (program, independent);
-        _originals = [original.Root.Id, .. original.Callees.Select(static callee => callee.Id)];
+        _originals = [original.Root.Id, .. original.Callees.SelectMany(Written)];
         NeedsWorkspace = CSharpPrinter.NeedsWorkspace(program);
     }
 
@@ -32,6 +32,10 @@ internal sealed class Tangents
 
     /// <summary>Whether a function of <see cref="Program"/> is one of the method's own program, called where nothing that carries a tangent goes in.</summary>
     public bool IsAsItWas(Function function) => _originals.Contains(function.Id);
+
+    // A function and its hand-written derivatives: a pullback may have printed all of them.
+    private static IEnumerable<string> Written(Function function) => new[] { function.Id }
+        .Concat(new[] { function.Derivative?.Pullback, function.Derivative?.Pushforward }.Where(static rule => rule is not null).Select(static rule => rule!.Root.Id));
 
     /// <summary>
     /// The pushforward with respect to the root parameters that <paramref name="wanted"/> selects, or null when none of them is differentiable, no result is, or forward mode refuses the

@@ -16,6 +16,18 @@ internal sealed partial class BodyTranslator
         var method = Target(invocation);
         if (Markers.Is(method))
             throw Fail(Rules.MarkerPosition, invocation.Syntax.GetLocation(), method.Name, "stands where no local is declared");
+        if (Markers.IsDetach(method))
+            return Detached(invocation);
+        if (IsNonDifferentiable(method))
+            return NonDifferentiableCall(invocation, isUsed);
+        if (IsGenerated(method.ContainingType))
+        {
+            throw Unsupported(
+                invocation,
+                $"A call of '{method.ContainingType.Name}.{method.Name}', which is generated,",
+                "put it into a method of its own, and give that one a derivative by hand, with 'HessianVectorProduct' or 'Pushforward' in it, or mark it '[NonDifferentiable]'");
+        }
+
         if (IsInPlace(invocation))
             return CalledInPlace(invocation, isUsed) is { } result && isUsed ? ReadBinding(invocation, result) : null;
         if (NumberConversion(invocation) is { } number)
@@ -48,10 +60,12 @@ internal sealed partial class BodyTranslator
     /// </summary>
     private bool IsTranslated(IMethodSymbol method)
     {
+        if (HandWrittenRules.Has(method, _compilation))
+            return true;
         if (EmbeddedPrograms.Find(method, _compilation) is not null)
             return true;
         var hasSource = MethodBodies.HasSource(method, _compilation, _cancellation);
-        return hasSource && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction || IsOfSet(method) || IsStructMethod(method));
+        return hasSource && !IsNonDifferentiable(method) && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction || IsOfSet(method) || IsStructMethod(method));
     }
 
     private bool IsStructMethod(IMethodSymbol method) =>

@@ -43,7 +43,7 @@ internal sealed partial class BodyTranslator
     /// <summary>Whether an expression may carry a derivative: it is of a floating type and depends on a local that may.</summary>
     private bool IsActive(Expression expression) => expression.Type.IsDifferentiable && expression switch
     {
-        Constant or Default or Extern => false,
+        Constant or Default or Extern or Unary { Operator: UnaryOperator.Detach } => false,
         LocalRead read => !_passive.Contains(read.Local),
         Unary e => IsActive(e.Operand),
         Binary e => IsActive(e.Left) || IsActive(e.Right),

@@ -58,8 +58,16 @@ internal sealed partial class BodyTranslator
             throw Unsupported(invocation, "An instance method", "make it static and pass what it needs");
         var values = Values(self is null ? parts : [self, .. parts]);
         var offset = self is null ? 0 : 1;
-        CheckArrays(invocation, values);
-        CheckRectangular(invocation, values);
+        if (IsNonDifferentiable(method))
+        {
+            values = [.. values.Select(WithoutDerivative)];
+        }
+        else
+        {
+            CheckArrays(invocation, values);
+            CheckRectangular(invocation, values);
+        }
+
         var isScalarMember = IsScalarMember(method);
         if (_throws == 0 && values.Any(IsActive))
         {

@@ -15,11 +15,11 @@ internal sealed partial class BodyTranslator
         if (reference.Instance is null)
             return StaticMember(reference, field, field.IsReadOnly);
         if (IsMemberOfSet(reference))
-            return SetMember(reference);
+            return Read(field, SetMember(reference));
         if (IsObject(reference.Instance))
-            return ReadBinding(reference, MemberOf(reference));
+            return Read(field, ReadBinding(reference, MemberOf(reference)));
         if (MemberIndex(reference.Instance, field) is var index and >= 0)
-            return new FieldRead(Value(reference.Instance), index) { Origin = Origins.Of(reference.Syntax) };
+            return Read(field, new FieldRead(Value(reference.Instance), index) { Origin = Origins.Of(reference.Syntax) });
         return InstanceMember(reference, reference.Instance, field, field.IsReadOnly || IsImmutable(field.ContainingType));
     }
 
@@ -31,22 +31,22 @@ internal sealed partial class BodyTranslator
             if (NumberConstant(reference) is { } number)
                 return number;
             if (property.GetMethod is { } declared && Implementation(Resolve(declared), Resolve(reference.ConstrainedToType ?? property.ContainingType)) is var computed && IsTranslated(computed))
-                return CallOf(reference, computed, [])!;
+                return Read(property, CallOf(reference, computed, [])!);
             return StaticMember(reference, property, TypeSets.IsAutomatic(property) && property.SetMethod is null);
         }
 
         if (IsMemberOfSet(reference))
         {
             if (TypeSets.IsMarked(property) || property.IsIndexer || property.GetMethod is not { } own || TypeSets.IsAutomatic(property) || !IsTranslated(own))
-                return SetMember(reference);
+                return Read(property, SetMember(reference));
             CheckReceiver(reference, own, instance);
             if (FindChanged(own, []))
                 throw Unsupported(reference, $"'{property.Name}', which changes what the object remembers,", "make it a method");
-            return CallOf(reference, own, [])!;
+            return Read(property, CallOf(reference, own, [])!);
         }
 
         if (IsObject(instance))
-            return ReadBinding(reference, MemberOf(reference));
+            return Read(property, ReadBinding(reference, MemberOf(reference)));
         if (IsRectangular(instance))
         {
             switch (property.Name)
@@ -75,9 +75,9 @@ internal sealed partial class BodyTranslator
         if (property.IsIndexer && IsSpanType(instance.Type))
             return PlaceOf(reference).Read with { Origin = Origins.Of(reference.Syntax) };
         if (MemberIndex(instance, property) is var index and >= 0)
-            return new FieldRead(Value(instance), index) { Origin = Origins.Of(reference.Syntax) };
+            return Read(property, new FieldRead(Value(instance), index) { Origin = Origins.Of(reference.Syntax) });
         if (!property.IsIndexer && property.GetMethod is { } get && Implementation(Resolve(get), Resolve(instance.Type!)) is var getter && !IsOfSet(getter) && IsTranslated(getter))
-            return CallOf(reference, getter, [Value(instance)])!;
+            return Read(property, CallOf(reference, getter, [Value(instance)])!);
         return InstanceMember(reference, instance, property, IsImmutable(property.ContainingType) || (TypeSets.IsAutomatic(property) && property.SetMethod is not { IsInitOnly: false }));
     }
 

@@ -55,7 +55,7 @@ internal sealed partial class BodyTranslator
     public static BodyTranslation Translate(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         var translator = new BodyTranslator(compilation, method, cancellation);
-        var translated = translator.Run();
+        var translated = HandWrittenRules.Find(method, compilation) is { } rule ? translator.Run(rule) : translator.Run();
         return new(translator._failed ? null : translated, translator._calls, [.. translator._inlined], translator._diagnostics);
     }
 

@@ -21,6 +21,15 @@ internal static class KnownNames
     /// <summary>The attribute that brings a program of another assembly.</summary>
     public const string EmbeddedProgram = "LearnSharp.EmbeddedProgramAttribute";
 
+    /// <summary>The attribute of generated code.</summary>
+    public const string GeneratedCode = "System.CodeDom.Compiler.GeneratedCodeAttribute";
+
+    /// <summary>The attribute of hand-written derivatives.</summary>
+    public const string Derivative = "LearnSharp.DerivativeAttribute";
+
+    /// <summary>The attribute that says where the derivatives of another type's methods stand.</summary>
+    public const string DerivativesOf = "LearnSharp.DerivativesOfAttribute";
+
     /// <summary>The class of the markers in bodies.</summary>
     public const string Learn = "LearnSharp.Learn";
 }

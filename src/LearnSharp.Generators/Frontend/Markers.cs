@@ -8,8 +8,13 @@ namespace LearnSharp.Generators.Frontend;
 /// <summary>Finds the calls of <c>Learn</c> that declare weights and choices.</summary>
 internal static class Markers
 {
-    /// <summary>Whether a method is one of the markers.</summary>
-    public static bool Is(IMethodSymbol method) => method.ContainingType?.ToDisplayString() == KnownNames.Learn;
+    /// <summary>Whether a method is one of the markers that declare something.</summary>
+    public static bool Is(IMethodSymbol method) => method.Name != "Detach" && IsOfLearn(method);
+
+    /// <summary>Whether a method takes the derivative off a value.</summary>
+    public static bool IsDetach(IMethodSymbol method) => method.Name == "Detach" && IsOfLearn(method);
+
+    private static bool IsOfLearn(IMethodSymbol method) => method.ContainingType?.ToDisplayString() == KnownNames.Learn;
 
     /// <summary>The marker that an initializer consists of, or null.</summary>
     public static IInvocationOperation? Find(IOperation initializer)

@@ -28,7 +28,7 @@ internal sealed class MethodFrontend(Compilation compilation)
     {
         if (_bodies.TryGetValue(method, out var known))
             return known;
-        var translation = EmbeddedPrograms.Find(method, compilation) is { Root: { } embedded }
+        var translation = !HandWrittenRules.Has(method, compilation) && EmbeddedPrograms.Find(method, compilation) is { Root: { } embedded }
             ? new BodyTranslation(embedded, [], [], [])
             : BodyTranslator.Translate(method, compilation, cancellation);
         return _bodies.GetOrAdd(method, translation);

@@ -57,7 +57,7 @@ internal sealed class BodyReader(BodyMemo memo)
                 if (found.ContainsKey(callee.Id))
                     continue;
                 var declared = DocumentationCommentId.GetFirstSymbolForDeclarationId(callee.Declaration, compilation) as IMethodSymbol;
-                if (declared is not null && EmbeddedPrograms.Find(declared, compilation) is { Root: { } embedded } program)
+                if (declared is not null && !HandWrittenRules.Has(declared, compilation) && EmbeddedPrograms.Find(declared, compilation) is { Root: { } embedded } program)
                 {
                     found.Add(callee.Id, embedded);
                     foreach (var function in program.Callees)
@@ -67,7 +67,7 @@ internal sealed class BodyReader(BodyMemo memo)
                     continue;
                 }
 
-                var translated = declared is not null && MethodBodies.HasSource(declared, compilation, cancellation) ? memo.Get(declared, compilation, cancellation) : null;
+                var translated = declared is not null && (HandWrittenRules.Has(declared, compilation) || MethodBodies.HasSource(declared, compilation, cancellation)) ? memo.Get(declared, compilation, cancellation) : null;
                 found.Add(callee.Id, translated?.Method);
                 if (translated is null)
                     continue;

@@ -36,7 +36,10 @@ internal static class SurfaceReader
             method.IsStatic,
             method.Parameters.Select(Parameter).ToEquatableArray(),
             MethodIds.QualifiedName(method.ReturnType),
-            Named(attribute, "Gradients") is not false);
+            Named(attribute, "Gradients") is not false)
+        {
+            SecondOrder = Named(attribute, "SecondOrder") is true,
+        };
     }
 
     /// <summary>The signature of a partial method marked <c>[Learned]</c>; null where it cannot be implemented (the analyzer says why).</summary>

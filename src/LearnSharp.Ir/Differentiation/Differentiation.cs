@@ -17,6 +17,11 @@ internal sealed class Differentiation
         _prepared = new PreparedProgram(program, options);
         _options = options;
         _refusals.AddRange(_prepared.Refusals);
+        if (Saves.In(program))
+            _refusals.Add(new Refusal($"{program.Root.Name} was written by reverse mode and keeps records; differentiate it in forward mode.", default));
+        if (_refusals.Count > 0)
+            return;
+        _refusals.AddRange(_prepared.Facts.Values.SelectMany(RuleAdjoint.Refusals));
         if (_refusals.Count > 0)
             return;
         Plan(Fusion.None);
@@ -43,7 +48,10 @@ internal sealed class Differentiation
         var made = new Dictionary<string, Function>();
         foreach (var plan in _plans.Values.Where(static plan => !plan.Facts.IsRoot && plan.IsReversible))
         {
-            foreach (var function in new[] { SplitFunctions.Forward(plan, _plans), SplitFunctions.Reverse(plan) })
+            var isRule = plan.Function.Source.Derivative is not null;
+            made[SplitNames.ForwardId(plan)] = isRule ? RuleAdjoint.Forward(plan) : SplitFunctions.Forward(plan, _plans);
+            made[SplitNames.ReverseId(plan)] = isRule ? RuleAdjoint.Reverse(plan) : SplitFunctions.Reverse(plan);
+            foreach (var function in RuleFunctions.Of(plan.Function.Source))
                 made[function.Id] = function;
         }
 
@@ -73,6 +81,8 @@ internal sealed class Differentiation
         _plans.Clear();
         foreach (var facts in _prepared.Facts.Values)
             _plans[facts.Function.Source.Id] = new FunctionPlan(facts, facts.IsRoot ? fusion : Fusion.None);
+        foreach (var plan in _plans.Values.Where(static plan => plan.Function.Source.Derivative is not null))
+            RuleAdjoint.Need(plan);
         PullbackRoot.LendBuffers(Root, _options);
         foreach (var plan in _plans.Values)
         {

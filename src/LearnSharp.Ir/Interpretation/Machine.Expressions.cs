@@ -105,6 +105,8 @@ internal sealed partial class Machine<T>
         var operand = Evaluate(unary.Operand)!;
         return (unary.Operator, operand) switch
         {
+            (UnaryOperator.Detach, T value) => algebra.Passive(algebra.Value(value)),
+            (UnaryOperator.Detach, _) => operand,
             (UnaryOperator.Not, bool value) => !value,
             (UnaryOperator.Complement, int value) => ~value,
             (UnaryOperator.Complement, long value) => ~value,

@@ -52,6 +52,8 @@ internal sealed partial class Machine<T>(IrProgram program, IAlgebra<T> algebra,
     private object?[] Invoke(Function function, object?[] arguments)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (function.Derivative is not null && typeof(T) == typeof(Dual))
+            throw new InvalidOperationException($"The derivative of {function.Id} is written by hand; dual numbers do not see it.");
         var caller = _locals;
         _locals = [];
         for (var i = 0; i < arguments.Length; i++)

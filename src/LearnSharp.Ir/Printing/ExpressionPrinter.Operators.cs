@@ -8,6 +8,8 @@ internal sealed partial class ExpressionPrinter
 {
     private (string Text, Precedence Level) RenderUnary(Unary e)
     {
+        if (e.Operator == UnaryOperator.Detach)
+            return Render(e.Operand);
         var sign = e.Operator switch
         {
             UnaryOperator.Negate => "-",

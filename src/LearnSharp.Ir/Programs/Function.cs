@@ -6,4 +6,8 @@ namespace LearnSharp.Ir;
 /// <param name="Parameters">In order.</param>
 /// <param name="Results">Types of the results; empty for void. Printed as void, the type, or a tuple.</param>
 /// <param name="Body">The statements.</param>
-public sealed record Function(string Id, string Name, EquatableArray<Parameter> Parameters, EquatableArray<IrType> Results, Block Body);
+public sealed record Function(string Id, string Name, EquatableArray<Parameter> Parameters, EquatableArray<IrType> Results, Block Body)
+{
+    /// <summary>The derivatives that somebody wrote by hand: modes of differentiation use them and do not look into the body. Null for a function that is differentiated itself.</summary>
+    public DerivativeRule? Derivative { get; init; }
+}

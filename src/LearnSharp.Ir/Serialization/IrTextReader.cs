@@ -19,11 +19,23 @@ internal sealed partial class IrTextReader(IrTextTokens tokens)
 
     private Function ReadFunction()
     {
+        var rule = tokens.Peek == IrTextWriter.Rule[0] ? ReadRule() : null;
         _locals.Clear();
         var (id, name) = (ReadString("the id of a function"), ReadString("the name of a function"));
         var parameters = All(() => new Parameter(ReadLocal(tokens.Next("a parameter")), ReadWord(Mnemonics.Roles, "the role of a parameter")));
-        return new(id, name, parameters, All(ReadType), ReadBlock());
+        return new(id, name, parameters, All(ReadType), ReadBlock()) { Derivative = rule };
     }
+
+    private DerivativeRule ReadRule()
+    {
+        var word = tokens.Next("a function");
+        if (word != IrTextWriter.Rule)
+            throw tokens.Fault($"A function is expected, not '{word}'");
+        CheckDepth();
+        return new(All(ReadBool), ReadOptionalProgram(), ReadOptionalProgram());
+    }
+
+    private IrProgram? ReadOptionalProgram() => ReadBool() ? new IrProgram(ReadFunction(), All(ReadFunction)) : null;
 
     private WeightSpec ReadWeight() => new(
         ReadString("the name of a weight"),

@@ -8,6 +8,9 @@ namespace LearnSharp.Ir;
 /// <summary>Writes programs, functions, types and words of the text format; nodes in the file beside.</summary>
 internal sealed partial class IrTextWriter
 {
+    /// <summary>What stands before a function whose derivative is written by hand.</summary>
+    public const string Rule = "rule";
+
     private readonly StringBuilder _text = new();
     private readonly Dictionary<string, int> _strings = [];
     private readonly Dictionary<IrType, int> _types = [];
@@ -35,6 +38,14 @@ internal sealed partial class IrTextWriter
 
     private void Write(Function function)
     {
+        if (function.Derivative is { } rule)
+        {
+            Token(Rule);
+            All(rule.Independent, Bool);
+            Write(rule.Pullback);
+            Write(rule.Pushforward);
+        }
+
         _locals.Clear();
         String(function.Id);
         String(function.Name);
@@ -45,6 +56,15 @@ internal sealed partial class IrTextWriter
         });
         All(function.Results, Write);
         Write(function.Body);
+    }
+
+    private void Write(IrProgram? program)
+    {
+        Bool(program is not null);
+        if (program is null)
+            return;
+        Write(program.Root);
+        All(program.Callees, Write);
     }
 
     private void Write(WeightSpec weight)

@@ -38,6 +38,7 @@ internal static class Mnemonics
         ["neg"] = UnaryOperator.Negate,
         ["not"] = UnaryOperator.Not,
         ["com"] = UnaryOperator.Complement,
+        ["det"] = UnaryOperator.Detach,
     });
 
     /// <summary>Primitive types.</summary>

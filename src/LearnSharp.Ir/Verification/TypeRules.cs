@@ -52,6 +52,7 @@ internal static class TypeRules
     {
         UnaryOperator.Negate => IsArithmetic(operand),
         UnaryOperator.Not => operand == ScalarType.Bool,
+        UnaryOperator.Detach => operand is ScalarType { IsFloating: true } or ArrayType { IsDifferentiable: true },
         UnaryOperator.Complement => operand is ScalarType { IsInteger: true },
         _ => false,
     };

@@ -42,7 +42,8 @@ public static class Verifier
             throw new InvalidOperationException(string.Join("\n", errors.Select(static error => error.Message)));
     }
 
-    private static void Functions(IrProgram program, List<VerificationError> errors)
+    /// <summary>Checks the functions of a program.</summary>
+    internal static void Functions(IrProgram program, List<VerificationError> errors)
     {
         var functions = new Dictionary<string, Function>();
         foreach (var function in program.Callees.Prepend(program.Root))
@@ -64,6 +65,9 @@ public static class Verifier
         }
 
         foreach (var function in program.Callees.Prepend(program.Root))
+        {
             new FunctionVerifier(function, functions, errors).Check();
+            DerivativeRuleCheck.Check(function, errors);
+        }
     }
 }

@@ -12,7 +12,8 @@ internal static class PushforwardCheck
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments; they are copied, so that no two parameters share an array.</param>
     /// <param name="options">How the interpreter runs it.</param>
-    public static string? Problem(IrProgram program, object?[] arguments, InterpreterOptions? options = null)
+    /// <param name="transposed">Whether reverse mode is asked too; it refuses what comes out of itself.</param>
+    public static string? Problem(IrProgram program, object?[] arguments, InterpreterOptions? options = null, bool transposed = true)
     {
         program = DerivativeValues.WithDistinctNames(program);
         var forward = ForwardMode.AllIndependent(program);
@@ -23,10 +24,10 @@ internal static class PushforwardCheck
         var errors = Verifier.Verify(pushforward);
         if (!errors.IsEmpty)
             return "does not verify: " + errors[0];
-        return Compare(program, pushforward, DerivativeValues.Copy(arguments), options);
+        return Compare(program, pushforward, DerivativeValues.Copy(arguments), options, transposed);
     }
 
-    private static string? Compare(IrProgram program, IrProgram pushforward, object?[] arguments, InterpreterOptions? options)
+    private static string? Compare(IrProgram program, IrProgram pushforward, object?[] arguments, InterpreterOptions? options, bool transposed)
     {
         var jacobian = Interpreter.Differentiate(program, arguments, options);
         var primal = DerivativeValues.Copy(arguments);
@@ -43,6 +44,8 @@ internal static class PushforwardCheck
         }
 
         var run = Interpreter.Run(pushforward, handed.Concat(tangents.Where(static tangent => tangent is not null)).ToArray(), options);
+        if (run.LeftOnWorkspace != 0)
+            return $"{run.LeftOnWorkspace} values were left on the workspace";
         for (var i = 0; i < expected.Count; i++)
         {
             if (HostValues.Describe(run.Results[i]) != HostValues.Describe(expected[i]))
@@ -65,7 +68,7 @@ internal static class PushforwardCheck
                 DerivativeValues.Flatten(tangents[i], type, actual);
         }
 
-        return Tangents(jacobian, direction, actual) ?? Transposed(program, arguments, jacobian, direction, actual, options);
+        return Tangents(jacobian, direction, actual) ?? (!transposed ? null : Transposed(program, arguments, jacobian, direction, actual, options));
     }
 
     private static string? Tangents(Jacobian jacobian, double[] direction, List<double> actual)

@@ -34,7 +34,7 @@ internal sealed partial class BodyTranslator
     /// <summary>Whether a call is of a function or on an object that is known only while translating, or shares storage with its caller.</summary>
     private bool IsInPlace(IInvocationOperation invocation) => invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
         || (invocation.Instance is { } instance && IsObject(instance))
-        || (IsTranslated(Target(invocation)) && IsInlined(invocation));
+        || (IsTranslated(Target(invocation)) && !HandWrittenRules.Has(invocation.TargetMethod, _compilation) && IsInlined(invocation));
 
     private Binding? CalledInPlace(IInvocationOperation invocation, bool isUsed) => invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
         ? DelegateCall(invocation, isUsed)

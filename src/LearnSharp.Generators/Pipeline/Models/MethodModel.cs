@@ -26,6 +26,9 @@ internal sealed record MethodModel(
     string ResultName,
     bool Gradients)
 {
+    /// <summary>Whether second derivatives are wanted.</summary>
+    public bool SecondOrder { get; init; }
+
     /// <summary>The stem of the names of the generated files.</summary>
     public string Hint { get; init; } = "";
 

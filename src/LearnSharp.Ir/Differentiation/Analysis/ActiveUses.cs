@@ -94,6 +94,8 @@ internal sealed class ActiveUses : Walker
     private static ActiveUses Of(FunctionFacts facts)
     {
         var uses = new ActiveUses(facts);
+        if (facts.Function.Source.Derivative is not null)
+            return uses;
         foreach (var parameter in facts.Function.Parameters)
             uses.CheckArray(parameter, default);
         uses.Visit(facts.Function.Body);

@@ -7,8 +7,9 @@ namespace LearnSharp.Ir;
 /// What the analyses found out about a function, over all places where it is called. Arrays are held by class (<see cref="ArrayClasses"/>), scalars by local. A scalar or class is
 /// varied when it depends on an independent variable and useful when a result depends on it, both through derivatives; active is both.
 /// </summary>
-internal sealed class FunctionFacts(FlatFunction function, bool isRoot)
+internal sealed class FunctionFacts(FlatFunction function, bool isRoot, SavedValues saved)
 {
+    private readonly Dictionary<IrType, Local> _savedArrays = [];
     private readonly HashSet<Local> _varied = [];
     private readonly HashSet<Local> _useful = [];
     private readonly HashSet<Local> _written = [];
@@ -23,6 +24,9 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot)
     /// <summary>Whether it is the root.</summary>
     public bool IsRoot { get; } = isRoot;
 
+    /// <summary>What the whole program saves on the workspace.</summary>
+    public SavedValues Saved { get; } = saved;
+
     /// <summary>Its array classes.</summary>
     public ArrayClasses Classes { get; } = new();
 
@@ -31,6 +35,15 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot)
 
     /// <summary>Joins the classes of two array locals that one flows into the other; returns whether there was news.</summary>
     public bool Join(Local first, Local second) => Classes.Join(first, second) | ClassesOfDistinct.Join(first, second);
+
+    /// <summary>An array of the type of the given one that is saved or restored here as well; null for the first.</summary>
+    public Local? SavedArray(Local array)
+    {
+        if (_savedArrays.TryGetValue(array.Type, out var other))
+            return other;
+        _savedArrays.Add(array.Type, array);
+        return null;
+    }
 
     /// <summary>Whether a local (an array local: its class) is active.</summary>
     public bool IsActive(Local local) => IsVaried(local) && IsUseful(local);
@@ -80,7 +93,7 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot)
             case FieldRead e:
                 return IsVaried(e.Struct);
             case Unary e:
-                return IsVaried(e.Operand);
+                return e.Operator != UnaryOperator.Detach && IsVaried(e.Operand);
             case Convert e:
                 return IsVaried(e.Operand);
             case Binary e:
@@ -116,7 +129,7 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot)
             case FieldRead e:
                 return MarkUsefulIn(e.Struct);
             case Unary e:
-                return MarkUsefulIn(e.Operand);
+                return e.Operator != UnaryOperator.Detach && MarkUsefulIn(e.Operand);
             case Convert e:
                 return MarkUsefulIn(e.Operand);
             case Binary e:

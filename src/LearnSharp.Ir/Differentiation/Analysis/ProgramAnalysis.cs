@@ -10,13 +10,14 @@ namespace LearnSharp.Ir;
 internal sealed class ProgramAnalysis
 {
     private readonly Dictionary<string, FunctionFacts> _facts = [];
+    private readonly SavedValues _saved = new();
     private readonly FunctionFacts _root;
     private bool _news;
 
     private ProgramAnalysis(IReadOnlyList<FlatFunction> functions)
     {
         foreach (var function in functions)
-            _facts[function.Source.Id] = new FunctionFacts(function, ReferenceEquals(function, functions[0]));
+            _facts[function.Source.Id] = new FunctionFacts(function, ReferenceEquals(function, functions[0]), _saved);
         _root = _facts[functions[0].Source.Id];
     }
 
@@ -63,7 +64,26 @@ internal sealed class ProgramAnalysis
     {
         public void Run()
         {
-            Visit(facts.Function.Body);
+            if (facts.Function.Source.Derivative is { } rule)
+                Connect(rule);
+            else
+                Visit(facts.Function.Body);
+        }
+
+        // A rule says nothing of what lies between: every result depends on every independent parameter.
+        private void Connect(DerivativeRule rule)
+        {
+            var source = facts.Function.Source;
+            var parameters = facts.Function.Parameters.Where((_, index) => rule.IsIndependent(source, index)).ToList();
+            foreach (var result in facts.Function.Results)
+            {
+                if (parameters.Any(facts.IsVaried))
+                    analysis.Note(facts.MarkVaried(result));
+                if (!facts.IsUseful(result))
+                    continue;
+                foreach (var parameter in parameters)
+                    analysis.Note(facts.MarkUseful(parameter));
+            }
         }
 
         public override void Visit(Statement statement)
@@ -93,6 +113,21 @@ internal sealed class ProgramAnalysis
                 case Call s:
                     Visit(s, analysis._facts[s.Function]);
                     break;
+                case Push { Value.Type: ArrayType } s:
+                    Saved(Reads.Root(s.Value)!);
+                    break;
+                case Push s:
+                    if (facts.IsVaried(s.Value))
+                        analysis.Note(analysis._saved.MarkVaried(s.Value.Type));
+                    if (analysis._saved.IsUseful(s.Value.Type))
+                        analysis.Note(facts.MarkUsefulIn(s.Value));
+                    break;
+                case Pop { Target: LocalPlace { Local: { Type: ArrayType } array } }:
+                    Saved(array);
+                    break;
+                case Pop s:
+                    Restored(s.Target);
+                    break;
             }
 
             base.Visit(statement);
@@ -104,6 +139,28 @@ internal sealed class ProgramAnalysis
             FieldPlace p => ElementOf(p.Struct),
             _ => null,
         };
+
+        // Every array that is saved may be the one that is restored wherever one of its type is.
+        private void Saved(Local array)
+        {
+            if (facts.SavedArray(array) is { } other)
+                analysis.Note(facts.Join(other, array));
+            analysis.Note(analysis._saved.Share(facts, array));
+        }
+
+        // What is restored carries a tangent if anything of its type does that is saved: both ends of the stack must agree.
+        private void Restored(Place place)
+        {
+            var target = place is LocalPlace local ? local.Local : ElementOf(place)!;
+            if (place is not LocalPlace)
+                analysis.Note(facts.MarkWritten(target));
+            if (analysis._saved.IsVaried(place.Type))
+                analysis.Note(facts.MarkVaried(target));
+            if (facts.IsUseful(target))
+                analysis.Note(analysis._saved.MarkUseful(place.Type));
+            if (analysis._saved.IsUseful(place.Type))
+                analysis.Note(facts.MarkUseful(target));
+        }
 
         // Where one of two parameters is written and a call hands both what may be one array, they share a class.
         private void JoinParameters(Call call, FunctionFacts callee)

@@ -8,10 +8,13 @@ internal sealed class CalledFunctions : Walker
     private readonly List<string> _ids = [];
 
     /// <summary>The ids of the functions called in a function, in order of their first call.</summary>
-    public static IReadOnlyList<string> Ids(Function function)
+    public static IReadOnlyList<string> Ids(Function function) => Ids(function.Body);
+
+    /// <summary>The ids of the functions called in a block, in order of their first call.</summary>
+    public static IReadOnlyList<string> Ids(Block block)
     {
         var walker = new CalledFunctions();
-        walker.Visit(function);
+        walker.Visit(block);
         return walker._ids;
     }
 

@@ -3,14 +3,16 @@ using System.Linq;
 
 namespace LearnSharp.Ir;
 
-/// <summary>Gives a root that is called within its program a caller of its own: roots and callees are differentiated into different shapes.</summary>
+/// <summary>
+/// Gives a root that is called within its program, or whose derivative is written by hand, a caller of its own: roots and callees are differentiated into different shapes.
+/// </summary>
 internal static class RecursiveRoot
 {
     /// <summary>The program with a root that nothing calls.</summary>
     public static IrProgram Wrapped(IrProgram program)
     {
         var root = program.Root;
-        if (!CalledFunctions.Ids(root).Contains(root.Id) && !program.Callees.Any(callee => CalledFunctions.Ids(callee).Contains(root.Id)))
+        if (root.Derivative is null && !CalledFunctions.Ids(root).Contains(root.Id) && !program.Callees.Any(callee => CalledFunctions.Ids(callee).Contains(root.Id)))
             return program;
         var id = 0;
         var parameters = root.Parameters.Select(parameter => parameter with { Local = new Local(id++, parameter.Local.Type, parameter.Local.Name) });

@@ -155,6 +155,12 @@ internal sealed class StructFlattening
             case Evaluate s:
                 _out.Add(s with { Value = Scalar(s.Value) });
                 break;
+            case Push s:
+                _out.Add(s with { Value = Scalar(s.Value) });
+                break;
+            case Pop s:
+                _out.Add(s with { Target = LeafPlaces(s.Target) is { } leaves ? new LocalPlace(leaves[0]) : Rewrite(s.Target) });
+                break;
             default:
                 _out.Add(statement);
                 break;

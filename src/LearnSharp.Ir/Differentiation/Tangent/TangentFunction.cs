@@ -6,9 +6,6 @@ namespace LearnSharp.Ir;
 /// <summary>A callee with tangents: parameters, then the tangents of the active ones → results, then the tangents of the active ones.</summary>
 internal static class TangentFunction
 {
-    /// <summary>Whether calls of a function carry tangents: something active goes in or comes out.</summary>
-    public static bool IsNeeded(FunctionFacts facts) => facts.Function.Parameters.Any(facts.IsActive) || facts.Function.Results.Any(facts.IsActive);
-
     /// <summary>The id of a function with tangents.</summary>
     public static string Id(TangentLocals function) => function.Function.Source.Id + "'tangent";
 
@@ -17,6 +14,8 @@ internal static class TangentFunction
     {
         var function = tangents.Function;
         var facts = tangents.Facts;
+        if (function.Source.Derivative is not null)
+            return RuleTangent.Write(tangents);
         var statements = TangentWriter.Write(tangents, functions).ToList();
         var results = function.Results.Concat(function.Results.Where(facts.IsActive).Select(tangents.Of)).ToList();
         if (results.Count > 0)

@@ -10,6 +10,9 @@ internal sealed class TangentLocals(FunctionFacts facts)
     /// <summary>The analyses' facts.</summary>
     public FunctionFacts Facts { get; } = facts;
 
+    /// <summary>Whether calls of the function carry tangents: something active goes in or comes out, or is saved or restored on the way.</summary>
+    public bool IsNeeded { get; set; }
+
     /// <summary>The function.</summary>
     public FlatFunction Function => Facts.Function;
 

@@ -77,7 +77,13 @@ internal sealed class TangentWriter
                 else
                     StoreElement(s);
                 break;
-            case Call s when TangentFunction.IsNeeded(_functions[s.Function].Facts):
+            case Push s when Facts.Saved.IsActive(s.Value.Type):
+                Save(s);
+                break;
+            case Pop s when Facts.Saved.IsActive(s.Target.Type):
+                Restore(s);
+                break;
+            case Call s when _functions[s.Function].IsNeeded:
                 Announce(s);
                 _out.Add(TangentCall(s, _functions[s.Function]));
                 break;
@@ -88,6 +94,19 @@ internal sealed class TangentWriter
                 _out.Add(statement);
                 break;
         }
+    }
+
+    // The tangent lies above the value.
+    private void Save(Push s)
+    {
+        _out.Add(s);
+        _out.Add(new Push(s.Value.Type is ArrayType ? _tangents.OfArray(s.Value) : _expressions.OrZero(s.Value)));
+    }
+
+    private void Restore(Pop s)
+    {
+        _out.Add(new Pop(s.Target is LocalPlace target ? new LocalPlace(_tangents.Of(target.Local)) : _tangents.OfElement(s.Target)));
+        _out.Add(s);
     }
 
     private void Announce(Statement statement)

@@ -11,4 +11,7 @@ public enum UnaryOperator
 
     /// <summary><c>~x</c> of an integer.</summary>
     Complement,
+
+    /// <summary>The value of a number, or of an array that C# is handed, without its derivative: printed as the operand itself.</summary>
+    Detach,
 }
