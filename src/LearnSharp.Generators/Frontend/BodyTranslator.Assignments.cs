@@ -79,11 +79,11 @@ internal sealed partial class BodyTranslator
 
     private int MemberIndex(IOperation instance, ISymbol member)
     {
-        if (instance.Type is null || _types.Map(instance.Type, out _) is not StructType type)
+        if (instance.Type is null || _types.Map(Resolve(instance.Type), out _) is not StructType type)
             return -1;
         if (type.Form != StructForm.Tuple)
             return _types.Layout(type).IndexOf(member);
-        var elements = ((INamedTypeSymbol)instance.Type).TupleElements;
+        var elements = ((INamedTypeSymbol)Resolve(instance.Type)).TupleElements;
         for (var i = 0; i < elements.Length; i++)
         {
             if (elements[i].Name == member.Name || $"Item{i + 1}" == member.Name)
@@ -218,7 +218,7 @@ internal sealed partial class BodyTranslator
     private Binding Combined(ICompoundAssignmentOperation compound, Func<Binding> target)
     {
         var sides = BindInOrder([target, () => Bind(compound.Value)]);
-        if (compound.OperatorMethod is { } method && sides.Any(static side => side.IsSymbolic))
+        if (Target(compound.OperatorMethod, compound.ConstrainedToType) is { } method && sides.Any(static side => side.IsSymbolic))
             return InlineOperator(compound, method, sides);
         var read = ReadBinding(compound, sides[0]);
         return new ValueBinding(Coerce(Combined(compound, read, ReadBinding(compound, sides[1]), read.Type), read.Type));
@@ -227,7 +227,7 @@ internal sealed partial class BodyTranslator
     private Expression Combined(ICompoundAssignmentOperation compound, Expression read, Expression operand, IrType type)
     {
         Expression value;
-        if (compound.OperatorMethod is { } method)
+        if (Target(compound.OperatorMethod, compound.ConstrainedToType) is { } method)
         {
             var arguments = new[] { Coerce(read, TypeOf(method.Parameters[0].Type, compound.Syntax.GetLocation())), operand };
             value = IsTranslated(method)
@@ -288,7 +288,7 @@ internal sealed partial class BodyTranslator
 
     private Expression Stepped(IIncrementOrDecrementOperation step, Expression before)
     {
-        if (step.OperatorMethod is { } method)
+        if (Target(step.OperatorMethod, step.ConstrainedToType) is { } method)
         {
             return IsTranslated(method)
                 ? CallOf(step, method, [before])!

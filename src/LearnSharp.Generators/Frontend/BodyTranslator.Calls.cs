@@ -13,11 +13,13 @@ internal sealed partial class BodyTranslator
     /// <summary>A call; null only for a method without a result.</summary>
     private Expression? Invocation(IInvocationOperation invocation, bool isUsed)
     {
-        var method = invocation.TargetMethod;
+        var method = Target(invocation);
         if (Markers.Is(method))
             throw Fail(Rules.MarkerPosition, invocation.Syntax.GetLocation(), method.Name, "stands where no local is declared");
         if (IsInPlace(invocation))
             return CalledInPlace(invocation, isUsed) is { } result && isUsed ? ReadBinding(invocation, result) : null;
+        if (NumberConversion(invocation) is { } number)
+            return number;
         if (MathRules.TryMap(method, out var function, out var overload))
             return MathOf(invocation, function, overload);
         if (SpanConversion(invocation) is { } span)
@@ -53,7 +55,7 @@ internal sealed partial class BodyTranslator
     }
 
     private bool IsStructMethod(IMethodSymbol method) =>
-        method.ContainingType.TypeKind == TypeKind.Struct && _types.Map(method.ContainingType, out _) is StructType;
+        method.ContainingType.TypeKind == TypeKind.Struct && _types.Map(Resolve(method.ContainingType), out _) is StructType;
 
     private void CheckArguments(IInvocationOperation invocation)
     {
@@ -61,9 +63,9 @@ internal sealed partial class BodyTranslator
         {
             if (argument.Parameter is not { } parameter)
                 throw Unsupported(argument, "A variable number of untyped arguments", "call a method with typed parameters");
-            if (parameter.RefKind is not (RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter) && !IsTranslated(invocation.TargetMethod))
+            if (parameter.RefKind is not (RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter) && !IsTranslated(Target(invocation)))
                 throw Fail(Rules.ReferenceParameter, argument.Syntax.GetLocation(), $"The argument '{Origins.Line(argument.Syntax)}'");
-            if (IsBorrowed(argument) && !IsTranslated(invocation.TargetMethod))
+            if (IsBorrowed(argument) && !IsTranslated(Target(invocation)))
             {
                 throw Fail(
                     Rules.CalleeWeights,
@@ -94,7 +96,7 @@ internal sealed partial class BodyTranslator
     /// <summary>The receiver of an instance method and the arguments in the parameters' order, evaluated in the order they are written.</summary>
     private (Expression? Self, Expression[] Arguments) Arguments(IInvocationOperation invocation)
     {
-        var method = invocation.TargetMethod;
+        var method = Target(invocation);
         var self = method.IsStatic || method.MethodKind == MethodKind.LocalFunction || (IsOfSet(method) && IsTranslated(method)) ? null : invocation.Instance;
         var written = invocation.Arguments.ToList();
         var parts = written.Select<IArgumentOperation, Func<Expression>>(argument => () => IsBorrowed(argument) ? Borrow(method, argument.Parameter!) : Value(argument.Value));
@@ -133,11 +135,18 @@ internal sealed partial class BodyTranslator
         return new LocalRead(local);
     }
 
-    private LocalRead? CallOf(IOperation operation, IMethodSymbol method, Expression[] arguments, bool isUsed = true)
+    private Expression? CallOf(IOperation operation, IMethodSymbol method, Expression[] arguments, bool isUsed = true)
     {
         var where = operation.Syntax.GetLocation();
         if (!IsOfSet(method) && ChangesReceiver(method))
             throw Unsupported(operation, $"'{method.Name}', which changes the struct it is called on,", "return the changed struct instead");
+        if (IsGeneric(method))
+        {
+            var self = method.IsStatic || method.MethodKind == MethodKind.LocalFunction ? null : new LocalBinding(Spill(arguments[0], "self"));
+            Binding[] given = [.. arguments.Skip(self is null ? 0 : 1).Select(static argument => new ValueBinding(argument))];
+            return Inline(operation, method, self, given, OuterScope(method)) is { } inlined ? ReadBinding(operation, inlined) : null;
+        }
+
         var id = MethodIds.Of(method);
         _calls.Add(new(id, method, where));
         var origin = Origins.Of(operation.Syntax);

@@ -158,7 +158,7 @@ internal sealed partial class BodyTranslator
             return new Default(TypeOf(conversion));
         }
 
-        if (conversion.OperatorMethod is { } method && !IsSpanType(conversion.Type) && !IsSpanType(operand.Type))
+        if (Target(conversion.OperatorMethod, conversion.ConstrainedToType) is { } method && !IsSpanType(conversion.Type) && !IsSpanType(operand.Type))
             return Operator(conversion, method, [operand]);
 
         var target = TypeOf(conversion);

@@ -28,7 +28,9 @@ internal sealed partial class BodyTranslator
         var property = reference.Property;
         if (reference.Instance is not { } instance)
         {
-            if (property.GetMethod is { } computed && IsTranslated(computed))
+            if (NumberConstant(reference) is { } number)
+                return number;
+            if (property.GetMethod is { } declared && Implementation(Resolve(declared), Resolve(reference.ConstrainedToType ?? property.ContainingType)) is var computed && IsTranslated(computed))
                 return CallOf(reference, computed, [])!;
             return StaticMember(reference, property, TypeSets.IsAutomatic(property) && property.SetMethod is null);
         }
@@ -74,7 +76,7 @@ internal sealed partial class BodyTranslator
             return PlaceOf(reference).Read with { Origin = Origins.Of(reference.Syntax) };
         if (MemberIndex(instance, property) is var index and >= 0)
             return new FieldRead(Value(instance), index) { Origin = Origins.Of(reference.Syntax) };
-        if (!property.IsIndexer && property.GetMethod is { } getter && !IsOfSet(getter) && IsTranslated(getter))
+        if (!property.IsIndexer && property.GetMethod is { } get && Implementation(Resolve(get), Resolve(instance.Type!)) is var getter && !IsOfSet(getter) && IsTranslated(getter))
             return CallOf(reference, getter, [Value(instance)])!;
         return InstanceMember(reference, instance, property, IsImmutable(property.ContainingType) || (TypeSets.IsAutomatic(property) && property.SetMethod is not { IsInitOnly: false }));
     }
@@ -129,7 +131,7 @@ internal sealed partial class BodyTranslator
         var layout = _types.Layout(structure);
         if (creation.Arguments.Length == 0 && creation.Constructor is { IsImplicitlyDeclared: true } or null)
             return Initialized(creation, structure, new Default(structure));
-        if (!SymbolEqualityComparer.Default.Equals(layout.Constructor, creation.Constructor))
+        if (!SymbolEqualityComparer.Default.Equals(layout.Constructor?.OriginalDefinition, creation.Constructor?.OriginalDefinition))
             throw Unsupported(creation, "This constructor", "use the one that stores its parameters one to one, or a static method that computes them");
         var written = creation.Arguments;
         var values = Values(written.Select(static a => a.Value));

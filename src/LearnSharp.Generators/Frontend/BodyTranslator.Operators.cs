@@ -11,7 +11,7 @@ internal sealed partial class BodyTranslator
 {
     private Expression UnaryOf(IUnaryOperation operation)
     {
-        if (operation.OperatorMethod is { } method)
+        if (Target(operation.OperatorMethod, operation.ConstrainedToType) is { } method)
             return Operator(operation, method, [operation.Operand]);
         var operand = Value(operation.Operand);
         if (operand.Type is OpaqueType)
@@ -28,7 +28,7 @@ internal sealed partial class BodyTranslator
 
     private Expression BinaryOf(IBinaryOperation operation)
     {
-        if (operation.OperatorMethod is { } method)
+        if (Target(operation.OperatorMethod, operation.ConstrainedToType) is { } method)
             return Operator(operation, method, [operation.LeftOperand, operation.RightOperand]);
         if (operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
             return ShortCircuit(Value(operation.LeftOperand), () => Value(operation.RightOperand), operation.OperatorKind == BinaryOperatorKind.ConditionalAnd);
@@ -121,7 +121,7 @@ internal sealed partial class BodyTranslator
         var values = Values(operands);
         for (var i = 0; i < values.Length; i++)
         {
-            if (_types.Map(method.Parameters[i].Type, out _) is { } type)
+            if (_types.Map(Resolve(method.Parameters[i].Type), out _) is { } type)
                 values[i] = Coerce(values[i], type);
         }
 

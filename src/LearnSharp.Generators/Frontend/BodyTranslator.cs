@@ -190,7 +190,7 @@ internal sealed partial class BodyTranslator
                 case IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } declarator when declarator.GetVariableInitializer() is { } reference:
                     MarkWritten(reference.Value);
                     break;
-                case IInvocationOperation { Instance: { } changed } invocation when ChangesReceiver(invocation.TargetMethod):
+                case IInvocationOperation { Instance: { } changed } invocation when changed.Type is ITypeParameterSymbol || ChangesReceiver(invocation.TargetMethod):
                     MarkWritten(changed);
                     break;
             }
@@ -311,8 +311,9 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>The IR type of a C# type; an error at <paramref name="where"/> when it has none.</summary>
-    private IrType TypeOf(ITypeSymbol type, Location where)
+    private IrType TypeOf(ITypeSymbol declared, Location where)
     {
+        var type = Resolve(declared);
         Touch(type);
         return _types.Map(type, out var problem) ?? throw Fail(Rules.UnsupportedType, where, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), problem);
     }

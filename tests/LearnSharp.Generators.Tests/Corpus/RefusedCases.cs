@@ -29,7 +29,7 @@ internal static class RefusedCases
         ("matrix in a tuple", Head + "{ var m = (new double[2, 2], 1); m.Item1[0, 0] = a; return m.Item1[0, 0] * x; }", "LS0003", "m = (new double[2, 2], 1)"),
         ("span of arrays", Head + "{ Span<double[]> m = new double[2][]; return x * a; }", "LS0003", "m = new double[2][]"),
         ("range", Head + "{ Span<double> t = xs; var s = t[1..]; return s[0] * a; }", "LS0002", "1.."),
-        ("generic callee", "static T F<T>(T v) => v;\n" + Head + "=> F(x) * a;", "LS0002", "F"),
+        ("generic recursion", "static T F<T>(T v, int k) => k > 0 ? F(v, k - 1) : v;\n" + Head + "=> F(x, n) * a;", "LS0002", "F(v, k - 1)"),
         ("Math that no table knows", Head + "=> Math.BigMul(n, n) * a + Math.Round(x * a, MidpointRounding.ToZero);", "LS0004", "Math.Round(x * a, MidpointRounding.ToZero)"),
         ("sorting in place", Head + "{ Array.Sort(xs); return xs[0] * a; }", "LS0002", "xs"),
         ("tuple equality", Head + "=> (x, a) == (1.0, 2.0) ? x : a;", "LS0002", "(x, a) == (1.0, 2.0)"),

@@ -53,10 +53,11 @@ internal sealed partial class BodyTranslator
         IParenthesizedOperation parenthesized => IsSymbolic(parenthesized.Operand),
         IConversionOperation { OperatorMethod: { } method } => IsMadeBy(method),
         IConversionOperation conversion when KeepsObject(conversion) => IsSymbolic(conversion.Operand),
+        IConversionOperation boxing when BoxedType(boxing) is not null => true,
         IDelegateCreationOperation => true,
         IObjectCreationOperation creation => IsObjectType(creation.Type),
-        IInvocationOperation { TargetMethod: { } method } invocation => MayBeSymbolic(invocation.Type)
-            && (method.MethodKind == MethodKind.DelegateInvoke || IsTranslated(method) || (invocation.Instance is { } instance && IsObject(instance))),
+        IInvocationOperation invocation => MayBeSymbolic(invocation.Type)
+            && (invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsTranslated(Target(invocation)) || (invocation.Instance is { } instance && IsObject(instance))),
         IMemberReferenceOperation { Instance: { } instance } => MayBeSymbolic(operation.Type) && IsObject(instance),
         IPropertyReferenceOperation { Instance: null, Property.GetMethod: { } getter } => MayBeSymbolic(operation.Type) && IsTranslated(getter),
         IWithOperation with => IsSymbolic(with.Operand),
@@ -67,6 +68,12 @@ internal sealed partial class BodyTranslator
         ISimpleAssignmentOperation assignment => IsSymbolic(assignment.Value),
         _ => false,
     };
+
+    /// <summary>The struct with source that a conversion names by an interface with source, or null.</summary>
+    private INamedTypeSymbol? BoxedType(IConversionOperation conversion) =>
+        conversion is { OperatorMethod: null, Type: { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.Length: > 0 }, Operand.Type: { IsValueType: true } operand }
+            ? Resolve(operand) as INamedTypeSymbol
+            : null;
 
     private bool IsMadeBy(IMethodSymbol method) => MayBeSymbolic(method.ReturnType) && IsTranslated(method);
 
@@ -83,6 +90,14 @@ internal sealed partial class BodyTranslator
                 return Bind(parenthesized.Operand);
             case IConversionOperation { OperatorMethod: { } method } conversion:
                 return InlineOperator(conversion, method, [conversion.Operand]);
+            case IConversionOperation boxing when BoxedType(boxing) is { } boxed:
+            {
+                var value = Value(boxing.Operand);
+                var copy = NewLocal(value.Type, "boxed");
+                Emit(new Declare(copy, value));
+                return new BoxBinding(boxed, copy);
+            }
+
             case IConversionOperation conversion:
                 return Bind(conversion.Operand);
             case IDelegateCreationOperation creation:

@@ -25,8 +25,8 @@ internal sealed partial class BodyTranslator
     /// <summary>Whether the body of a callee is translated in place of the call: because it shares storage with the caller.</summary>
     private bool IsInlined(IInvocationOperation invocation)
     {
-        var method = invocation.TargetMethod;
-        return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method)
+        var method = Target(invocation);
+        return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method) || IsGeneric(method)
             || MayBeSymbolic(method.ReturnType) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
             || (ChangesReceiver(method) && invocation.Instance is not null) || ChangesSelf(invocation);
     }
@@ -34,7 +34,7 @@ internal sealed partial class BodyTranslator
     /// <summary>Whether a call is of a function or on an object that is known only while translating, or shares storage with its caller.</summary>
     private bool IsInPlace(IInvocationOperation invocation) => invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
         || (invocation.Instance is { } instance && IsObject(instance))
-        || (IsTranslated(invocation.TargetMethod) && IsInlined(invocation));
+        || (IsTranslated(Target(invocation)) && IsInlined(invocation));
 
     private Binding? CalledInPlace(IInvocationOperation invocation, bool isUsed) => invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
         ? DelegateCall(invocation, isUsed)
@@ -43,7 +43,7 @@ internal sealed partial class BodyTranslator
     /// <summary>A call whose callee's body is translated in its place; null for a method without a result.</summary>
     private Binding? InlineCall(IInvocationOperation invocation)
     {
-        var method = invocation.TargetMethod;
+        var method = Target(invocation);
         CheckOwnSet(invocation);
         var hasReceiver = !method.IsStatic && method.MethodKind != MethodKind.LocalFunction;
         Func<Binding> self = () => Receiver is SelfBinding && IsThis(invocation.Instance) ? Receiver : BindReceiver(invocation.Instance!, ChangesReceiver(method));
@@ -124,6 +124,7 @@ internal sealed partial class BodyTranslator
 
     private Binding? Inline(IOperation call, IMethodSymbol method, Binding? receiver, Binding[] arguments, Scope? outer, Action translate, int returns = 0)
     {
+        method = Resolve(method);
         var where = call.Syntax.GetLocation();
         var frame = new InlineFrame(method, NewLabel(), _frame)
         {
@@ -134,8 +135,10 @@ internal sealed partial class BodyTranslator
         };
         if (frame.IsRecursive() || (receiver is not ObjectBinding && SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method.OriginalDefinition)) || frame.Depth > DeepestInlined)
         {
-            throw Unsupported(
-                call, $"'{method.Name}', which calls itself and shares variables with its caller,", "return what it changes, several values as a tuple, and pass what it uses");
+            throw IsGeneric(method)
+                ? Unsupported(call, $"'{method.Name}', which is generic and calls itself,", "write it for a concrete type")
+                : Unsupported(
+                    call, $"'{method.Name}', which calls itself and shares variables with its caller,", "return what it changes, several values as a tuple, and pass what it uses");
         }
 
         if (++_inlinedCalls > MostInlined)
@@ -151,6 +154,8 @@ internal sealed partial class BodyTranslator
         try
         {
             (_scope, _frame) = (new Scope(method, outer, receiver), frame);
+            if (method.MethodKind != MethodKind.AnonymousFunction)
+                _scope.SetTypes(method);
             (statements, _) = Capture<object?>(
                 () =>
                 {
@@ -176,7 +181,7 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>Whether a method's result has a value in the generated code, whatever it returns.</summary>
-    private static bool HasPlainResult(IMethodSymbol method) => !MayBeSymbolic(method.ReturnType);
+    private bool HasPlainResult(IMethodSymbol method) => !MayBeSymbolic(method.ReturnType);
 
     private static string InlinedName(IMethodSymbol method) => method.MethodKind == MethodKind.AnonymousFunction ? "value" : FunctionName(method);
 

@@ -85,6 +85,8 @@ internal sealed partial class BodyTranslator
     /// <summary>What a field or property of an object stands for.</summary>
     private Binding MemberOf(IMemberReferenceOperation reference)
     {
+        if (Peek(reference.Instance) is BoxBinding box)
+            return MemberOf(reference, box);
         var owner = ObjectOf(reference.Instance!);
         if (reference is IFieldReferenceOperation { Field: var field })
             return owner.Members[field.OriginalDefinition];
@@ -97,17 +99,27 @@ internal sealed partial class BodyTranslator
         return Inline(reference, getter, Detached(owner), BindArguments(getter, property.Arguments, null, out _), null) ?? throw Silent();
     }
 
+    private Binding MemberOf(IMemberReferenceOperation reference, BoxBinding box)
+    {
+        var property = Dispatch((IPropertySymbol)reference.Member, box.Type, reference.Instance);
+        if (BackingField(property) is not null && box.Local.Type is StructType type)
+            return new ValueBinding(new FieldRead(new LocalRead(box.Local), _types.Layout(type).IndexOf(property)));
+        var getter = property.GetMethod ?? throw Silent();
+        return Inline(reference, getter, new PlaceBinding(new LocalPlace(box.Local)), BindArguments(getter, ((IPropertyReferenceOperation)reference).Arguments, null, out _), null) ?? throw Silent();
+    }
+
     /// <summary>A call on an object that is made here.</summary>
     private Binding? ObjectCall(IInvocationOperation invocation)
     {
         CheckOwnSet(invocation);
-        var given = BindArguments(invocation.TargetMethod, invocation.Arguments, () => Detached(ObjectOf(invocation.Instance!)), out var receiver);
-        var owner = (ObjectBinding)receiver!;
-        var method = Dispatch(invocation.TargetMethod, owner.Type, invocation.Instance);
+        var given = BindArguments(invocation.TargetMethod, invocation.Arguments, () => BindOwner(invocation.Instance!), out var owner);
+        var method = Dispatch(Resolve(invocation.TargetMethod), owner is BoxBinding box ? box.Type : ((ObjectBinding)owner!).Type, invocation.Instance);
         if (!MethodBodies.HasSource(method, _compilation, _cancellation))
             throw Unsupported(invocation, $"'{method.Name}' of an object that the method makes", "call a method with source");
-        return Inline(invocation, method, owner, given, null);
+        return Inline(invocation, method, owner is BoxBinding boxed ? new PlaceBinding(new LocalPlace(boxed.Local)) : owner, given, null);
     }
+
+    private Binding BindOwner(IOperation instance) => Peek(instance) is BoxBinding box ? box : Detached(ObjectOf(instance));
 
     /// <summary>Binds the receiver, if there is one, and the arguments, in the order they are written.</summary>
     /// <returns>One binding for each parameter.</returns>

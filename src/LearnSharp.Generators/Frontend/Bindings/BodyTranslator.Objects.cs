@@ -14,13 +14,14 @@ internal sealed partial class BodyTranslator
     private Binding? _initialized;
 
     /// <summary>Whether objects of a class are made of their members here: all of its code has source.</summary>
-    private static bool IsObjectType(ITypeSymbol? type)
+    private bool IsObjectType(ITypeSymbol? given)
     {
+        var type = given is null ? null : Resolve(given);
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false })
             return false;
         for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
         {
-            if (current.DeclaringSyntaxReferences.IsEmpty)
+            if (current.DeclaringSyntaxReferences.IsEmpty || !current.DeclaringSyntaxReferences.All(reference => _compilation.ContainsSyntaxTree(reference.SyntaxTree)))
                 return false;
         }
 
@@ -28,8 +29,8 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>Whether a value of a type may be known only while translating.</summary>
-    private static bool MayBeSymbolic(ITypeSymbol? type) =>
-        type is { TypeKind: TypeKind.Delegate } or { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.Length: > 0 } || IsObjectType(type);
+    private bool MayBeSymbolic(ITypeSymbol? type) =>
+        type is not null && Resolve(type) is { TypeKind: TypeKind.Delegate } or { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.Length: > 0 } || IsObjectType(type);
 
     /// <summary>The instance fields of a class and its bases, bases first; what a primary constructor captures is not among them.</summary>
     private static List<IFieldSymbol> FieldsOf(INamedTypeSymbol type)
@@ -43,8 +44,8 @@ internal sealed partial class BodyTranslator
     /// <summary><c>new C(…) { … }</c> of a class with source.</summary>
     private ObjectBinding Create(IObjectCreationOperation creation)
     {
-        var type = (INamedTypeSymbol)creation.Type!.WithNullableAnnotation(NullableAnnotation.None);
-        var constructor = creation.Constructor ?? throw Silent();
+        var type = (INamedTypeSymbol)Resolve(creation.Type!.WithNullableAnnotation(NullableAnnotation.None));
+        var constructor = Resolve(creation.Constructor ?? throw Silent());
         var given = BindArguments(constructor, creation.Arguments, null, out _);
         var made = new ObjectBinding(type, _region, IsCopy: false);
         foreach (var field in FieldsOf(type))
@@ -57,7 +58,7 @@ internal sealed partial class BodyTranslator
     /// <summary>A member before anything is stored to it.</summary>
     private Binding EmptyMember(IFieldSymbol field, IOperation where)
     {
-        if (MayBeSymbolic(field.Type) || _types.Map(field.Type, out _) is null)
+        if (MayBeSymbolic(field.Type) || _types.Map(Resolve(field.Type), out _) is null)
             return new NullBinding();
         var local = NewLocal(TypeOf(field.Type, where.Syntax.GetLocation()), MemberNames.Camel((field.AssociatedSymbol ?? field).Name.TrimStart('_')));
         Emit(new Declare(local, null));
@@ -121,8 +122,8 @@ internal sealed partial class BodyTranslator
             if (next is null && syntax is TypeDeclarationSyntax { BaseList.Types: var bases } && bases.FirstOrDefault() is PrimaryConstructorBaseTypeSyntax primary)
                 next = OperationOf(primary) as IInvocationOperation ?? throw Silent();
             if (next is not null)
-                Construct(call, next.TargetMethod, made, BindArguments(next.TargetMethod, next.Arguments, null, out _));
-            else if (constructor.ContainingType.BaseType is { SpecialType: not SpecialType.System_Object } parent)
+                Construct(call, Resolve(next.TargetMethod), made, BindArguments(next.TargetMethod, next.Arguments, null, out _));
+            else if (Resolve(constructor).ContainingType.BaseType is { SpecialType: not SpecialType.System_Object } parent)
                 Construct(call, parent.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) ?? throw Silent(), made, []);
             if ((body?.BlockBody ?? body?.ExpressionBody) is { } block)
                 Statements(block.Operations);

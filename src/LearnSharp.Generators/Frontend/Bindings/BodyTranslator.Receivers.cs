@@ -38,7 +38,7 @@ internal sealed partial class BodyTranslator
         IIncrementOrDecrementOperation step => step.Target,
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
         IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } declarator => declarator.GetVariableInitializer()?.Value,
-        IInvocationOperation { Instance: { } instance } invocation when ChangesReceiver(invocation.TargetMethod) => instance,
+        IInvocationOperation { Instance: { } instance } invocation when instance.Type is ITypeParameterSymbol || ChangesReceiver(invocation.TargetMethod) => instance,
         _ => null,
     };
 

@@ -12,6 +12,8 @@ namespace LearnSharp.Generators.Frontend;
 /// <param name="receiver">What <c>this</c> stands for; null where there is none, and in a lambda, which has that of the method around.</param>
 internal sealed class Scope(IMethodSymbol method, Scope? outer, Binding? receiver)
 {
+    private readonly Dictionary<ISymbol, ITypeSymbol> _types = new(SymbolEqualityComparer.Default);
+
     private readonly Dictionary<ISymbol, (Binding Binding, Region Region)> _bindings = new(SymbolEqualityComparer.Default);
 
     /// <summary>The method, local function or lambda.</summary>
@@ -33,6 +35,30 @@ internal sealed class Scope(IMethodSymbol method, Scope? outer, Binding? receive
         }
 
         return null;
+    }
+
+    /// <summary>What a type parameter stands for, here or around; null for one that is not known.</summary>
+    public ITypeSymbol? TypeOf(ITypeParameterSymbol parameter)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope._types.TryGetValue(parameter, out var type))
+                return type;
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes what the type parameters of the method and of the types around it stand for.</summary>
+    public void SetTypes(IMethodSymbol constructed)
+    {
+        for (var i = 0; i < constructed.TypeParameters.Length; i++)
+            _types[constructed.OriginalDefinition.TypeParameters[i]] = constructed.TypeArguments[i];
+        for (var type = constructed.ContainingType; type is not null; type = type.ContainingType)
+        {
+            for (var i = 0; i < type.TypeParameters.Length; i++)
+                _types[type.OriginalDefinition.TypeParameters[i]] = type.TypeArguments[i];
+        }
     }
 
     /// <summary>Gives a variable of this body its meaning.</summary>
