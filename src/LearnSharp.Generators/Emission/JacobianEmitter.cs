@@ -13,22 +13,22 @@ internal static class JacobianEmitter
     // One reverse sweep costs about as much as this many forward ones.
     private const string ReverseCost = "2";
 
-    /// <summary>Writes it; nothing where the result is one number, or holds an array among other things, or a parameter is an array of anything but numbers.</summary>
+    /// <summary>Writes it; nothing where the result is one number, or holds an array among other things, or a parameter is an array of anything but numbers or of several dimensions.</summary>
     /// <param name="code">Where to.</param>
     /// <param name="shape">The method.</param>
     /// <param name="tangents">Its pushforward.</param>
     /// <param name="hasPullback">Whether there is a <c>Pullback</c>.</param>
     public static void Write(CodeWriter code, ProgramShape shape, Tangents? tangents, bool hasPullback)
     {
+        var method = shape.Method;
         IrType TypeOf(int index) => shape.Root.Parameters[index].Local.Type;
-        if (tangents is null || shape.Instance is not null || shape.ScalarResult is not null || !tangents.Independent.All(index => FlatNumbers.Has(TypeOf(index)))
+        if (tangents is null || shape.Instance is not null || !shape.Lengths.IsEmpty || method.ResultName.Contains("[,") || shape.ScalarResult is not null || !tangents.Independent.All(index => FlatNumbers.Has(TypeOf(index)))
             || !shape.Results.All(static part => FlatNumbers.Has(part.Type)))
         {
             return;
         }
 
         var scope = new NameScope();
-        var method = shape.Method;
         var names = method.Parameters.Select(parameter => scope.Claim(parameter.Name));
         Docs(code, shape, tangents, names);
         using (code.Braces($"public static double[,] Jacobian({string.Join(", ", names.Select((name, index) => $"{method.Parameters[index].TypeName} {name}"))})"))
