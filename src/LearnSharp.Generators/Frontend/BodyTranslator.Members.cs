@@ -45,6 +45,8 @@ internal sealed partial class BodyTranslator
 
         if (IsObject(instance))
             return ReadBinding(reference, MemberOf(reference));
+        if (NullableOf(instance.Type) is { } nullable)
+            return NullableMember(reference, nullable);
         if (instance.Type is IArrayTypeSymbol || IsSpanType(instance.Type))
         {
             switch (property.Name)
