@@ -230,7 +230,7 @@ internal sealed partial class BodyTranslator
     private Expression Combined(ICompoundAssignmentOperation compound, Expression read, Expression operand, IrType type)
     {
         Expression value;
-        if (place.Type is StructType nullable && nullable.IsNullable() && compound.OperatorMethod is null)
+        if (type is StructType nullable && nullable.IsNullable() && compound.OperatorMethod is null)
         {
             value = Lifted(compound, compound.OperatorKind, read, operand, nullable, compound.IsChecked);
         }

@@ -23,7 +23,7 @@ internal sealed partial class BodyTranslator
         var declared = method.OriginalDefinition;
         if (_leftToCSharp.TryGetValue(declared, out var known))
             return known;
-        if (!OnlyTakesData(method) || !MethodBodies.HasSource(method, _cancellation) || !_examined.Add(declared))
+        if (!OnlyTakesData(method) || !MethodBodies.HasSource(method, _compilation, _cancellation) || !_examined.Add(declared))
             return false;
 
         // Which of the two it is depends on its text, whatever comes out.

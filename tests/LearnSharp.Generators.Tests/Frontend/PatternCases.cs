@@ -27,7 +27,7 @@ internal static class PatternCases
         Of("switch statement with members", Types + "public static double M(double x) { var p = new P(x, x * x); switch (p) { case { X: < 0 }: return p.Y; case (var a, > 1) when a > 2: return a; default: return x; } }", Numbers),
         Of("empty property pattern", Types + "public static double M(double x, string? s) => s is { } t ? x * t.Length : x;", Texts),
         Of("members of text", "public static double M(double x, string? s) => s is { Length: > 2 } t && x > 0 ? x * t.Length : s is { Length: var n } ? n : x;", Texts),
-        Of("members of an object", Types + "public static double M(double x, string s) { var o = new Order(); return o is { Count: 3, Name: \"ab\" } ? x : 2 * x; }", [1.5, "q"]),
+        Of("members of an object", Types + "public static double M(double x, int n) => Shared.One is { Count: > 2, Name: { Length: 2 } name } && name.Length == n ? x : 2 * x;\n}\npublic static class Shared\n{\npublic static readonly Code.Order One = new();", [1.5, 2], [1.5, 3]),
         Of("type pattern on an object", "public static double M(double x, object? o) => o is string s ? s.Length * x : o is int n ? n + x : o is double ? 2 * x : x;", [1.5, "abc"], [1.5, 7], [1.5, 2.5], [1.5, null]),
         Of("type switch", "public static double M(double x, object? o) => o switch { string { Length: > 2 } s => s.Length * x, string => x, int n when n > 5 => n, null => 4, _ => 2 * x };", [1.5, "abc"], [1.5, "a"], [1.5, 7], [1.5, 2], [1.5, null]),
         Of("type tests", "public static double M(double x, object? o) => o is string ? x : o is not int ? 2 * x : x is double ? 3 * x : 0;", [1.5, "abc"], [1.5, 7], [1.5, null]),
