@@ -156,7 +156,7 @@ internal sealed partial class BodyTranslator
                 break;
             case ILocalReferenceOperation { IsDeclaration: true } declared:
             {
-                var type = TypeOf(declared.Local.Type, declared.Syntax.GetLocation());
+                var type = HeldType(declared.Local.Type, declared.Syntax.GetLocation());
                 DeclareLocal(declared.Local, type, Coerce(value, type));
                 break;
             }

@@ -66,16 +66,25 @@ internal sealed partial class BodyTranslator
         var values = Values([array, fromEnd ?? index]);
         if (values[0].Type is not ArrayType)
             throw Unsupported(array.Parent ?? array, $"Indexing '{Origins.Line(array.Syntax)}'", "use an array or a span");
-        if (fromEnd is null)
+        if (fromEnd is null && index.Type is not { Name: "Index" })
             return new ElementPlace(values[0], ToIndex(index, values[1]));
         var kept = Keep(values[0]);
+        if (fromEnd is null)
+            return new ElementPlace(kept, new Extern(ScalarType.Int, "{0}.GetOffset({1})", [values[1], new Length(kept)], Purity.Pure));
         return new ElementPlace(kept, new Binary(BinaryOperator.Subtract, new Length(kept), values[1]));
     }
 
     /// <summary>An index as int: C# takes a long one as well, and throws beyond the array in the same way.</summary>
-    private Expression ToIndex(IOperation operation, Expression index) => index.Type == ScalarType.Int
-        ? index
-        : throw Unsupported(operation, "An index that is not an int", "convert it to int");
+    private Expression ToIndex(IOperation operation, Expression index) => index.Type switch
+    {
+        ScalarType { Kind: ScalarKind.Int } => index,
+        ScalarType { Kind: ScalarKind.Long } => new Ir.Convert(
+            ScalarType.Int,
+            new MathCall(MathFunction.Clamp, ScalarType.Long, [index, Constant.Of(-1L), Constant.Of((long)int.MaxValue)])),
+        OpaqueType { Name: "uint" } => new Extern(ScalarType.Int, "((int)global::System.Math.Min({0}, 2147483647u))", [index], Purity.Pure),
+        OpaqueType { Name: "ulong" } => new Extern(ScalarType.Int, "((int)global::System.Math.Min({0}, 2147483647ul))", [index], Purity.Pure),
+        _ => throw Unsupported(operation, "An index that is not an int", "convert it to int"),
+    };
 
     private int MemberIndex(IOperation instance, ISymbol member)
     {
@@ -227,7 +236,11 @@ internal sealed partial class BodyTranslator
     private Expression Combined(ICompoundAssignmentOperation compound, Expression read, Expression operand, IrType type)
     {
         Expression value;
-        if (Target(compound.OperatorMethod, compound.ConstrainedToType) is { } method)
+        if (type is StructType nullable && nullable.IsNullable() && compound.OperatorMethod is null)
+        {
+            value = Lifted(compound, compound.OperatorKind, read, operand, nullable, compound.IsChecked);
+        }
+        else if (Target(compound.OperatorMethod, compound.ConstrainedToType) is { } method)
         {
             var arguments = new[] { Coerce(read, TypeOf(method.Parameters[0].Type, compound.Syntax.GetLocation())), operand };
             value = IsTranslated(method)

@@ -34,18 +34,22 @@ internal sealed partial class BodyTranslator
             return number;
         if (MathRules.TryMap(method, out var function, out var overload))
             return MathOf(invocation, function, overload);
+        if (ComposedMath(invocation) is { } composed)
+            return composed;
         if (SpanConversion(invocation) is { } span)
             return span;
         if (RectangularCall(invocation) is { } measured)
             return measured;
         if (ArrayCall(invocation) is { } moved)
             return moved;
+        if (NullableCall(invocation) is { } nullable)
+            return nullable;
         CheckArguments(invocation);
         if (EmbeddedPrograms.Find(method, _compilation) is { Problem: { } problem })
             throw Unsupported(invocation, $"Calling '{method.Name}', whose program in '{method.ContainingAssembly.Name}' cannot be read ({problem.TrimEnd('.')}),", "build both assemblies with the same version of LearnSharp");
         if (IsTranslated(method) && IsOfSet(method))
             CheckReceiver(invocation, method, invocation.Instance);
-        if (IsTranslated(method))
+        if (IsTranslated(method) && !IsLeftToCSharp(method))
         {
             var (self, arguments) = Arguments(invocation);
             CheckShared(invocation, arguments);
@@ -186,7 +190,7 @@ internal sealed partial class BodyTranslator
         var (_, arguments) = Arguments(invocation);
         var call = new MathCall(function, overload, arguments.ToEquatableArray()) { Origin = Origins.Of(invocation.Syntax) };
         if (function is MathFunction.Round or MathFunction.RoundTo or MathFunction.Floor or MathFunction.Ceiling or MathFunction.Truncate or MathFunction.Sign)
-            WarnLost(invocation, arguments[0], $"the result of '{function.CSharpName()}' is constant between its steps");
+            WarnLost(invocation, arguments[0], StepReason(function.CSharpName()));
         return call;
     }
 

@@ -74,6 +74,8 @@ internal sealed partial class BodyTranslator
                 return Property(property);
             case IArrayElementReferenceOperation { Indices: [IRangeOperation range] } part when IsOfInts(range):
                 return SubArray(part, range);
+            case IImplicitIndexerReferenceOperation { Instance: { Type.SpecialType: SpecialType.System_String } text, Argument: var index } when operation.Type?.SpecialType == SpecialType.System_Char:
+                return Passive(operation, "{0}[{1}]", Values([text, index]), Purity.Pure);
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
                 return PlaceOf(operation).Read with { Origin = Origins.Of(operation.Syntax) };
             case IArrayCreationOperation creation when IsRectangular(creation):
@@ -87,7 +89,7 @@ internal sealed partial class BodyTranslator
             case ITupleOperation tuple:
                 return TupleOf(tuple);
             case IDefaultValueOperation:
-                return new Default(TypeOf(operation));
+                return new Default(HeldType(operation));
             case ISwitchExpressionOperation expression:
                 return SwitchExpression(expression);
             case IIsPatternOperation pattern:
@@ -112,14 +114,14 @@ internal sealed partial class BodyTranslator
                 throw Unsupported(operation, "'await'", "compute the value before, and pass it in");
             case IConditionalAccessOperation:
                 throw Unsupported(operation, "'?.'", "test for null with 'if'");
-            case ICoalesceAssignmentOperation:
-                throw Unsupported(operation, "'??='", "test for null with 'if'");
+            case ICoalesceAssignmentOperation assignment:
+                return CoalesceAssignment(assignment);
             case IIsTypeOperation test when IsSymbolic(test.ValueOperand):
                 return Constant.Of(IsOf(Bind(test.ValueOperand), test.TypeOperand) != test.IsNegated);
-            case IIsTypeOperation:
-                throw Unsupported(operation, "A type test", "decide outside, and pass a bool or an enum in");
-            case ITupleBinaryOperation:
-                throw Unsupported(operation, "A comparison of tuples", "compare the elements one by one");
+            case IIsTypeOperation test:
+                return TypeTest(test);
+            case ITupleBinaryOperation comparison:
+                return TupleComparison(comparison);
             case IRangeOperation:
                 throw Unsupported(operation, "A range", "pass the start and the length, or copy the part into an array with a loop");
             case ITranslatedQueryOperation:
@@ -140,7 +142,7 @@ internal sealed partial class BodyTranslator
     {
         if (operation.ConstantValue.Value is not { } value)
         {
-            var type = TypeOf(operation);
+            var type = HeldType(operation);
             return type is OpaqueType ? new Extern(type, "null", [], Purity.Pure) : new Default(type);
         }
 
@@ -161,6 +163,8 @@ internal sealed partial class BodyTranslator
         if (Target(conversion.OperatorMethod, conversion.ConstrainedToType) is { } method && !IsSpanType(conversion.Type) && !IsSpanType(operand.Type))
             return Operator(conversion, method, [operand]);
 
+        if (NullableConversion(conversion) is { } nullable)
+            return nullable;
         var target = TypeOf(conversion);
         var value = Whole(operand);
         if (IsRectangular(operand) && !IsRectangular(conversion))
@@ -234,6 +238,12 @@ internal sealed partial class BodyTranslator
         {
             case (StructType given, StructType taken) when TypeMapper.IsRectangular(given) && TypeMapper.IsRectangular(taken):
                 throw Unsupported(_where, "Returning or keeping an array of several dimensions that the caller owns", "make a copy with Clone");
+            case (OpaqueType, StructType held) when held.IsNullable() && value.Type.CSharpName == held.Fields[1].Type.CSharpName + "?":
+                return Held(value, held);
+            case (_, StructType held) when held.IsNullable() && !value.Type.IsNullable():
+                return NullableValues.Some(held, Coerce(value, held.Fields[1].Type));
+            case (StructType, OpaqueType own) when value.Type.IsNullable():
+                return Unheld(value, own);
             case (StructType { Form: StructForm.Tuple } from, StructType { Form: StructForm.Tuple } to) when from.Fields.Count == to.Fields.Count:
             {
                 if (value is StructNew made)

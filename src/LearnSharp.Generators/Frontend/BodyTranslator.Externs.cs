@@ -28,9 +28,14 @@ internal sealed partial class BodyTranslator
     {
         if (TypeMapper.IsRectangular(type))
             return Given(operation, (StructType)type, template, operands, purity);
-        var value = new Extern(type, template, operands.ToEquatableArray(), purity) { Origin = Origins.Of(operation.Syntax) };
+        var value = new Extern(type, template, Unheld(operands), purity) { Origin = Origins.Of(operation.Syntax) };
         return purity == Purity.Pure ? value : new LocalRead(Spill(value, "given"));
     }
+
+    /// <summary>Operands as C# code takes them: nullable values in C#'s own type.</summary>
+    private EquatableArray<Expression> Unheld(IReadOnlyList<Expression> operands) => operands
+        .Select(operand => operand.Type.IsNullable() ? Unheld(operand, new OpaqueType(((StructType)operand.Type).Fields[1].Type.CSharpName + "?")) : operand)
+        .ToEquatableArray();
 
     private Expression? ExternCall(IInvocationOperation invocation, bool isUsed)
     {
@@ -87,7 +92,7 @@ internal sealed partial class BodyTranslator
         if (method.ReturnsVoid || !isUsed)
         {
             var dropped = method.ReturnsVoid ? new OpaqueType("void") : TypeOf(invocation);
-            Emit(new Evaluate(new Extern(dropped, template, values.ToEquatableArray(), Purity.Effectful) { Origin = Origins.Of(invocation.Syntax) }));
+            Emit(new Evaluate(new Extern(dropped, template, Unheld(values), Purity.Effectful) { Origin = Origins.Of(invocation.Syntax) }));
             return method.ReturnsVoid ? null : new Default(dropped);
         }
 
@@ -138,7 +143,7 @@ internal sealed partial class BodyTranslator
         if (_throws == 0 && values.Any(IsActive))
             throw Fail(Rules.NoDerivative, creation.Syntax.GetLocation(), Origins.Line(creation.Syntax), WayOut);
         var operands = string.Join(", ", Enumerable.Range(0, values.Length).Select(static i => $"{{{i}}}"));
-        return new Extern(TypeOf(creation), $"new {MethodIds.QualifiedName(creation.Type!.WithNullableAnnotation(NullableAnnotation.None))}({operands})", values.ToEquatableArray(), Purity.Effectful)
+        return new Extern(TypeOf(creation), $"new {MethodIds.QualifiedName(creation.Type!.WithNullableAnnotation(NullableAnnotation.None))}({operands})", Unheld(values), Purity.Effectful)
         {
             Origin = Origins.Of(creation.Syntax),
         };
@@ -191,24 +196,5 @@ internal sealed partial class BodyTranslator
         var operands = string.Concat(Enumerable.Range(0, values.Length).Select(static i => $", {{{i}}}"));
         var template = values.Length == 0 ? format.ToString() : $"global::System.String.Format({format}{operands})";
         return Made(text, TypeOf(text), template, values, Purity.Pure);
-    }
-
-    private Expression Coalesce(ICoalesceOperation coalesce)
-    {
-        var type = TypeOf(coalesce);
-        var left = Value(coalesce.Value);
-        if (left.Type is not (OpaqueType or ArrayType))
-            throw Unsupported(coalesce, "'??'", "test for null with 'if'");
-        var kept = Keep(left);
-        var isNull = new Extern(ScalarType.Bool, "({0} is null)", [kept], Purity.Pure);
-        return Choose(isNull, () => Value(coalesce.WhenNull), () => left.Type is ArrayType ? kept : NotNull(coalesce, kept, type), type);
-    }
-
-    private static Expression NotNull(ICoalesceOperation coalesce, Expression value, IrType type)
-    {
-        var isNullable = coalesce.Value.Type!.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        if (value.Type == type)
-            return value;
-        return new Extern(type, isNullable ? "{0}.Value" : "{0}!", [value], Purity.Pure);
     }
 }

@@ -95,7 +95,7 @@ internal sealed partial class BodyTranslator
             throw Unsupported(loop, "'await foreach'", "collect the values in an array before, and pass it in");
         if (loop.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ForEachStatementSyntax { Type: Microsoft.CodeAnalysis.CSharp.Syntax.RefTypeSyntax })
             throw Unsupported(loop, "'foreach' by reference", "use 'for' and write to the element by its index");
-        if (TypeOf(collection) is not ArrayType && !IsRectangular(collection))
+        if (collection.Type!.SpecialType != SpecialType.System_String && !IsRectangular(collection) && TypeOf(collection) is not ArrayType)
             throw Unsupported(collection, $"'foreach' over '{collection.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", "loop over an array or a span");
 
         var (statements, _) = Capture<object?>(() =>
@@ -113,7 +113,9 @@ internal sealed partial class BodyTranslator
         Emit(new Declare(index, Constant.Of(0)));
         var (body, _) = Capture<object?>(() =>
         {
-            Expression element = new Element(elements, new LocalRead(index));
+            Expression element = elements.Type is ArrayType
+                ? new Element(elements, new LocalRead(index))
+                : new Extern(new OpaqueType("char"), "{0}[{1}]", [elements, new LocalRead(index)], Purity.Pure);
             switch (loop.LoopControlVariable)
             {
                 case IVariableDeclaratorOperation { Symbol: var symbol }:
@@ -130,7 +132,7 @@ internal sealed partial class BodyTranslator
         Emit(new Loop(
             breakLabel,
             continueLabel,
-            new Binary(BinaryOperator.Less, new LocalRead(index), new Length(elements)),
+            new Binary(BinaryOperator.Less, new LocalRead(index), elements.Type is ArrayType ? new Length(elements) : new Extern(ScalarType.Int, "{0}.Length", [elements], Purity.Pure)),
             new Block(body.ToEquatableArray()),
             new Block([new Assign(new LocalPlace(index), new Binary(BinaryOperator.Add, new LocalRead(index), Constant.Of(1))) { Origin = _origin }]),
             null));

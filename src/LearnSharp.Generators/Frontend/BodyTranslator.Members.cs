@@ -47,6 +47,8 @@ internal sealed partial class BodyTranslator
 
         if (IsObject(instance))
             return Read(property, ReadBinding(reference, MemberOf(reference)));
+        if (NullableOf(instance.Type) is { } nullable)
+            return NullableMember(reference, nullable);
         if (IsRectangular(instance))
         {
             switch (property.Name)

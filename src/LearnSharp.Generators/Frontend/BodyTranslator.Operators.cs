@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using LearnSharp.Generators.Diagnostics;
 using LearnSharp.Ir;
@@ -13,6 +14,8 @@ internal sealed partial class BodyTranslator
     {
         if (Target(operation.OperatorMethod, operation.ConstrainedToType) is { } method)
             return Operator(operation, method, [operation.Operand]);
+        if (operation.IsLifted && NullableOf(operation.Operand.Type) is { } nullable)
+            return LiftedUnary(operation, nullable);
         var operand = Value(operation.Operand);
         if (operand.Type is OpaqueType)
             return Passive(operation, $"({Templates.Unary(operation.OperatorKind)}{{0}})", [operand], Purity.Pure);
@@ -22,6 +25,7 @@ internal sealed partial class BodyTranslator
             UnaryOperatorKind.Minus => new Unary(UnaryOperator.Negate, operand, operation.IsChecked),
             UnaryOperatorKind.Not => new Unary(UnaryOperator.Not, operand),
             UnaryOperatorKind.BitwiseNegation => new Unary(UnaryOperator.Complement, operand),
+            UnaryOperatorKind.Hat => new Extern(TypeOf(operation), "new global::System.Index({0}, true)", [operand], Purity.Pure),
             _ => throw Unsupported(operation, $"The operator of '{Origins.Line(operation.Syntax)}'", "compute the value outside and pass it in"),
         };
     }
@@ -39,19 +43,28 @@ internal sealed partial class BodyTranslator
         if (operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && NullTest(operation) is { } test)
             return test;
         var operands = Values([operation.LeftOperand, operation.RightOperand]);
+        if (operation.IsLifted && (NullableOf(operation.LeftOperand.Type) ?? NullableOf(operation.RightOperand.Type)) is { } nullable)
+            return Lifted(operation, operation.OperatorKind, operands[0], operands[1], nullable, operation.IsChecked);
         return Arithmetic(operation, operation.OperatorKind, operands[0], operands[1], operation.IsChecked);
     }
 
     /// <summary><c>x == null</c>: looks at no value, so that whatever x holds loses nothing.</summary>
-    private Extern? NullTest(IBinaryOperation operation)
+    private Expression? NullTest(IBinaryOperation operation)
     {
         var tested = IsNull(operation.RightOperand) ? operation.LeftOperand : IsNull(operation.LeftOperand) ? operation.RightOperand : null;
+        if (tested is not null && NullableOf(tested.Type) is { } nullable)
+        {
+            var (has, _) = Halves(Value(tested), nullable);
+            return operation.OperatorKind == BinaryOperatorKind.Equals ? new Unary(UnaryOperator.Not, has) : has;
+        }
+
         return tested is null
             ? null
             : new Extern(ScalarType.Bool, operation.OperatorKind == BinaryOperatorKind.Equals ? "({0} == null)" : "({0} != null)", [ElementsOf(Unwrap(tested))], Purity.Pure);
     }
 
-    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
+    private static bool IsNull(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: null } || (operation is IConversionOperation { OperatorMethod: null, Operand: var converted } && IsNull(converted));
 
     private Expression ShortCircuit(Expression left, Func<Expression> right, bool isAnd)
     {
@@ -62,11 +75,27 @@ internal sealed partial class BodyTranslator
             return new Binary(isAnd ? BinaryOperator.AndAlso : BinaryOperator.OrElse, left, value);
         var local = NewLocal(ScalarType.Bool, "holds");
         Emit(new Declare(local, left));
+        HoistDeclared(statements);
         var block = Storing(statements, local, value);
         Expression needed = isAnd ? new LocalRead(local) : new Unary(UnaryOperator.Not, new LocalRead(local));
         Emit(new If(needed, block, Block.Empty));
         _stable.Add(local);
         return new LocalRead(local);
+    }
+
+    /// <summary>The variables of patterns are declared before the branch that they get their value in: what comes after it reads them.</summary>
+    private void HoistDeclared(List<Statement> statements)
+    {
+        for (var i = 0; i < statements.Count; i++)
+        {
+            if (statements[i] is not Declare { Local: var local } declare || !_patternLocals.Contains(local))
+                continue;
+            Emit(new Declare(local, null));
+            if (declare.Value is null)
+                statements.RemoveAt(i--);
+            else
+                statements[i] = new Assign(new LocalPlace(local), declare.Value) { Origin = declare.Origin };
+        }
     }
 
     private Expression Arithmetic(IOperation operation, BinaryOperatorKind kind, Expression left, Expression right, bool isChecked)
@@ -109,8 +138,8 @@ internal sealed partial class BodyTranslator
             throw Unsupported(operation, "'ref ?:'", "use 'if'");
         var condition = Condition(operation.Condition);
         if (condition is Constant decided)
-            return Coerce(Value(decided.IsTrue ? operation.WhenTrue : operation.WhenFalse!), TypeOf(operation));
-        return Choose(condition, () => Value(operation.WhenTrue), () => Value(operation.WhenFalse!), TypeOf(operation));
+            return Coerce(Value(decided.IsTrue ? operation.WhenTrue : operation.WhenFalse!), HeldType(operation));
+        return Choose(condition, () => Value(operation.WhenTrue), () => Value(operation.WhenFalse!), HeldType(operation));
     }
 
     /// <summary>A user-defined operator or conversion: a call.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using LearnSharp.Generators.Diagnostics;
 using LearnSharp.Ir;
 using Microsoft.CodeAnalysis;
@@ -8,9 +9,15 @@ namespace LearnSharp.Generators.Frontend;
 
 internal sealed partial class BodyTranslator
 {
+    /// <summary>The variables of patterns.</summary>
+    private readonly HashSet<Local> _patternLocals = [];
+
     private Expression IsPattern(IIsPatternOperation operation) => IsSymbolic(operation.Value)
         ? Constant.Of(MatchesObject(Bind(operation.Value), operation.Pattern))
-        : Matches(Keep(Value(operation.Value)), operation.Pattern);
+        : Matches(Tested(operation.Value), operation.Pattern);
+
+    /// <summary>A value that patterns are held against: nullable ones as the body holds them.</summary>
+    private Expression Tested(IOperation operation) => Keep(NullableOf(operation.Type) is { } nullable ? AsNullable(Value(operation), nullable) : Value(operation));
 
     /// <summary>Whether a value, which nothing changes any more, matches a pattern.</summary>
     private Expression Matches(Expression value, IPatternOperation pattern)
@@ -19,37 +26,28 @@ internal sealed partial class BodyTranslator
         {
             case IDiscardPatternOperation:
                 return Constant.Of(true);
-            case IConstantPatternOperation constant:
-                return EqualsConstant(value, constant);
-            case IRelationalPatternOperation relational:
-                return Compared(relational, OperatorOf(relational.OperatorKind)!.Value, value, relational.Value);
             case INegatedPatternOperation negated:
                 return new Unary(UnaryOperator.Not, Matches(value, negated.Pattern));
             case IBinaryPatternOperation binary:
                 return ShortCircuit(Matches(value, binary.LeftPattern), () => Matches(value, binary.RightPattern), binary.OperatorKind == BinaryOperatorKind.And);
             case IDeclarationPatternOperation { MatchesNull: true, DeclaredSymbol: ILocalSymbol symbol }:
-                DeclareLocal(symbol, value.Type, value);
+                DeclarePattern(symbol, value.Type, value);
                 return Constant.Of(true);
             case IDeclarationPatternOperation { MatchesNull: true }:
-                return Constant.Of(true);
-
-            // The type that a value has anyway: a test only for what can be null.
-            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol symbol } declaration when IsOwnType(pattern, declaration.MatchedType):
-                DeclareLocal(symbol, value.Type, value);
-                return Constant.Of(true);
-            case IDeclarationPatternOperation { DeclaredSymbol: null } declaration when IsOwnType(pattern, declaration.MatchedType):
-                return Constant.Of(true);
-            case ITypePatternOperation type when IsOwnType(pattern, type.MatchedType):
                 return Constant.Of(true);
             case IInvalidOperation:
                 throw Silent();
             default:
-                throw Unsupported(pattern, $"The pattern '{Origins.Line(pattern.Syntax)}'", "compare values with constants, relations, 'and', 'or', 'not' and 'when'");
+                if (!value.Type.IsNullable())
+                    return MatchesOwn(value, pattern, pattern.InputType);
+
+                // Behind another pattern that null does not match, the value is known to be there.
+                var (has, some) = Halves(value);
+                return NullableValues.Inner(pattern.InputType) is null ? MatchesOwn(some, pattern, pattern.InputType) : MatchesNullable(has, some, pattern);
         }
     }
 
-    private static bool IsOwnType(IPatternOperation pattern, ITypeSymbol? type) =>
-        type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } && SymbolEqualityComparer.Default.Equals(pattern.InputType, type);
+    private void DeclarePattern(ILocalSymbol symbol, IrType type, Expression value) => _patternLocals.Add(DeclareLocal(symbol, type, value));
 
     private Expression EqualsConstant(Expression value, IConstantPatternOperation pattern)
     {
@@ -76,8 +74,8 @@ internal sealed partial class BodyTranslator
 
     private Expression SwitchExpression(ISwitchExpressionOperation operation)
     {
-        var value = Keep(Value(operation.Value));
-        var type = TypeOf(operation);
+        var value = Tested(operation.Value);
+        var type = HeldType(operation);
         var arms = operation.Arms;
         if (arms.Length == 2 && arms[1] is { Pattern: IDiscardPatternOperation, Guard: null })
             return Choose(ArmCondition(value, arms[0]), () => Value(arms[0].Value), () => Value(arms[1].Value), type);

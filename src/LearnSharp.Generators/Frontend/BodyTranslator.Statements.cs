@@ -51,12 +51,6 @@ internal sealed partial class BodyTranslator
         return new Block(statements.ToEquatableArray());
     }
 
-    private void Statements(IEnumerable<IOperation> operations)
-    {
-        foreach (var operation in operations)
-            Statement(operation);
-    }
-
     private void StatementCore(IOperation operation)
     {
         switch (operation)
@@ -111,8 +105,13 @@ internal sealed partial class BodyTranslator
                 throw Unsupported(operation, "'try'", "catch exceptions in the caller; test for the bad case before it throws");
             case ILockOperation:
                 throw Unsupported(operation, "'lock'", "a learnable method shares no state; take the lock in the caller");
-            case IBranchOperation { BranchKind: BranchKind.GoTo } or ILabeledOperation:
-                throw Unsupported(operation, "'goto'", "use a loop, or move the part into a method and return early");
+            case IBranchOperation { BranchKind: BranchKind.GoTo } branch:
+                Goto(branch);
+                break;
+            case ILabeledOperation { Operation: var labelled }:
+                if (labelled is not null)
+                    Statement(labelled);
+                break;
             case IReturnOperation:
                 throw Unsupported(operation, "'yield'", "fill an array and return it");
             default:
@@ -171,7 +170,7 @@ internal sealed partial class BodyTranslator
                 continue;
             }
 
-            var type = TypeOf(symbol.Type, declarator.Syntax.GetLocation());
+            var type = HeldType(symbol.Type, declarator.Syntax.GetLocation());
             if (IsRectangular(symbol.Type))
             {
                 var array = initializer is IArrayCreationOperation made ? RectangularOf(made, symbol.Name) : initializer is null ? null : Whole(initializer);

@@ -19,8 +19,17 @@ internal sealed partial class BodyTranslator
         _labels[operation.ExitLabel] = label;
         var (statements, _) = Capture<object?>(() =>
         {
-            var value = Keep(Value(operation.Value));
+            var value = Tested(operation.Value);
             Hoist(operation);
+            foreach (var section in operation.Cases)
+            {
+                foreach (var clause in section.Clauses)
+                {
+                    if (clause.Label is { } target)
+                        _sections[target] = (section, label);
+                }
+            }
+
             var fallback = operation.Cases.FirstOrDefault(static section => section.Clauses.Any(static clause => clause.CaseKind == CaseKind.Default));
             if (fallback is { Clauses.Length: > 1 } && operation.Cases.Any(static section => section.Clauses.Any(static clause => clause is IPatternCaseClauseOperation)))
                 throw Unsupported(fallback.Clauses[0], "'default' together with other labels in a switch with patterns", "give 'default' a section of its own");
@@ -47,7 +56,7 @@ internal sealed partial class BodyTranslator
                 if (IsRectangular(local.Type))
                     DeclareRectangular(local, (StructType)TypeOf(local.Type, local.Locations[0]), null);
                 else
-                    DeclareLocal(local, TypeOf(local.Type, local.Locations[0]), null);
+                    DeclareLocal(local, HeldType(local.Type, local.Locations[0]), null);
             }
         }
     }
@@ -84,6 +93,8 @@ internal sealed partial class BodyTranslator
         {
             case ISingleValueCaseClauseOperation single:
             {
+                if (value.Type is StructType nullable && nullable.IsNullable())
+                    return IsNull(single.Value) ? new Unary(UnaryOperator.Not, Halves(value).Has) : EqualsThere(value, AsNullable(Value(single.Value), nullable));
                 var constant = Value(single.Value);
                 if (single.Value.ConstantValue is { HasValue: true, Value: null })
                     return new Extern(ScalarType.Bool, "({0} is null)", [value], Purity.Pure);
@@ -99,10 +110,17 @@ internal sealed partial class BodyTranslator
             }
 
             default:
-                throw Unsupported(clause, $"'{Origins.Line(clause.Syntax)}'", "compare values with constants, relations, 'and', 'or', 'not' and 'when'");
+                throw Unsupported(clause, $"'{Origins.Line(clause.Syntax)}'", PatternWayOut);
         }
     }
 
+    private Binary EqualsThere(Expression value, Expression wanted)
+    {
+        var (has, some) = Halves(value);
+        return new Binary(BinaryOperator.AndAlso, has, new Binary(BinaryOperator.Equal, some, Halves(wanted).Some));
+    }
+
+    /// <summary>What a section does; where it ends by a break, that is left out.</summary>
     private Block SectionBody(ISwitchCaseOperation section, Label label)
     {
         var (statements, _) = Capture<object?>(() =>

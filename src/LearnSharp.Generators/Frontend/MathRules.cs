@@ -46,7 +46,8 @@ internal static class MathRules
         _ => method.Name,
     };
 
-    private static bool IsMathType(INamedTypeSymbol type) =>
+    /// <summary>Whether a type is Math, MathF, double or float.</summary>
+    public static bool IsMathType(INamedTypeSymbol type) =>
         type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
         || (type.Name is "Math" or "MathF" && type.ContainingType is null && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true });
 }

@@ -217,9 +217,9 @@ internal sealed partial class BodyTranslator
         switch (operation)
         {
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
-                return new(new LocalPlace(DeclareLocal(declared.Local, TypeOf(declared.Local.Type, operation.Syntax.GetLocation()), null)));
+                return new(new LocalPlace(DeclareLocal(declared.Local, HeldType(declared.Local.Type, operation.Syntax.GetLocation()), null)));
             case ILocalReferenceOperation { IsDeclaration: true } declared:
-                return new(new LocalPlace(DeclareLocal(declared.Local, TypeOf(declared.Local.Type, operation.Syntax.GetLocation()), null)));
+                return new(new LocalPlace(DeclareLocal(declared.Local, HeldType(declared.Local.Type, operation.Syntax.GetLocation()), null)));
             case IDiscardOperation:
             {
                 var dropped = NewLocal(type, "dropped");
@@ -240,7 +240,7 @@ internal sealed partial class BodyTranslator
 
     private Binding BindReferenceLocal(ILocalSymbol symbol, IOperation reference)
     {
-        var type = TypeOf(symbol.Type, reference.Syntax.GetLocation());
+        var type = HeldType(symbol.Type, reference.Syntax.GetLocation());
         return symbol.RefKind == RefKind.RefReadOnly ? BindReadOnly(reference, type) : BindReference(reference, type);
     }
 

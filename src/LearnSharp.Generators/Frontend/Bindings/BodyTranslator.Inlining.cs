@@ -56,7 +56,7 @@ internal sealed partial class BodyTranslator
         var parameter = argument.Parameter!;
         if (parameter.RefKind is RefKind.None)
             return Bind(argument.Value);
-        var type = TypeOf(parameter.Type, argument.Syntax.GetLocation());
+        var type = HeldType(parameter.Type, argument.Syntax.GetLocation());
         return parameter.RefKind is RefKind.Ref or RefKind.Out ? BindReference(argument.Value, type) : BindReadOnly(argument.Value, type);
     }
 
@@ -128,7 +128,7 @@ internal sealed partial class BodyTranslator
         var where = call.Syntax.GetLocation();
         var frame = new InlineFrame(method, NewLabel(), _frame)
         {
-            Result = method.ReturnsVoid || !HasPlainResult(method) ? null : NewLocal(TypeOf(method.ReturnType, where), MemberNames.Camel(InlinedName(method))),
+            Result = method.ReturnsVoid || !HasPlainResult(method) ? null : NewLocal(HeldType(method.ReturnType, where), MemberNames.Camel(InlinedName(method))),
             Returns = returns,
             Receiver = receiver,
             Outer = outer,
@@ -146,7 +146,7 @@ internal sealed partial class BodyTranslator
         _inlined.Add(method.OriginalDefinition);
 
         var (around, caller) = (_scope, _frame);
-        var types = method.Parameters.Select(parameter => arguments[parameter.Ordinal] is ValueBinding ? TypeOf(parameter.Type, where) : null).ToList();
+        var types = method.Parameters.Select(parameter => arguments[parameter.Ordinal] is ValueBinding ? HeldType(parameter.Type, where) : null).ToList();
         var known = new HashSet<string>(_privateTypes);
         var failed = _failed;
         _failed = false;

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using static LearnSharp.Generators.Tests.Frontend.ConstructCase;
+
+namespace LearnSharp.Generators.Tests.Frontend;
+
+/// <summary>Jumps forwards, out of loops and between the sections of a switch.</summary>
+internal static class JumpCases
+{
+    private static readonly object?[][] Counts = [[1.5, 0], [1.5, 1], [1.5, 2], [1.5, 5]];
+
+    public static IReadOnlyList<ConstructCase> All { get; } =
+    [
+        Of("goto case", "public static double M(double x, int n) { switch (n) { case 0: x *= 2; goto case 1; case 1: x += 3; goto default; case 2: return x; default: x *= x; break; } return x; }", Counts),
+        Of("goto case behind a condition", "public static double M(double x, int n) { switch (n) { case 0: if (x > 1) goto case 2; return 1; case 2: x *= x; break; } return x; }", Counts),
+        Of("goto case in a loop", "public static double M(double x, int n) { for (var i = 0; i < 3; i++) { switch (i + n) { case 0: continue; case 1: x *= 1.5; goto case 2; case 2: { var t = x * x; x += t; break; } } } return x; }", Counts),
+        Of("goto out of nested loops", "public static double M(double x, int n) { var s = 0.0; for (var i = 0; i < 4; i++) { for (var j = 0; j < 4; j++) { s += x * j; if (i * j > n) goto done; } s *= 2; } s += 100; done: s += x; return s; }", Counts),
+        Of("goto over declarations", "public static double M(double x, int n) { double y; if (n > 1) { y = x * x; goto end; } var z = x * 3; y = z; end: return y + x; }", Counts),
+        Of("goto to two labels", "public static double M(double x, int n) { if (n == 0) goto first; if (n == 1) goto second; x *= 2; first: x += 1; second: x *= x; return x; }", Counts),
+        Of("flag out of nested loops", "public static double M(double x, int n) { var found = false; var s = 0.0; for (var i = 0; i < 4 && !found; i++) for (var j = 0; j < 4; j++) { s += x * i * j; if (s > n) { found = true; break; } } return found ? s : -s; }", Counts),
+    ];
+}
