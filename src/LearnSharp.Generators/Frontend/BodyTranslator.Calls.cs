@@ -16,6 +16,8 @@ internal sealed partial class BodyTranslator
         var method = invocation.TargetMethod;
         if (Markers.Is(method))
             throw Fail(Rules.MarkerPosition, invocation.Syntax.GetLocation(), method.Name, "stands where no local is declared");
+        if (ListOf(invocation.Instance) is { } list)
+            return ListCall(list, invocation);
         if (IsInPlace(invocation))
             return CalledInPlace(invocation, isUsed) is { } result && isUsed ? ReadBinding(invocation, result) : null;
         if (MathRules.TryMap(method, out var function, out var overload))
@@ -26,6 +28,8 @@ internal sealed partial class BodyTranslator
             return measured;
         if (ArrayCall(invocation) is { } moved)
             return moved;
+        if (IsLinq(method))
+            return Linq(invocation);
         CheckArguments(invocation);
         if (EmbeddedPrograms.Find(method, _compilation) is { Problem: { } problem })
             throw Unsupported(invocation, $"Calling '{method.Name}', whose program in '{method.ContainingAssembly.Name}' cannot be read ({problem.TrimEnd('.')}),", "build both assemblies with the same version of LearnSharp");

@@ -9,6 +9,6 @@ public static class ConstructCases
     public static IReadOnlyList<ConstructCase> All { get; } =
     [
         .. ArithmeticCases.All, .. FlowCases.All, .. SwitchCases.All, .. OrderCases.All, .. ArrayCases.All, .. StructCases.All, .. CallCases.All, .. PassiveCases.All,
-        .. WeightCases.All, .. InliningCases.All, .. ObjectCases.All,
+        .. WeightCases.All, .. InliningCases.All, .. ObjectCases.All, .. LinqCases.All, .. ListCases.All,
     ];
 }
