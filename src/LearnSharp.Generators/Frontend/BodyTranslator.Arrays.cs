@@ -57,6 +57,14 @@ internal sealed partial class BodyTranslator
         return new StructNew(type, values.Select((value, i) => Coerce(value, type.Fields[i].Type)).ToEquatableArray());
     }
 
+    /// <summary>An object of an anonymous type, the range variables of a query among them: nothing tells it from a tuple.</summary>
+    private StructNew AnonymousOf(IAnonymousObjectCreationOperation anonymous)
+    {
+        var type = (StructType)TypeOf(anonymous);
+        var values = Values(anonymous.Initializers.Select(static initializer => ((ISimpleAssignmentOperation)initializer).Value));
+        return new StructNew(type, type.Fields.Select((field, i) => i < values.Length ? Coerce(values[i], field.Type) : Constant.Of(false)).ToEquatableArray());
+    }
+
     /// <summary><c>(a, b) = value</c>: the targets' indices, then the value, then the stores, left to right.</summary>
     private Constant Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
@@ -202,15 +210,16 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        if (value.Type is not StructType type || type.Fields.Count != tuple.Elements.Length || !IsPositional(where, type))
+        if (value.Type is not StructType type || type.Fields.Count != tuple.Elements.Length || !IsPositional(type))
             throw Unsupported(where, $"Taking apart '{Origins.Line(where.Syntax)}'", "read its members one by one");
         for (var i = 0; i < tuple.Elements.Length; i++)
             Split(new FieldRead(value, i), tuple.Elements[i], where, parts);
     }
 
     /// <summary>Whether a struct is taken apart into its members in order: tuples, and records without a Deconstruct of their own.</summary>
-    private static bool IsPositional(IOperation where, StructType type) =>
+    private bool IsPositional(StructType type) =>
         type.Form == StructForm.Tuple
-        || (where.Type is INamedTypeSymbol { IsRecord: true } record
-            && record.GetMembers("Deconstruct").OfType<IMethodSymbol>().All(static m => m.IsImplicitlyDeclared));
+        || (type.Form == StructForm.Positional && _types.Layout(type).Constructor is { ContainingType: var owner }
+            && (owner.DeclaringSyntaxReferences.IsEmpty || owner.IsRecord)
+            && owner.GetMembers("Deconstruct").OfType<IMethodSymbol>().All(m => m.IsImplicitlyDeclared || owner.DeclaringSyntaxReferences.IsEmpty));
 }

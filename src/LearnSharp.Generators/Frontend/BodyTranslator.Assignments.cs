@@ -16,6 +16,8 @@ internal sealed partial class BodyTranslator
     /// <summary>The place that an expression names, for reading or writing.</summary>
     private Place PlaceOf(IOperation operation)
     {
+        if (ListElement(operation) is { } listed)
+            return listed;
         switch (operation)
         {
             case IParenthesizedOperation parenthesized:
@@ -92,6 +94,8 @@ internal sealed partial class BodyTranslator
             return -1;
         if (type.Form != StructForm.Tuple)
             return _types.Layout(type).IndexOf(member);
+        if (instance.Type.IsAnonymousType)
+            return instance.Type.GetMembers().OfType<IPropertySymbol>().ToList().FindIndex(property => property.Name == member.Name);
         var elements = ((INamedTypeSymbol)Resolve(instance.Type)).TupleElements;
         for (var i = 0; i < elements.Length; i++)
         {
@@ -105,6 +109,7 @@ internal sealed partial class BodyTranslator
     /// <summary>A place that names the same storage whatever happens next.</summary>
     private Place Hold(Place place) => place switch
     {
+        ElementPlace { Array: LocalRead { Local: var items } } element when _listItems.ContainsKey(items) => new ElementPlace(element.Array, Keep(element.Index)),
         ElementPlace element => new ElementPlace(Keep(element.Array), Keep(element.Index)),
         FieldPlace field => new FieldPlace(Hold(field.Struct), field.Index),
         _ => place,
@@ -174,6 +179,9 @@ internal sealed partial class BodyTranslator
     {
         switch (place)
         {
+            case ElementPlace { Array: LocalRead { Local: var items } } when _listItems.TryGetValue(items, out var list):
+                Change(list);
+                break;
             case ElementPlace { Array: var array } when IsShared(array):
                 throw Fail(
                     Rules.OutsideState,

@@ -27,7 +27,8 @@ internal sealed partial class BodyTranslator
                 $"A call of '{method.ContainingType.Name}.{method.Name}', which is generated,",
                 "put it into a method of its own, and give that one a derivative by hand, with 'HessianVectorProduct' or 'Pushforward' in it, or mark it '[NonDifferentiable]'");
         }
-
+        if (ListOf(invocation.Instance) is { } list)
+            return ListCall(list, invocation);
         if (IsInPlace(invocation))
             return CalledInPlace(invocation, isUsed) is { } result && isUsed ? ReadBinding(invocation, result) : null;
         if (NumberConversion(invocation) is { } number)
@@ -44,6 +45,8 @@ internal sealed partial class BodyTranslator
             return moved;
         if (NullableCall(invocation) is { } nullable)
             return nullable;
+        if (IsLinq(method))
+            return Linq(invocation);
         CheckArguments(invocation);
         if (EmbeddedPrograms.Find(method, _compilation) is { Problem: { } problem })
             throw Unsupported(invocation, $"Calling '{method.Name}', whose program in '{method.ContainingAssembly.Name}' cannot be read ({problem.TrimEnd('.')}),", "build both assemblies with the same version of LearnSharp");

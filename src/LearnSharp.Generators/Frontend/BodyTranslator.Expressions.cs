@@ -124,8 +124,10 @@ internal sealed partial class BodyTranslator
                 return TupleComparison(comparison);
             case IRangeOperation:
                 throw Unsupported(operation, "A range", "pass the start and the length, or copy the part into an array with a loop");
-            case ITranslatedQueryOperation:
-                throw Unsupported(operation, "A query", "write the loop out");
+            case ITranslatedQueryOperation query:
+                return Whole(query.Operation);
+            case IAnonymousObjectCreationOperation anonymous:
+                return AnonymousOf(anonymous);
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
                 throw Unsupported(operation, "'dynamic'", "use a type that the compiler knows");
             case IInvalidOperation:

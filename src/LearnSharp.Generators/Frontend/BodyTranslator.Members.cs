@@ -26,6 +26,10 @@ internal sealed partial class BodyTranslator
     private Expression Property(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
+        if (ListElement(reference) is { } listed)
+            return listed.Read with { Origin = Origins.Of(reference.Syntax) };
+        if (property.Name == "Count" && ListOf(reference.Instance) is { } list)
+            return CountOf(list);
         if (reference.Instance is not { } instance)
         {
             if (NumberConstant(reference) is { } number)

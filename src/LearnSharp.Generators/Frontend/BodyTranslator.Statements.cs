@@ -163,7 +163,13 @@ internal sealed partial class BodyTranslator
                 continue;
             }
 
-            if (initializer is null ? MayBeSymbolic(symbol.Type) : IsSymbolic(initializer))
+            if (initializer is null && IsList(symbol.Type))
+            {
+                _scope.Set(symbol, NoList(ListKindOf(symbol.Type)!.Value, ElementOfList(symbol.Type)!), _region);
+                continue;
+            }
+
+            if (initializer is null ? MayBeKnown(symbol.Type) : IsSymbolic(initializer))
             {
                 var binding = initializer is null ? new UnassignedBinding() : Bind(initializer);
                 _scope.Set(symbol, _written.Contains(symbol) ? AsVariable(binding) : binding, _region);

@@ -48,10 +48,12 @@ internal sealed class TypeMapper
                 return EnumOf(enumeration);
             case INamedTypeSymbol { IsTupleType: true } tuple:
                 return Tuple(tuple, out problem);
+            case INamedTypeSymbol { IsAnonymousType: true } anonymous:
+                return Anonymous(anonymous, out problem);
             case INamedTypeSymbol named when IsSpan(named, out var kind):
                 return Sequence(named.TypeArguments[0], kind, out problem);
             case INamedTypeSymbol named when IsFloatingSequence(named):
-                problem = "lists and other sequences of numbers are not differentiated yet; use an array or a span";
+                problem = "lists and other sequences of numbers that come from outside are not differentiated; take an array or a span, and make the list in the method";
                 return null;
             case INamedTypeSymbol { TypeKind: TypeKind.Struct } structure:
                 return Struct(structure, out problem);
@@ -147,6 +149,24 @@ internal sealed class TypeMapper
         }
 
         return new StructType(MethodIds.QualifiedName(tuple), StructForm.Tuple, fields.ToEquatableArray());
+    }
+
+    /// <summary>Objects of an anonymous type never change: a tuple of their members is as good.</summary>
+    private StructType? Anonymous(INamedTypeSymbol type, out string problem)
+    {
+        problem = "";
+        var fields = new List<StructField>();
+        foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
+        {
+            if (Map(property.Type, out problem) is not { } mapped)
+                return null;
+            fields.Add(new($"Item{fields.Count + 1}", mapped));
+        }
+
+        // C# has no tuple of one.
+        while (fields.Count < 2)
+            fields.Add(new($"Item{fields.Count + 1}", ScalarType.Bool));
+        return new StructType($"({string.Join(", ", fields.Select(static field => field.Type.CSharpName))})", StructForm.Tuple, fields.ToEquatableArray());
     }
 
     private IrType? Struct(INamedTypeSymbol type, out string problem)

@@ -48,18 +48,22 @@ internal sealed partial class BodyTranslator
         : Unsupported(operation, $"{binding.Noun ?? "A constant"} that is stored, returned or handed to code without source", "keep it in a local variable, and pass it to methods with source");
 
     /// <summary>Whether an expression stands for something that is known only while translating, and has no value in the generated code.</summary>
-    private bool IsSymbolic(IOperation operation) => Peek(operation) is { } known ? known.IsSymbolic : operation switch
+    private bool IsSymbolic(IOperation operation) => IsViewed(operation) || (Peek(operation) is { } known ? known.IsSymbolic : operation switch
     {
         IParenthesizedOperation parenthesized => IsSymbolic(parenthesized.Operand),
+        _ when IsFreshList(operation) => true,
+        IConversionOperation { IsImplicit: true, Operand: ICollectionExpressionOperation or IObjectCreationOperation } made => IsSymbolic(made.Operand),
+        ITranslatedQueryOperation query => IsSymbolic(query.Operation),
+        IInvocationOperation { TargetMethod: var stage } when IsStage(stage) => true,
         IConversionOperation { OperatorMethod: { } method } => IsMadeBy(method),
         IConversionOperation conversion when KeepsObject(conversion) => IsSymbolic(conversion.Operand),
         IConversionOperation boxing when BoxedType(boxing) is not null => true,
         IDelegateCreationOperation => true,
         IObjectCreationOperation creation => IsObjectType(creation.Type),
-        IInvocationOperation invocation => MayBeSymbolic(invocation.Type)
+        IInvocationOperation invocation => MayBeKnown(invocation.Type)
             && (invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsTranslated(Target(invocation)) || (invocation.Instance is { } instance && IsObject(instance))),
-        IMemberReferenceOperation { Instance: { } instance } => MayBeSymbolic(operation.Type) && IsObject(instance),
-        IPropertyReferenceOperation { Instance: null, Property.GetMethod: { } getter } => MayBeSymbolic(operation.Type) && IsTranslated(getter),
+        IMemberReferenceOperation { Instance: { } instance } => MayBeKnown(operation.Type) && IsObject(instance),
+        IPropertyReferenceOperation { Instance: null, Property.GetMethod: { } getter } => MayBeKnown(operation.Type) && IsTranslated(getter),
         IWithOperation with => IsSymbolic(with.Operand),
         IConditionalOperation { WhenFalse: { } whenFalse } choice => IsSymbolic(choice.WhenTrue) || IsSymbolic(whenFalse),
         ISwitchExpressionOperation choice => choice.Arms.Any(arm => IsSymbolic(arm.Value)),
@@ -67,7 +71,7 @@ internal sealed partial class BodyTranslator
         IUnaryOperation { OperatorMethod: { } method } => IsMadeBy(method),
         ISimpleAssignmentOperation assignment => IsSymbolic(assignment.Value),
         _ => false,
-    };
+    });
 
     /// <summary>The struct with source that a conversion names by an interface with source, or null.</summary>
     private INamedTypeSymbol? BoxedType(IConversionOperation conversion) =>
@@ -75,19 +79,27 @@ internal sealed partial class BodyTranslator
             ? Resolve(operand) as INamedTypeSymbol
             : null;
 
-    private bool IsMadeBy(IMethodSymbol method) => MayBeSymbolic(method.ReturnType) && IsTranslated(method);
+    private bool IsMadeBy(IMethodSymbol method) => MayBeKnown(method.ReturnType) && IsTranslated(method);
 
     /// <summary>What an expression stands for: the function or object that a variable stands for, or a value.</summary>
     private Binding Bind(IOperation operation)
     {
         if (!IsSymbolic(operation))
             return new ValueBinding(Value(operation));
+        if (IsViewed(operation))
+            return ListFrom(operation);
         if (Peek(operation) is { } known)
             return Detached(known);
         switch (operation)
         {
             case IParenthesizedOperation parenthesized:
                 return Bind(parenthesized.Operand);
+            case ITranslatedQueryOperation query:
+                return Bind(query.Operation);
+            case IInvocationOperation stage when IsStage(stage.TargetMethod):
+                return new QueryBinding(StageOf(stage));
+            case var list when IsFreshList(list):
+                return ListFrom(list);
             case IConversionOperation { OperatorMethod: { } method } conversion:
                 return InlineOperator(conversion, method, [conversion.Operand]);
             case IConversionOperation boxing when BoxedType(boxing) is { } boxed:
@@ -174,6 +186,8 @@ internal sealed partial class BodyTranslator
             return;
         }
 
+        if (Find(symbol) is ListBinding old && !_scope.IsDeclaredIn(symbol, _region) && Replace(assignment, old, binding))
+            return;
         if (!_scope.Rebind(symbol, binding, _region))
         {
             throw Unsupported(

@@ -27,7 +27,7 @@ internal sealed partial class BodyTranslator
     {
         var method = Target(invocation);
         return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method) || IsGeneric(method)
-            || MayBeSymbolic(method.ReturnType) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
+            || MayBeKnown(method.ReturnType) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
             || (ChangesReceiver(method) && invocation.Instance is not null) || ChangesSelf(invocation);
     }
 
@@ -181,7 +181,7 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>Whether a method's result has a value in the generated code, whatever it returns.</summary>
-    private bool HasPlainResult(IMethodSymbol method) => !MayBeSymbolic(method.ReturnType);
+    private bool HasPlainResult(IMethodSymbol method) => !MayBeKnown(method.ReturnType);
 
     private static string InlinedName(IMethodSymbol method) => method.MethodKind == MethodKind.AnonymousFunction ? "value" : FunctionName(method);
 
@@ -283,7 +283,24 @@ internal sealed partial class BodyTranslator
         var binding = Keep(IsNull(Unwrap(returned)) ? new NullBinding() : Bind(returned));
         if (EndsControl(_out))
             return;
-        if (frame.Returns > 1 && binding is ObjectBinding known && IsFrozen(known.Type))
+
+        // A local of the body ends with it: the list that it names is nobody else's then.
+        var list = binding as ListBinding;
+        if (list?.Names == 1 && returned is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, frame.Method))
+            list.Names = 0;
+        if (frame.Returns > 1 && list?.End is not null)
+        {
+            if (frame.Binding is null)
+            {
+                var (declarations, variable) = Capture(() => NoList(list.Kind, list.Element));
+                frame.Declarations.AddRange(declarations);
+                frame.Binding = variable;
+            }
+
+            if (frame.Binding is not ListBinding result || !Replace(returned, result, list))
+                throw Different(returned, frame.Method.ReturnType);
+        }
+        else if (frame.Returns > 1 && binding is ObjectBinding known && IsFrozen(known.Type))
         {
             frame.Binding ??= Undeclared(known, frame.Declarations);
             if (frame.Binding is not ObjectBinding variable)

@@ -58,7 +58,7 @@ internal sealed partial class BodyTranslator
     /// <summary>A member before anything is stored to it.</summary>
     private Binding EmptyMember(IFieldSymbol field, IOperation where)
     {
-        if (MayBeSymbolic(field.Type) || _types.Map(Resolve(field.Type), out _) is null)
+        if (MayBeKnown(field.Type) || _types.Map(Resolve(field.Type), out _) is null)
             return new NullBinding();
         var local = NewLocal(TypeOf(field.Type, where.Syntax.GetLocation()), MemberNames.Camel((field.AssociatedSymbol ?? field).Name.TrimStart('_')));
         Emit(new Declare(local, null));

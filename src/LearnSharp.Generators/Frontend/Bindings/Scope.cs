@@ -65,7 +65,34 @@ internal sealed class Scope(IMethodSymbol method, Scope? outer, Binding? receive
     /// <param name="symbol">The variable.</param>
     /// <param name="binding">What it stands for.</param>
     /// <param name="region">The stretch of code it is declared in, all of which runs where any of it does.</param>
-    public void Set(ISymbol symbol, Binding binding, Region region) => _bindings[symbol] = (binding, region);
+    public void Set(ISymbol symbol, Binding binding, Region region)
+    {
+        Named(binding);
+        _bindings[symbol] = (binding, region);
+    }
+
+    /// <summary>Whether a variable, here or around, is declared in a stretch of code.</summary>
+    public bool IsDeclaredIn(ISymbol symbol, Region region)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope._bindings.TryGetValue(symbol, out var known))
+                return known.Region == region;
+        }
+
+        return false;
+    }
+
+    /// <summary>Counts the variables through which a list can be reached.</summary>
+    private static void Named(Binding binding)
+    {
+        if (binding is ListBinding list)
+            list.Names++;
+        if (binding is not QueryBinding query)
+            return;
+        foreach (var source in query.Sequence.Lists)
+            source.Names++;
+    }
 
     /// <summary>Gives a variable, here or around, another meaning; false where control may go on without coming here.</summary>
     public bool Rebind(ISymbol symbol, Binding binding, Region region)
@@ -76,7 +103,7 @@ internal sealed class Scope(IMethodSymbol method, Scope? outer, Binding? receive
                 continue;
             if (!region.IsCertainIn(known.Region))
                 return false;
-            scope._bindings[symbol] = (binding, known.Region);
+            scope.Set(symbol, binding, known.Region);
             return true;
         }
 

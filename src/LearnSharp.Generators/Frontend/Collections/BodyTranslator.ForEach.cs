@@ -1,0 +1,42 @@
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary><c>foreach</c> over a sequence: its own loops, with the body in the middle.</summary>
+    private void ForEach(IForEachLoopOperation loop, Sequence sequence)
+    {
+        Emit(BlockOf(() =>
+        {
+            var enumeration = sequence.Start(false);
+            var done = NewLabel();
+            enumeration(
+                element =>
+                {
+                    var next = NewLabel();
+                    (_labels[loop.ExitLabel], _labels[loop.ContinueLabel]) = (done, next);
+                    DeclareVariable(loop, element);
+                    var body = BlockOf(loop.Body);
+                    if (ExitFinder.LeavesTo(body, next))
+                        Emit(new Labelled(next, body));
+                    else
+                        _out.AddRange(body.Statements);
+                },
+                done);
+        }));
+    }
+
+    private void DeclareVariable(IForEachLoopOperation loop, Expression element)
+    {
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var symbol })
+        {
+            var type = TypeOf(symbol.Type, loop.LoopControlVariable.Syntax.GetLocation());
+            DeclareLocal(symbol, type, Coerce(element, type));
+            return;
+        }
+
+        Distribute(loop.LoopControlVariable, new LocalRead(Spill(element, "element")));
+    }
+}

@@ -1,0 +1,258 @@
+using System.Linq;
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+// What lists, stacks and queues can do.
+internal sealed partial class BodyTranslator
+{
+    private const string EmptyList = "new global::System.InvalidOperationException(\"Queue or stack empty.\")";
+
+    /// <summary>A call on a list that the body made; null for one without a result.</summary>
+    private Expression? ListCall(ListBinding list, IInvocationOperation invocation)
+    {
+        var name = invocation.TargetMethod.Name;
+        switch (name)
+        {
+            case "ToArray":
+                return ArrayOf(OfList(list));
+            case "Contains":
+                return Contains(invocation, OfList(list), Argument(invocation, "item")!);
+            case "IndexOf" when invocation.Arguments.Length == 1:
+                return IndexOf(invocation, list, Argument(invocation, "item")!);
+            case "Exists":
+                return Search(list, CallableOf(Argument(invocation, "match")!), isAll: false);
+            case "TrueForAll":
+                return Search(list, CallableOf(Argument(invocation, "match")!), isAll: true);
+            case "ForEach":
+            {
+                var action = FunctionOf(Argument(invocation, "action")!);
+                Each(OfList(list), value => Apply(invocation, action, [new ValueBinding(KeepAs(value, "element"))], isUsed: false));
+                return null;
+            }
+        }
+
+        if (list.End is null)
+            throw Unsupported(invocation, $"'{name}' of an array seen as a list", "make a list of it");
+        return list.Kind switch
+        {
+            ListKind.List => Changing(list, invocation),
+            _ => AtTheEnd(list, invocation),
+        };
+    }
+
+    /// <summary>The calls that change a list.</summary>
+    private Expression? Changing(ListBinding list, IInvocationOperation invocation)
+    {
+        var items = new LocalRead(list.Items);
+        var end = new LocalRead(list.End!);
+        switch (invocation.TargetMethod.Name)
+        {
+            case "Add":
+                Append(list, Coerce(Value(invocation.Arguments[0].Value), list.Element));
+                return null;
+            case "AddRange":
+                AddAll(list, invocation.Arguments[invocation.Arguments.Length - 1].Value);
+                return null;
+            case "Insert":
+            {
+                var values = Values(invocation.Arguments.Select(static a => a.Value));
+                var (at, value) = (Keep(values[0]), Keep(Coerce(values[1], list.Element)));
+                CheckPosition(at, new Binary(BinaryOperator.Add, end, Constant.Of(1)));
+                Grow(list.Items, list.End!);
+                Shift(end, at, BinaryOperator.Greater, BinaryOperator.Subtract, index =>
+                    Emit(new Assign(new ElementPlace(items, index), new Element(items, new Binary(BinaryOperator.Subtract, index, Constant.Of(1))))));
+                Emit(new Assign(new ElementPlace(items, at), value));
+                Increment(list.End!);
+                Change(list);
+                return null;
+            }
+
+            case "RemoveAt":
+            {
+                var at = Keep(Value(invocation.Arguments[0].Value));
+                CheckPosition(at, end);
+                Remove(list, at);
+                return null;
+            }
+
+            case "Remove":
+            {
+                var at = IndexOf(invocation, list, invocation.Arguments[0].Value);
+                var found = new Binary(BinaryOperator.GreaterOrEqual, at, Constant.Of(0));
+                Emit(new If(found, BlockOf(() => Remove(list, at)), Block.Empty));
+                return found;
+            }
+
+            case "RemoveAll":
+                return RemoveAll(list, CallableOf(invocation.Arguments[0].Value));
+            case "Clear":
+                Set(list.End!, Constant.Of(0));
+                Change(list);
+                return null;
+            case "Reverse" when invocation.Arguments.Length == 0:
+            {
+                var half = new LocalRead(Spill(new Binary(BinaryOperator.Divide, end, Constant.Of(2)), "half"));
+                Counting(half, index =>
+                {
+                    var other = new LocalRead(Spill(new Binary(BinaryOperator.Subtract, new Binary(BinaryOperator.Subtract, end, Constant.Of(1)), index), "other"));
+                    var value = new LocalRead(Spill(new Element(items, index), "element"));
+                    Emit(new Assign(new ElementPlace(items, index), new Element(items, other)));
+                    Emit(new Assign(new ElementPlace(items, other), value));
+                });
+                Change(list);
+                return null;
+            }
+
+            case "Sort" when invocation.Arguments.Length == 0:
+                Sort(list);
+                return null;
+            case "Sort":
+                throw Unsupported(invocation, "'Sort' with a comparison", "write list = list.OrderBy(…).ToList(), which says what becomes of equal elements");
+            case "EnsureCapacity" or "TrimExcess":
+                throw Unsupported(invocation, $"'{invocation.TargetMethod.Name}'", "leave it out: a list of the generated code grows by itself");
+            default:
+                throw Unsupported(invocation, $"'{invocation.TargetMethod.Name}' of a list", "write it with Add, Insert, RemoveAt, indices and loops");
+        }
+    }
+
+    private void CheckPosition(Expression at, Expression count) => Refuse(
+        new Binary(BinaryOperator.OrElse, new Binary(BinaryOperator.Less, at, Constant.Of(0)), new Binary(BinaryOperator.GreaterOrEqual, at, count)),
+        ArgumentOutOfRange("index"));
+
+    private void Remove(ListBinding list, Expression at)
+    {
+        var items = new LocalRead(list.Items);
+        Set(list.End!, new Binary(BinaryOperator.Subtract, new LocalRead(list.End!), Constant.Of(1)));
+        Shift(at, new LocalRead(list.End!), BinaryOperator.Less, BinaryOperator.Add, index =>
+            Emit(new Assign(new ElementPlace(items, index), new Element(items, new Binary(BinaryOperator.Add, index, Constant.Of(1))))));
+        Change(list);
+    }
+
+    /// <summary>Emits a loop from one position to before another, upwards or downwards.</summary>
+    private void Shift(Expression from, Expression to, BinaryOperator goesOn, BinaryOperator step, System.Action<Expression> body)
+    {
+        var index = Variable(ScalarType.Int, "index", from);
+        var turn = BlockOf(() => body(new LocalRead(index)));
+        var next = new Assign(new LocalPlace(index), new Binary(step, new LocalRead(index), Constant.Of(1))) { Origin = _origin };
+        Emit(new Loop(NewLabel(), NewLabel(), new Binary(goesOn, new LocalRead(index), to), turn, new Block([next]), null));
+    }
+
+    private LocalRead RemoveAll(ListBinding list, Callable match)
+    {
+        var items = new LocalRead(list.Items);
+        var kept = Variable(ScalarType.Int, "kept", Constant.Of(0));
+        var count = new LocalRead(Spill(new LocalRead(list.End!), "count"));
+        Counting(count, index =>
+        {
+            var element = new LocalRead(Spill(new Element(items, index), match.Names[0]));
+            var stays = BlockOf(() =>
+            {
+                Emit(new Assign(new ElementPlace(items, new LocalRead(kept)), element));
+                Increment(kept);
+            });
+            Emit(new If(new Unary(UnaryOperator.Not, match.Of(element)), stays, Block.Empty));
+        });
+        Set(list.End!, new LocalRead(kept));
+        Change(list);
+        return new LocalRead(Spill(new Binary(BinaryOperator.Subtract, count, new LocalRead(kept)), "removed"));
+    }
+
+    private void Sort(ListBinding list)
+    {
+        var items = new LocalRead(list.Items);
+        var count = new LocalRead(Spill(new LocalRead(list.End!), "count"));
+        var order = new LocalRead(Merged(count, (first, second) => IsLess(new Element(items, first), new Element(items, second))));
+        var type = (ArrayType)list.Items.Type;
+        var sorted = Variable(type, "sorted", new ArrayNew(type, new Length(items)));
+        Counting(count, index => Emit(new Assign(new ElementPlace(new LocalRead(sorted), index), new Element(items, new Element(order, index)))));
+        Set(list.Items, new LocalRead(sorted));
+        Change(list);
+    }
+
+    private LocalRead Search(ListBinding list, Callable match, bool isAll)
+    {
+        var result = Variable(ScalarType.Bool, isAll ? "all" : "any", Constant.Of(isAll));
+        Each(OfList(list), (value, done) =>
+        {
+            var holds = match.Of(KeepAs(value, match.Names[0]));
+            var found = BlockOf(() =>
+            {
+                Set(result, Constant.Of(!isAll));
+                Emit(new Exit(done));
+            });
+            Emit(new If(isAll ? new Unary(UnaryOperator.Not, holds) : holds, found, Block.Empty));
+        });
+        return Final(result);
+    }
+
+    private LocalRead IndexOf(IInvocationOperation invocation, ListBinding list, IOperation item)
+    {
+        var value = Keep(Coerce(Value(item), list.Element));
+        var result = Variable(ScalarType.Int, "at", Constant.Of(-1));
+        var position = Position();
+        Each(OfList(list), (element, done) =>
+        {
+            var found = BlockOf(() =>
+            {
+                Set(result, new LocalRead(position));
+                Emit(new Exit(done));
+            });
+            Emit(new If(AreEqual(invocation, KeepAs(element, "element"), value), found, Block.Empty));
+            Increment(position);
+        });
+        return Final(result);
+    }
+
+    /// <summary>The calls that put elements on a stack or into a queue, look at them and take them away.</summary>
+    private Expression? AtTheEnd(ListBinding list, IInvocationOperation invocation)
+    {
+        var name = invocation.TargetMethod.Name;
+        switch (name)
+        {
+            case "Push" or "Enqueue":
+                Append(list, Coerce(Value(invocation.Arguments[0].Value), list.Element));
+                return null;
+            case "Pop" or "Dequeue" or "Peek":
+                Refuse(IsEmpty(list), EmptyList);
+                return Taken(list, isRemoved: name != "Peek");
+            case "TryPop" or "TryDequeue" or "TryPeek":
+            {
+                var place = BindReference(invocation.Arguments[0].Value, list.Element).Place;
+                var found = Variable(ScalarType.Bool, "found", new Unary(UnaryOperator.Not, IsEmpty(list)));
+                var none = BlockOf(() => Emit(new Assign(place, new Default(list.Element))));
+                Emit(new If(new LocalRead(found), BlockOf(() => Emit(new Assign(place, Taken(list, isRemoved: name != "TryPeek")))), none));
+                return Final(found);
+            }
+
+            case "Clear":
+                Set(list.End!, Constant.Of(0));
+                if (list.Start is not null)
+                    Set(list.Start, Constant.Of(0));
+                Change(list);
+                return null;
+            default:
+                throw Unsupported(invocation, $"'{name}' of a {(list.Kind == ListKind.Stack ? "stack" : "queue")}", "write it with what adds, takes away and looks at one element");
+        }
+    }
+
+    private static Binary IsEmpty(ListBinding list) =>
+        new(BinaryOperator.Equal, new LocalRead(list.End!), list.Start is { } start ? new LocalRead(start) : Constant.Of(0));
+
+    private Expression Taken(ListBinding list, bool isRemoved)
+    {
+        var at = list.Start ?? list.End!;
+        Expression before = list.Start is { } start ? new LocalRead(start) : new Binary(BinaryOperator.Subtract, new LocalRead(list.End!), Constant.Of(1));
+        if (!isRemoved)
+            return new Element(new LocalRead(list.Items), before);
+        var taken = new LocalRead(Spill(new Element(new LocalRead(list.Items), before), "taken"));
+        if (list.Start is null)
+            Set(at, before);
+        else
+            Increment(at);
+        Change(list);
+        return taken;
+    }
+}

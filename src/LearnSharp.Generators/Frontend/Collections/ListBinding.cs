@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using LearnSharp.Ir;
+
+namespace LearnSharp.Generators.Frontend;
+
+/// <summary>A list, stack or queue made in a translated body: an array that is replaced by a longer one when it is full, and how many elements count.</summary>
+/// <param name="Kind">Which of the three.</param>
+/// <param name="Items">The array; it may be longer than there are elements.</param>
+/// <param name="End">The position behind the last element; null for an array seen as a list, whose length it is.</param>
+/// <param name="Start">The position of a queue's first element; null where it is zero.</param>
+internal sealed record ListBinding(ListKind Kind, Local Items, Local? End, Local? Start = null) : Binding
+{
+    /// <summary>How many variables have stood for it: one that has a single name may be replaced as a whole.</summary>
+    public int Names { get; set; }
+
+    /// <summary>Notes of the loops that go through it right now, each set when the list changes.</summary>
+    public List<ChangeNote> Watching { get; } = [];
+
+    /// <inheritdoc/>
+    public override string Noun => Kind switch
+    {
+        ListKind.Stack => "A stack",
+        ListKind.Queue => "A queue",
+        ListKind.View => "An array seen as a list",
+        _ => "A list",
+    };
+
+    /// <summary>The type of its elements.</summary>
+    public IrType Element => ((ArrayType)Items.Type).Element;
+
+    /// <inheritdoc/>
+    public bool Equals(ListBinding? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Items.GetHashCode();
+}
