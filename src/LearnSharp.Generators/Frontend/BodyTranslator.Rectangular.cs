@@ -64,7 +64,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        var (elements, lengths) = Parts(value is Default ? throw NoElements(symbol.Name) : value);
+        var (elements, lengths) = Parts(value is Default ? throw NotNull(symbol.Name) : value);
         var isFixed = !_written.Contains(symbol);
         Local Named(Expression part, string name)
         {
@@ -83,7 +83,7 @@ internal sealed partial class BodyTranslator
         _scope.Set(symbol, new RectangularBinding(Named(elements, symbol.Name), lengths.Select((length, i) => Named(length, names[i])).ToEquatableArray()), _region);
     }
 
-    private TranslationException NoElements(string name) => Unsupported(_where, $"Starting '{name}', an array of several dimensions, as null", "give it an array");
+    private TranslationException NotNull(string name) => Unsupported(_where, $"Starting '{name}', an array of several dimensions, as null", "give it an array");
 
     /// <summary>Gives a variable another array.</summary>
     private void AssignRectangular(RectangularBinding target, Expression value)
@@ -267,7 +267,7 @@ internal sealed partial class BodyTranslator
         {
             if (!IsRectangular(method.Parameters[i].Type))
                 continue;
-            var (elements, sizes) = Parts(arguments[i] is Default ? throw NoElements(method.Parameters[i].Name) : arguments[i]);
+            var (elements, sizes) = Parts(arguments[i] is Default ? throw NotNull(method.Parameters[i].Name) : arguments[i]);
             arguments[i] = Coerce(elements, ((ArrayType)elements.Type) with { Kind = ArrayKind.Span });
             lengths.AddRange(sizes);
         }
