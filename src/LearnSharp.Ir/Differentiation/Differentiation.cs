@@ -118,6 +118,10 @@ internal sealed class Differentiation
         foreach (var plan in _plans.Values)
         {
             Pruning.Run(plan);
+
+            // Rows keep a stack of lanes, and no arrays.
+            if (_options.Selects)
+                continue;
             SavedStretches.Choose(plan);
             Columns.Choose(plan);
         }

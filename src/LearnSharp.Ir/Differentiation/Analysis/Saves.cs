@@ -27,7 +27,7 @@ internal sealed class Saves : Walker
     /// <inheritdoc/>
     public override void Visit(Statement statement)
     {
-        _found |= statement is Push or Pop;
+        _found |= statement is Push or Pop or PushElements or PopElements;
         if (statement is Declare declared)
             Look(declared.Local);
         base.Visit(statement);

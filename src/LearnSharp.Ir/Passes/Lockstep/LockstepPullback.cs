@@ -19,7 +19,33 @@ public static class LockstepPullback
         var pullback = ReverseMode.Pullback(program.Program, options).Root;
         var seed = pullback.Parameters[program.Program.Root.Parameters.Count].Local;
         var seeded = new Seeded(seed).Visit(pullback) with { Parameters = pullback.Parameters.Where(parameter => !parameter.Local.Equals(seed)).ToEquatableArray() };
-        return Simplifier.Simplify(seeded);
+        var simple = Simplifier.Simplify(seeded);
+        return Arrays.AreIn(simple) ? null : simple;
+    }
+
+    /// <summary>A record that is no stack has no form in lanes: such a program runs row by row.</summary>
+    private sealed class Arrays : Walker
+    {
+        private bool _found;
+
+        public static bool AreIn(Function function)
+        {
+            var arrays = new Arrays();
+            arrays.Visit(function);
+            return arrays._found;
+        }
+
+        public override void Visit(Statement statement)
+        {
+            _found |= statement is PushElements or PopElements;
+            base.Visit(statement);
+        }
+
+        public override void Visit(Expression expression)
+        {
+            _found |= expression.Type is ArrayType;
+            base.Visit(expression);
+        }
     }
 
     /// <summary>Every row's result counts one.</summary>
