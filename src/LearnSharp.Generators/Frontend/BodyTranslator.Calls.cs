@@ -30,7 +30,17 @@ internal sealed partial class BodyTranslator
         if (ListOf(invocation.Instance) is { } list)
             return ListCall(list, invocation);
         if (IsInPlace(invocation))
-            return CalledInPlace(invocation, isUsed) is { } result && isUsed ? ReadBinding(invocation, result) : null;
+        {
+            var result = CalledInPlace(invocation, isUsed);
+            if (isUsed)
+                return ReadBinding(invocation, result ?? throw Silent());
+
+            // What is dropped may throw.
+            if (result is ValueBinding)
+                Keep(result);
+            return null;
+        }
+
         if (NumberConversion(invocation) is { } number)
             return number;
         if (MathRules.TryMap(method, out var function, out var overload))

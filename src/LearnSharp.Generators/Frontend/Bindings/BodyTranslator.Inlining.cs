@@ -74,12 +74,13 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>Whether an expression names storage that may be changed; of anything else a method that changes its struct gets a copy.</summary>
-    private static bool IsVariable(IOperation operation) => operation switch
+    private bool IsVariable(IOperation operation) => operation switch
     {
         ILocalReferenceOperation { Local.RefKind: RefKind.RefReadOnly } => false,
         ILocalReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => true,
         IParameterReferenceOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter } => false,
         IParameterReferenceOperation => true,
+        IFieldReferenceOperation { Field.IsReadOnly: true, Instance: IInstanceReferenceOperation } when _scope.Method.MethodKind == MethodKind.Constructor => true,
         IFieldReferenceOperation { Field.IsReadOnly: true } => false,
         IFieldReferenceOperation { Instance: { } instance } => !instance.Type!.IsValueType || IsVariable(instance),
         IPropertyReferenceOperation { Property: { IsIndexer: true, ReturnsByRef: true }, Instance.Type: var type } => IsSpanType(type),

@@ -24,7 +24,7 @@ internal sealed partial class BodyTranslator
             foreach (var constructor in current.InstanceConstructors)
             {
                 if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is TypeDeclarationSyntax
-                    && constructor.Parameters.Any(parameter => Names.AreWritten(current, parameter.Name, _cancellation)))
+                    && constructor.Parameters.Any(parameter => Names.AreWritten(current, parameter, _cancellation)))
                 {
                     return false;
                 }

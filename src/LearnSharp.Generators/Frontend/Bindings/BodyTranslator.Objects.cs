@@ -101,7 +101,7 @@ internal sealed partial class BodyTranslator
         var syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);
         foreach (var parameter in constructor.OriginalDefinition.Parameters)
         {
-            if (syntax is TypeDeclarationSyntax && Names.AreWritten(constructor.ContainingType, parameter.Name, _cancellation))
+            if (syntax is TypeDeclarationSyntax && Names.AreWritten(constructor.ContainingType, parameter, _cancellation))
                 _written.Add(parameter);
         }
 

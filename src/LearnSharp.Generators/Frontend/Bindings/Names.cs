@@ -9,9 +9,16 @@ namespace LearnSharp.Generators.Frontend;
 /// <summary>Looks at names in the text of types, before anything is bound.</summary>
 internal static class Names
 {
-    /// <summary>Whether anything called <paramref name="name"/> is assigned, stepped or passed by reference somewhere in a type.</summary>
-    public static bool AreWritten(INamedTypeSymbol type, string name, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation).DescendantNodes().OfType<IdentifierNameSyntax>().Any(node => node.Identifier.ValueText == name && IsWritten(node)));
+    /// <summary>Whether anything called like a parameter is assigned, stepped or passed by reference somewhere in a type; a struct may also change itself.</summary>
+    public static bool AreWritten(INamedTypeSymbol type, IParameterSymbol parameter, CancellationToken cancellation)
+    {
+        var isStruct = !parameter.Type.IsReferenceType;
+        return type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation).DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(node => node.Identifier.ValueText == parameter.Name && (IsWritten(node) || (isStruct && IsCalled(node)))));
+    }
+
+    private static bool IsCalled(SyntaxNode node) =>
+        node.Parent is MemberAccessExpressionSyntax access && access.Expression == node && (access.Parent is InvocationExpressionSyntax || IsCalled(access));
 
     private static bool IsWritten(SyntaxNode node) => node.Parent switch
     {
