@@ -127,9 +127,25 @@ internal sealed partial class BodyTranslator
     {
         method = Resolve(method);
         var where = call.Syntax.GetLocation();
+
+        // The types of a lambda or local function are those of the code that it is written in.
+        var calling = _scope;
+        _scope = outer ?? _scope;
+        IrType? result;
+        List<IrType?> types;
+        try
+        {
+            result = method.ReturnsVoid || !HasPlainResult(method) ? null : HeldType(method.ReturnType, where);
+            types = [.. method.Parameters.Select(parameter => arguments[parameter.Ordinal] is ValueBinding ? HeldType(parameter.Type, where) : null)];
+        }
+        finally
+        {
+            _scope = calling;
+        }
+
         var frame = new InlineFrame(method, NewLabel(), _frame)
         {
-            Result = method.ReturnsVoid || !HasPlainResult(method) ? null : NewLocal(HeldType(method.ReturnType, where), MemberNames.Camel(InlinedName(method))),
+            Result = result is null ? null : NewLocal(result, MemberNames.Camel(InlinedName(method))),
             Returns = returns,
             Receiver = receiver,
             Outer = outer,
@@ -147,7 +163,6 @@ internal sealed partial class BodyTranslator
         _inlined.Add(method.OriginalDefinition);
 
         var (around, caller) = (_scope, _frame);
-        var types = method.Parameters.Select(parameter => arguments[parameter.Ordinal] is ValueBinding ? HeldType(parameter.Type, where) : null).ToList();
         var known = new HashSet<string>(_privateTypes);
         var failed = _failed;
         _failed = false;
