@@ -148,6 +148,7 @@ internal sealed partial class BodyTranslator
     private bool IsMember(IOperation target) => target switch
     {
         IFieldReferenceOperation { Instance: { } instance } => IsObject(instance),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: var type } when IsList(type) || IsListInterface(type) => false,
         IPropertyReferenceOperation { Instance: { } instance } property => IsObject(instance) || (HasSetter(property.Property) && !IsMemberOfSet(property)),
         _ => false,
     };

@@ -14,7 +14,7 @@ internal sealed partial class BodyTranslator
         var fallback = Fallback(invocation, source.Element);
         if (!orDefault && source.Indexed is { } indexed)
         {
-            Refuse(new Binary(BinaryOperator.Equal, KeepLength(indexed.Count()), Constant.Of(0)), NoElements);
+            Refuse(new Binary(BinaryOperator.Equal, KeepLength(indexed.Count()), Constant.Of(0)), EmptySequence);
             return indexed.At(Constant.Of(0));
         }
 
@@ -48,7 +48,7 @@ internal sealed partial class BodyTranslator
             var isEmpty = new Binary(BinaryOperator.Equal, count, Constant.Of(0));
             if (orDefault)
                 return Choose(isEmpty, () => fallback ?? new Default(source.Element), LastOf, source.Element);
-            Refuse(isEmpty, NoElements);
+            Refuse(isEmpty, EmptySequence);
             return LastOf();
         }
 

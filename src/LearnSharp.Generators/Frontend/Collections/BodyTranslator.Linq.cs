@@ -62,7 +62,7 @@ internal sealed partial class BodyTranslator
         return Argument(invocation, "predicate") is { } predicate ? Where(source, CallableOf(predicate)) : source;
     }
 
-    private static string Missing(IInvocationOperation invocation) => Argument(invocation, "predicate") is null ? NoElements : NoMatch;
+    private static string Missing(IInvocationOperation invocation) => Argument(invocation, "predicate") is null ? EmptySequence : NoMatch;
 
     private Local Variable(IrType type, string name, Expression? start)
     {
@@ -111,7 +111,7 @@ internal sealed partial class BodyTranslator
         if (sequence.Indexed is { } indexed)
         {
             count = KeepLength(indexed.Count());
-            Refuse(new Binary(BinaryOperator.Equal, count, Constant.Of(0)), NoElements);
+            Refuse(new Binary(BinaryOperator.Equal, count, Constant.Of(0)), EmptySequence);
             Each(sequence, value => Set(sum, new Binary(BinaryOperator.Add, new LocalRead(sum), Widened(value, wide), wide.IsInteger)));
         }
         else
@@ -123,7 +123,7 @@ internal sealed partial class BodyTranslator
                 Increment(seen);
             });
             count = Final(seen);
-            Refuse(new Binary(BinaryOperator.Equal, count, Constant.Of(0)), NoElements);
+            Refuse(new Binary(BinaryOperator.Equal, count, Constant.Of(0)), EmptySequence);
         }
 
         var mean = new Binary(BinaryOperator.Divide, Widened(Final(sum), ScalarType.Double), new Ir.Convert(ScalarType.Double, count));
@@ -156,7 +156,7 @@ internal sealed partial class BodyTranslator
             });
             Emit(new If(new Binary(BinaryOperator.OrElse, new Unary(UnaryOperator.Not, new LocalRead(any)), better), take, Block.Empty));
         });
-        Refuse(new Unary(UnaryOperator.Not, new LocalRead(any)), NoElements);
+        Refuse(new Unary(UnaryOperator.Not, new LocalRead(any)), EmptySequence);
         return Final(extreme);
     }
 
@@ -182,7 +182,7 @@ internal sealed partial class BodyTranslator
             Emit(new If(new Binary(BinaryOperator.OrElse, new Unary(UnaryOperator.Not, new LocalRead(any)), better), take, Block.Empty));
         });
         if (invocation.TargetMethod.TypeArguments[0].IsValueType)
-            Refuse(new Unary(UnaryOperator.Not, new LocalRead(any)), NoElements);
+            Refuse(new Unary(UnaryOperator.Not, new LocalRead(any)), EmptySequence);
         return Final(extreme);
     }
 
@@ -222,7 +222,7 @@ internal sealed partial class BodyTranslator
             Emit(new If(new LocalRead(any), BlockOf(() => Step(kept)), first));
         });
         if (any is not null)
-            Refuse(new Unary(UnaryOperator.Not, new LocalRead(any)), NoElements);
+            Refuse(new Unary(UnaryOperator.Not, new LocalRead(any)), EmptySequence);
         var final = Final(result);
         return Argument(invocation, "resultSelector") is { } last ? CallableOf(last).Of(final) : final;
     }

@@ -150,7 +150,7 @@ internal sealed partial class BodyTranslator
 
     private const string ListChanged = "new global::System.InvalidOperationException(\"Collection was modified; enumeration operation may not execute.\")";
 
-    private const string NoElements = "new global::System.InvalidOperationException(\"Sequence contains no elements\")";
+    private const string EmptySequence = "new global::System.InvalidOperationException(\"Sequence contains no elements\")";
 
     private const string NoMatch = "new global::System.InvalidOperationException(\"Sequence contains no matching element\")";
 
