@@ -54,6 +54,13 @@ internal sealed partial class BodyTranslator
                 RequireRange(values[0], values[1], values[2], TooShort);
                 Reverse(invocation, values[0], values[1], values[2]);
                 break;
+            case ("Sort", 1):
+                Sort(invocation, values[0], Constant.Of(0), length);
+                break;
+            case ("Sort", 3):
+                RequireRange(values[0], values[1], values[2], TooShort);
+                Sort(invocation, values[0], values[1], values[2]);
+                break;
             case ("Clone" or "ToArray", 1):
                 return Copied(values[0], Constant.Of(0), length);
             case ("CopyTo", 2):
@@ -96,6 +103,8 @@ internal sealed partial class BodyTranslator
             ("Fill", "avii" or "aiii") => isArray,
             ("Clear" or "Reverse", "a") => true,
             ("Clear" or "Reverse", "aii") => isArray,
+            ("Sort", "a") => Of(0) is ScalarType { Kind: not ScalarKind.Bool },
+            ("Sort", "aii") => isArray && Of(0) is ScalarType { Kind: not ScalarKind.Bool },
             ("Clone", "a") => isArray,
             ("ToArray", "a") => !isArray,
             ("CopyTo", "aa") => Of(0) == Of(1),

@@ -36,4 +36,11 @@ public sealed class ArrayCallTests
     {
         GradientCheck.Agrees<Methods.RowsMovedWholeProgram, Methods.RowsMovedWholeProgram.Input, Methods.RowsMovedWholeProgram.Weights, Methods.RowsMovedWholeProgram.Choices>(new(1.3), 1.3);
     }
+
+    [Fact]
+    public void Sorting()
+    {
+        double[] xs = [0.3, 1.1, -0.4, 2.0, 0.8, 0.5, -1.2];
+        GradientCheck.Agrees<Methods.SortedProgram, Methods.SortedProgram.Input, Methods.SortedProgram.Weights, Methods.SortedProgram.Choices>(new(xs), (object)xs);
+    }
 }

@@ -5,6 +5,26 @@ namespace LearnSharp.Execution.Tests.Gradients;
 internal static partial class Methods
 {
     [Learnable]
+    public static double Sorted(double[] xs, [Weight] double a = 0.7, [Weight] double b = 0.3)
+    {
+        var values = new double[xs.Length];
+        for (var round = 0; round < 3; round++)
+        {
+            for (var i = 0; i < xs.Length; i++)
+                values[i] = values[i] * b + Math.Sin(a * xs[i] * (round + 1));
+            Array.Sort(values);
+        }
+
+        // The trimmed mean of the middle, and a quantile.
+        Array.Sort(values, 1, values.Length - 2);
+        values.AsSpan().Sort();
+        var sum = 0.0;
+        for (var i = 2; i < values.Length - 2; i++)
+            sum += values[i] * (i + 1);
+        return sum * values[0];
+    }
+
+    [Learnable]
     public static double FilledAndCleared(double x, [Weight] double a = 0.7, [Weight] double b = 0.3)
     {
         var values = new double[5];
