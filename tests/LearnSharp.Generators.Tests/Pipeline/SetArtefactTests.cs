@@ -43,7 +43,7 @@ public sealed class SetArtefactTests
         var made = host.Generated("Shop.Pid.Set.g.cs");
         made.ShouldContain("public static global::Shop.Pid Learned(double scale = 1.0) => new global::Shop.Pid(scale)");
         made.ShouldContain("_kp = 7.5,");
-        made.ShouldContain("_taps = new float[] { 1.0f, 4.0f },");
+        made.ShouldContain("_taps = new float[] { 1f, 4f },");
         made.ShouldContain("Order = 2,");
         host.Generated("Pid.Twice.Learned.g.cs").ShouldContain("7.5");
         host.Generated("Plant.Cost.Learned.g.cs").ShouldContain("7.5");

@@ -52,7 +52,7 @@ internal sealed partial class BodyTranslator
     {
         IParenthesizedOperation parenthesized => IsSymbolic(parenthesized.Operand),
         _ when IsFreshList(operation) => true,
-        IConversionOperation { IsImplicit: true, Operand: ICollectionExpressionOperation or IObjectCreationOperation } made => IsSymbolic(made.Operand),
+        IConversionOperation { IsImplicit: true, Operand: ICollectionExpressionOperation or IObjectCreationOperation } made when IsFreshList(made.Operand) => IsSymbolic(made.Operand),
         ITranslatedQueryOperation query => IsSymbolic(query.Operation),
         IInvocationOperation { TargetMethod: var stage } when IsStage(stage) => true,
         IConversionOperation { OperatorMethod: { } method } => IsMadeBy(method),

@@ -18,7 +18,7 @@ internal sealed class RegionCost : Walker
     public static int Operations(Block block) => Of(block)._operations;
 
     /// <summary>Whether a test that skips the region pays.</summary>
-    public static bool IsWorthATest(Block block) => Of(block) is { _heavy: true } or { _operations: > FewOperations };
+    public static bool IsWorthATest(Block block) => Of(block).IsTested;
 
     /// <summary>Whether the region must know exactly which rows take part: loops end by it, exits and failures are marked for those rows only.</summary>
     public static bool NeedsMask(Block block) => Of(block)._marks;
@@ -27,6 +27,8 @@ internal sealed class RegionCost : Walker
     /// Whether a derivative of something in the region may be infinite or not a number: anything but sums, copies and multiples by constants. Those alone need no harmless values.
     /// </summary>
     public static bool IsCurved(Block block) => Of(block)._curved;
+
+    private bool IsTested => _heavy || _operations > FewOperations;
 
     /// <inheritdoc/>
     public override void Visit(Statement statement)
@@ -40,9 +42,11 @@ internal sealed class RegionCost : Walker
                 _marks = true;
                 break;
             case If { Condition: not Constant } branch:
-                // What is skipped inside is skipped for the rows of this region.
-                _marks |= IsWorthATest(branch.Then) || IsWorthATest(branch.Else);
-                break;
+                // What is skipped inside is skipped for the rows of this region. Each branch is looked at once, however deep branches are nested.
+                Visit(branch.Condition);
+                Add(Of(branch.Then));
+                Add(Of(branch.Else));
+                return;
         }
 
         base.Visit(statement);
@@ -79,6 +83,14 @@ internal sealed class RegionCost : Walker
         }
 
         base.Visit(expression);
+    }
+
+    private void Add(RegionCost branch)
+    {
+        _operations += branch._operations;
+        _heavy |= branch._heavy;
+        _marks |= branch._marks || branch.IsTested;
+        _curved |= branch._curved;
     }
 
     private static RegionCost Of(Block block)
