@@ -25,7 +25,8 @@ internal sealed class Differentiation
         if (_refusals.Count > 0)
             return;
         Plan(Fusion.None);
-        Fuse();
+        if (!options.Selects)
+            Fuse();
         _refusals.AddRange(_plans.Values.SelectMany(Records.Refusals));
     }
 
