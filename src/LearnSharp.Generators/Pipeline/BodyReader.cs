@@ -92,7 +92,7 @@ internal sealed class BodyReader(BodyMemo memo)
         {
             Sets = linked?.Sets ?? [],
             State = linked?.State ?? [],
-            IsEmbedded = linked is not null && IsVisible(symbol) && EmbeddedPrograms.Obstacle(linked, [root.Method, .. found.Values.OfType<TranslatedMethod>()]) is null,
+            IsEmbedded = linked is not null && IsVisible(symbol) && EmbeddedPrograms.CanBring(linked, [root.Method, .. found.Values.OfType<TranslatedMethod>()]),
         };
     }
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using LearnSharp.Generators.Analyzers;
 using Microsoft.CodeAnalysis;
 
@@ -24,7 +23,7 @@ public sealed class RulePagesTests
     [Fact]
     public void The_table_lists_every_rule_with_its_severity_and_title()
     {
-        var rows = File.ReadLines(Path.Combine(Root(), "docs", "rules", "README.md")).Where(static line => line.StartsWith("| [LS", StringComparison.Ordinal));
+        var rows = File.ReadLines(Repository.PathOf("docs", "rules", "README.md")).Where(static line => line.StartsWith("| [LS", StringComparison.Ordinal));
         rows.ShouldBe(All.Select(static rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.DefaultSeverity} | {rule.Title} |"));
     }
 
@@ -33,7 +32,7 @@ public sealed class RulePagesTests
     {
         foreach (var rule in All)
         {
-            var page = File.ReadAllText(Path.Combine(Root(), "docs", "rules", rule.Id + ".md"));
+            var page = File.ReadAllText(Repository.PathOf("docs", "rules", rule.Id + ".md"));
             page.ShouldStartWith($"# {rule.Id}: {rule.Title}\n");
             foreach (var part in (string[])["## Flagged", "## Why", "## Fix", "## Or"])
                 page.ShouldContain(part);
@@ -43,7 +42,7 @@ public sealed class RulePagesTests
     [Fact]
     public void The_release_file_lists_every_rule()
     {
-        var lines = File.ReadAllLines(Path.Combine(Root(), "src", "LearnSharp.Generators", "AnalyzerReleases.Unshipped.md"));
+        var lines = File.ReadAllLines(Repository.PathOf("src", "LearnSharp.Generators", "AnalyzerReleases.Unshipped.md"));
         foreach (var rule in All)
             lines.ShouldContain(line => line.StartsWith($"{rule.Id} | LearnSharp | {rule.DefaultSeverity} | ", StringComparison.Ordinal));
     }
@@ -53,13 +52,5 @@ public sealed class RulePagesTests
     {
         All.Select(static rule => rule.Id).ShouldBeUnique();
         All.ShouldAllBe(static rule => rule.HelpLinkUri == "https://learnsharp.dev/rules/" + rule.Id);
-    }
-
-    private static string Root([CallerFilePath] string path = "")
-    {
-        var folder = Path.GetDirectoryName(path)!;
-        while (!File.Exists(Path.Combine(folder, "Generators.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text;
+using LearnSharp.Generators.Tests.Diagnostics;
 
 namespace LearnSharp.Generators.Tests.Frontend;
 
@@ -14,7 +14,7 @@ public sealed class ConstructPageTests
     [Fact]
     public void The_page_of_constructs_lists_what_the_tests_run()
     {
-        var path = Path.Combine(Root(), "docs", "constructs.md");
+        var path = Repository.PathOf("docs", "constructs.md");
         var page = Page();
         if (Environment.GetEnvironmentVariable("LEARNSHARP_WRITE_DOCS") == "1")
             File.WriteAllText(path, page);
@@ -64,12 +64,4 @@ public sealed class ConstructPageTests
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
 
     private static string Code(string code) => code.Contains('`', StringComparison.Ordinal) ? Cell(code) : $"`{Cell(code)}`";
-
-    private static string Root([CallerFilePath] string path = "")
-    {
-        var folder = Path.GetDirectoryName(path)!;
-        while (!File.Exists(Path.Combine(folder, "Generators.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 }

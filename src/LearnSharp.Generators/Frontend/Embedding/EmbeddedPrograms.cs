@@ -22,23 +22,17 @@ internal static class EmbeddedPrograms
     }
 
     /// <summary>
-    /// What keeps a program from being embedded: others could not compile the code made from it, or could not tell its sets apart. Null for nothing.
+    /// Whether other assemblies can do with a program: they see the members it names, and can tell its sets apart (not those of a type, nor those of a body that calls itself).
     /// </summary>
     /// <param name="linked">The program of a public learnable method.</param>
     /// <param name="methods">The translations that it was linked from.</param>
-    public static string? Obstacle(LinkedProgram linked, IEnumerable<TranslatedMethod> methods)
+    public static bool CanBring(LinkedProgram linked, IEnumerable<TranslatedMethod> methods)
     {
-        var program = linked.Learnable.Program;
-        if (methods.Any(static method => method.UsesInternals || !method.PrivateTypes.IsEmpty))
-            return "it uses members that other assemblies cannot see";
-        if (!linked.Sets.IsEmpty || !linked.State.IsEmpty)
-            return "it belongs to a type with a weight set";
-        if (methods.Any(static method => method.IsReshaped))
-            return "it takes or returns arrays of several dimensions";
-        var calls = new CalledIds();
-        calls.Visit(program);
-        var hasSets = linked.Learnable.Weights.Any(static weight => weight.InBody) || linked.Learnable.Choices.Any(static choice => choice.InBody);
-        return hasSets && calls.Found.Contains(program.Root.Id) ? "it calls itself and has weights in its body" : null;
+        var (program, weights, choices) = linked.Learnable;
+        var hasSets = weights.Any(static weight => weight.InBody) || choices.Any(static choice => choice.InBody);
+        return methods.All(static method => !method.UsesInternals && method.PrivateTypes.IsEmpty)
+            && linked.Sets.IsEmpty && linked.State.IsEmpty
+            && !(hasSets && program.Callees.Add(program.Root).Any(function => CalledFunctions.Ids(function).Contains(program.Root.Id)));
     }
 
     private static string? TextOf(IAssemblySymbol assembly, string id)
@@ -71,12 +65,8 @@ internal static class EmbeddedPrograms
     {
         var program = learnable.Program;
         var own = new Renaming(program.Callees.ToDictionary(static callee => callee.Id, callee => $"{program.Root.Id}/{callee.Id}"));
-        TranslatedMethod Method(Function function, EquatableArray<WeightSpec> weights, EquatableArray<ChoiceSpec> choices)
-        {
-            var calls = new CalledIds();
-            calls.Visit(function);
-            return new(function, weights, choices, calls.Found.ToEquatableArray(), [], [], [], [], false);
-        }
+        static TranslatedMethod Method(Function function, EquatableArray<WeightSpec> weights, EquatableArray<ChoiceSpec> choices) =>
+            new(function, weights, choices, CalledFunctions.Ids(function).ToEquatableArray(), [], [], [], [], false);
 
         return new(
             Method(own.Visit(program.Root), learnable.Weights.Select(Flat), learnable.Choices.Select(Flat)),
@@ -90,20 +80,6 @@ internal static class EmbeddedPrograms
     private static ChoiceSpec Flat(ChoiceSpec choice) => choice with { Name = Flat(choice.Name) };
 
     private static string Flat(string name) => name.Replace(".", "");
-
-    private sealed class CalledIds : Walker
-    {
-        private readonly List<string> _found = [];
-
-        public IReadOnlyList<string> Found => _found;
-
-        public override void Visit(Statement statement)
-        {
-            if (statement is Call call && !_found.Contains(call.Function))
-                _found.Add(call.Function);
-            base.Visit(statement);
-        }
-    }
 
     private sealed class Renaming(IReadOnlyDictionary<string, string> names) : Rewriter
     {

@@ -3,9 +3,13 @@ using System.Collections.Generic;
 namespace LearnSharp.Ir;
 
 /// <summary>The functions that a function calls.</summary>
-internal sealed class CalledFunctions : Walker
+public sealed class CalledFunctions : Walker
 {
     private readonly List<string> _ids = [];
+
+    private CalledFunctions()
+    {
+    }
 
     /// <summary>The ids of the functions called in a function, in order of their first call.</summary>
     public static IReadOnlyList<string> Ids(Function function) => Ids(function.Body);

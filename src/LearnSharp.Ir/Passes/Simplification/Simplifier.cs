@@ -44,9 +44,7 @@ public static class Simplifier
         var pending = new Stack<Function>([program.Root]);
         while (pending.Count > 0)
         {
-            var calls = new Calls();
-            calls.Visit(pending.Pop());
-            foreach (var id in calls.Found)
+            foreach (var id in CalledFunctions.Ids(pending.Pop()))
             {
                 if (reached.Add(id))
                     pending.Push(program.Find(id));
@@ -54,17 +52,5 @@ public static class Simplifier
         }
 
         return program with { Callees = program.Callees.Where(f => reached.Contains(f.Id)).ToEquatableArray() };
-    }
-
-    private sealed class Calls : Walker
-    {
-        public List<string> Found { get; } = [];
-
-        public override void Visit(Statement statement)
-        {
-            if (statement is Call call)
-                Found.Add(call.Function);
-            base.Visit(statement);
-        }
     }
 }
