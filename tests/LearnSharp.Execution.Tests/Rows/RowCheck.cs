@@ -1,4 +1,3 @@
-using LearnSharp.Ir;
 using System;
 using System.Globalization;
 using System.Linq;
@@ -22,12 +21,6 @@ internal static class RowCheck
         where TWeights : struct
         where TChoices : struct
     {
-        if (Loops.AreIn(IrText.Read(TProgram.Info.Ir).Program))
-        {
-            TProgram.ColumnCount.ShouldBe(-1, "what has loops runs row by row");
-            return;
-        }
-
         TProgram.ColumnCount.ShouldBeGreaterThanOrEqualTo(0, "the program has kernels");
         var starts = TProgram.Info.Weights.Select(static weight => weight.Start).ToArray();
         var weights = TProgram.CreateWeights(starts);
@@ -112,22 +105,4 @@ internal static class RowCheck
     }
 
     private static long[] Bits(double[] values) => [.. values.Select(BitConverter.DoubleToInt64Bits)];
-
-    private sealed class Loops : Walker
-    {
-        private bool _found;
-
-        public static bool AreIn(IrProgram program)
-        {
-            var loops = new Loops();
-            loops.Visit(program);
-            return loops._found;
-        }
-
-        public override void Visit(Statement statement)
-        {
-            _found |= statement is Loop;
-            base.Visit(statement);
-        }
-    }
 }

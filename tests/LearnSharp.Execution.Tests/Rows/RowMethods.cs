@@ -164,6 +164,18 @@ internal static partial class RowMethods
     }
 
     [Learnable]
+    public static double Sharing(double x, [Weight] double a = 0.7, [Choice(Min = 0, Max = 2)] int parts = 0)
+    {
+        var y = a * x;
+        if (x > 2)
+            y += 12 / parts;
+        var turns = 7 % (parts + 2);
+        for (var i = 0; i < turns; i++)
+            y = y * 0.5 + a;
+        return y;
+    }
+
+    [Learnable]
     public static double Calling(double x, double y, [Weight] double a = 0.7)
     {
         var (low, high) = Ordered(x, a * y);

@@ -74,6 +74,13 @@ public class RowTests
         RowCheck.Agrees<ChoosingProgram, ChoosingProgram.Input, ChoosingProgram.Weights, ChoosingProgram.Choices, double>(
             Inputs(Many, r => new ChoosingProgram.Input(Between(r, -3, 3))), 1e-12, mode, turns);
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void What_is_the_same_in_all_rows_throws_in_those_that_come_by(int parts) =>
+        RowCheck.Agrees<SharingProgram, SharingProgram.Input, SharingProgram.Weights, SharingProgram.Choices, double>(
+            Inputs(Many, r => new SharingProgram.Input(Between(r, -3, 3))), 1e-12, parts);
+
     [Fact]
     public void Functions_called_become_part_of_the_kernel() =>
         RowCheck.Agrees<CallingProgram, CallingProgram.Input, CallingProgram.Weights, CallingProgram.Choices, double>(

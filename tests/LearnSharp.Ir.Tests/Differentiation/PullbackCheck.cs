@@ -14,9 +14,8 @@ internal static class PullbackCheck
     /// <param name="seedWritten">Whether written arrays count as results.</param>
     /// <param name="options">How the interpreter runs it.</param>
     /// <param name="selects">Whether choices between values stay expressions.</param>
-    /// <param name="rewritten">What is done to the pullback before it runs.</param>
     public static string? Problem(
-        IrProgram program, object?[] arguments, bool seedWritten = true, InterpreterOptions? options = null, bool selects = false, Func<IrProgram, IrProgram>? rewritten = null)
+        IrProgram program, object?[] arguments, bool seedWritten = true, InterpreterOptions? options = null, bool selects = false)
     {
         program = DerivativeValues.WithDistinctNames(program);
         var reverse = ReverseMode.AllIndependent(program) with { SeedWritten = seedWritten, Selects = selects };
@@ -27,7 +26,7 @@ internal static class PullbackCheck
         var errors = Verifier.Verify(pullback);
         if (!errors.IsEmpty)
             return "does not verify: " + errors[0];
-        return Compare(program, rewritten is null ? pullback : rewritten(pullback), arguments, seedWritten, options);
+        return Compare(program, pullback, arguments, seedWritten, options);
     }
 
     /// <summary>The derivatives that the pullback gives for seeds by <see cref="DerivativeValues.WeightOf"/>, one per input of the Jacobian; null when the program is refused.</summary>

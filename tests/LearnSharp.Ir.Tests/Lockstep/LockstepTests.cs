@@ -118,9 +118,7 @@ public class LockstepTests
         var lockstep = InStep(program);
         var pullback = LockstepPullback.Of(lockstep, [true, true])!;
 
-        var beside = InCompany.Of(pullback, [false, false]);
-
-        Interpreter.Run(new IrProgram(beside, []), [0.0, 3.0]).Results.ShouldBe([3.0, 0.0, 1.0]);
+        Company.Run(pullback, [[0.0, 3.0], [1.0, 3.0]])[0].Results.ShouldBe([3.0, 0.0, 1.0]);
     }
 
     [Fact]

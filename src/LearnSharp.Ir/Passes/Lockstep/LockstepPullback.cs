@@ -7,41 +7,20 @@ public static class LockstepPullback
 {
     /// <summary>
     /// The function that returns the result, the mark of failed rows where there is one, and the derivative of the result by every parameter that is independent; null when reverse mode
-    /// refuses the program, or when it has loops, whose records are not balanced for rows that skip a part of a turn: those gradients are taken row by row.
+    /// refuses the program.
     /// </summary>
     /// <param name="program">The program; its first result is a double or float, and no other is.</param>
     /// <param name="independent">Per parameter of <paramref name="program"/>, whether its derivative is wanted.</param>
     public static Function? Of(LockstepProgram program, EquatableArray<bool> independent)
     {
         var options = new ReverseOptions(independent, Selects: true);
-        if (HasLoops(program.Program) || !ReverseMode.Check(program.Program, options).IsEmpty)
+        if (!ReverseMode.Check(program.Program, options).IsEmpty)
             return null;
         var pullback = ReverseMode.Pullback(program.Program, options).Root;
         var seed = pullback.Parameters[program.Program.Root.Parameters.Count].Local;
         var seeded = new Seeded(seed).Visit(pullback) with { Parameters = pullback.Parameters.Where(parameter => !parameter.Local.Equals(seed)).ToEquatableArray() };
         var simple = Simplifier.Simplify(seeded);
         return Arrays.AreIn(simple) ? null : simple;
-    }
-
-    /// <summary>Whether a lockstep program has loops: reverse mode balances what their turns record for the rows that take part, not for those that skip a part of a turn.</summary>
-    internal static bool HasLoops(IrProgram program) => Loops.AreIn(program.Root);
-
-    private sealed class Loops : Walker
-    {
-        private bool _found;
-
-        public static bool AreIn(Function function)
-        {
-            var loops = new Loops();
-            loops.Visit(function);
-            return loops._found;
-        }
-
-        public override void Visit(Statement statement)
-        {
-            _found |= statement is Loop;
-            base.Visit(statement);
-        }
     }
 
     /// <summary>A record that is no stack has no form in lanes: such a program runs row by row.</summary>

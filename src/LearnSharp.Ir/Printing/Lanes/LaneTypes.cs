@@ -3,7 +3,10 @@ using System.Linq;
 
 namespace LearnSharp.Ir;
 
-/// <summary>Which locals of a lockstep function are lanes: all doubles and floats, and the others that are made from lanes.</summary>
+/// <summary>
+/// Which locals of a lockstep function are lanes: all doubles and floats, the others that are made from lanes, and what is made by an operation that throws for some operands: that of lanes
+/// does not, and rows that do not come by must not throw.
+/// </summary>
 internal sealed class LaneTypes : Walker
 {
     private readonly HashSet<int> _lanes = [];
@@ -37,7 +40,7 @@ internal sealed class LaneTypes : Walker
     public bool IsLanes(Local local) => local.Type.IsDifferentiable || _lanes.Contains(local.Id);
 
     /// <summary>Whether an expression is lanes.</summary>
-    public bool IsLanes(Expression expression) => expression.Type.IsDifferentiable || Reads.Of(expression).Locals.Any(IsLanes);
+    public bool IsLanes(Expression expression) => expression.Type.IsDifferentiable || Reads.Of(expression).Locals.Any(IsLanes) || Hazards.In(expression).Count > 0;
 
     /// <summary>Whether values of a type are recorded as lanes: all of one type, so that what is taken back is what was put down.</summary>
     public bool IsRecordedAsLanes(IrType type) => type.IsDifferentiable || _recorded.Contains(type);
