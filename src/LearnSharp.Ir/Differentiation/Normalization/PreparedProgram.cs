@@ -27,6 +27,8 @@ internal sealed class PreparedProgram
             function.Body = Copies.Run(Spliced(ExitElimination.Run(function.Body)), function.Results);
 
         var first = ProgramAnalysis.Run(functions, options);
+        if (SmallCallees.Run(functions, first))
+            first = ProgramAnalysis.Run(functions, options);
         foreach (var function in functions.Where(static function => function.Source.Derivative is null))
             function.Body = Linearization.Run(first[function.Source.Id], options.Selects);
         Facts = ProgramAnalysis.Run(functions, options);
