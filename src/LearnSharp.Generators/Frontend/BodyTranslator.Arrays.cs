@@ -27,16 +27,52 @@ internal sealed partial class BodyTranslator
 
     private Expression Collection(ICollectionExpressionOperation collection)
     {
-        if (collection.Elements.FirstOrDefault(static e => e is ISpreadOperation) is { } spread)
-            throw Unsupported(spread, "'..' in a collection expression", "make the array first and fill it with a loop");
         if (TypeOf(collection) is not ArrayType type)
             throw Unsupported(collection, $"A collection expression of type '{collection.Type!.ToDisplayString()}'", "make an array");
         var array = type with { Kind = ArrayKind.Array };
+        if (collection.Elements.Any(static element => element is ISpreadOperation))
+            return Coerce(Joined(collection, array), type);
         var elements = Values(collection.Elements).Select(element => Coerce(element, type.Element)).ToArray();
         CheckRows(collection, elements);
         var literal = new ArrayLiteral(array, elements.ToEquatableArray()) { Origin = Origins.Of(collection.Syntax) };
         return type.Kind == ArrayKind.Array ? literal : Coerce(literal, type);
     }
+
+    /// <summary>A collection expression with arrays in it: everything is evaluated first, then put one behind the other.</summary>
+    private LocalRead Joined(ICollectionExpressionOperation collection, ArrayType type)
+    {
+        var values = Values(collection.Elements.Select(static element => element is ISpreadOperation spread ? spread.Operand : element)).Select(Keep).ToArray();
+        Expression length = Constant.Of(0);
+        var starts = new Expression[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (collection.Elements[i] is ISpreadOperation && values[i].Type is not ArrayType)
+                throw Unsupported(collection.Elements[i], $"'..' of '{((ISpreadOperation)collection.Elements[i]).Operand.Type!.ToDisplayString()}'", "make an array of it with 'ToArray()'");
+            starts[i] = length;
+            length = Plus(length, collection.Elements[i] is ISpreadOperation ? new Length(values[i]) : Constant.Of(1));
+        }
+
+        var joined = NewLocal(type, "joined");
+        Emit(new Declare(joined, new ArrayNew(type, length)));
+        _stable.Add(joined);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (value, start) = (values[i], starts[i]);
+            if (collection.Elements[i] is ISpreadOperation)
+                Counting(new Length(value), index => Emit(new Assign(new ElementPlace(new LocalRead(joined), Plus(start, index)), Coerce(new Element(value, index), type.Element))));
+            else
+                Emit(new Assign(new ElementPlace(new LocalRead(joined), start), Coerce(value, type.Element)));
+        }
+
+        return new LocalRead(joined) { Origin = Origins.Of(collection.Syntax) };
+    }
+
+    private static Expression Plus(Expression left, Expression right) => (left, right) switch
+    {
+        (Constant { AsLong: var a }, Constant { AsLong: var b }) => Constant.Of((int)(a + b)),
+        (Constant { AsLong: 0 }, _) => right,
+        _ => new Binary(BinaryOperator.Add, left, right),
+    };
 
     private void CheckRows(IOperation array, Expression[] elements)
     {
@@ -64,162 +100,4 @@ internal sealed partial class BodyTranslator
         var values = Values(anonymous.Initializers.Select(static initializer => ((ISimpleAssignmentOperation)initializer).Value));
         return new StructNew(type, type.Fields.Select((field, i) => i < values.Length ? Coerce(values[i], field.Type) : Constant.Of(false)).ToEquatableArray());
     }
-
-    /// <summary><c>(a, b) = value</c>: the targets' indices, then the value, then the stores, left to right.</summary>
-    private Constant Deconstruct(IDeconstructionAssignmentOperation deconstruction)
-    {
-        var targets = new List<(IOperation Operation, Place? Place)>();
-        CollectTargets(deconstruction.Target, targets);
-        var (statements, values) = Capture(() => Parts(deconstruction.Value, deconstruction.Target));
-        if (statements.Count > 0)
-            HoldAll(targets);
-        for (var i = 0; i < targets.Count; i++)
-        {
-            if (targets[i].Place is not { } place)
-                continue;
-
-            // Which storage a target names is decided, and checked to be there, before the values are computed and before the first store.
-            var earlier = targets.Take(i).Select(static target => target.Place).OfType<Place>().ToList();
-            if (statements.Count == 0 && earlier.Any(written => PlaceReads.MayMove(place, written)))
-                targets[i] = (targets[i].Operation, Hold(place));
-            if (place is ElementPlace && (statements.Count > 0 || earlier.Any(static written => written is ElementPlace)) && !values.Any(value => PlaceReads.Reads(value, place)))
-                Spill(targets[i].Place!.Read, "there");
-        }
-
-        _out.AddRange(statements);
-
-        // All values are taken before the first store: that is what makes a swap work.
-        if (targets.Count > 1)
-            values = [.. values.Select((value, i) => targets[i].Place is null && targets[i].Operation is not IDiscardOperation && i == values.Count - 1 && RectangularVariable(targets[i].Operation) is null ? value : Keep(value))];
-        var stored = new List<Expression>();
-        for (var i = 0; i < targets.Count; i++)
-            StorePart(targets[i].Operation, targets[i].Place, values[i], stored);
-        return deconstruction.Parent is IExpressionStatementOperation || deconstruction.Type is null
-            ? Constant.Of(false)
-            : throw Unsupported(deconstruction, "The value of a deconstruction", "use the parts");
-    }
-
-    /// <summary>Stores the parts of a value that is already kept: the variables of a foreach.</summary>
-    private void Distribute(IOperation target, Expression value)
-    {
-        var targets = new List<(IOperation Operation, Place? Place)>();
-        CollectTargets(target, targets);
-        var parts = new List<Expression>();
-        Split(value, target, target, parts);
-        for (var i = 0; i < targets.Count; i++)
-            StorePart(targets[i].Operation, targets[i].Place, parts[i], []);
-    }
-
-    private void HoldAll(List<(IOperation Operation, Place? Place)> targets)
-    {
-        for (var i = 0; i < targets.Count; i++)
-            targets[i] = (targets[i].Operation, targets[i].Place is { } place ? Hold(place) : null);
-    }
-
-    private void CollectTargets(IOperation target, List<(IOperation Operation, Place? Place)> targets)
-    {
-        switch (target)
-        {
-            case IDeclarationExpressionOperation declaration:
-                CollectTargets(declaration.Expression, targets);
-                break;
-            case ITupleOperation tuple:
-                foreach (var element in tuple.Elements)
-                    CollectTargets(element, targets);
-                break;
-            case IDiscardOperation:
-                targets.Add((target, null));
-                break;
-            case var variable when RectangularVariable(variable) is not null:
-                targets.Add((target, null));
-                break;
-            case ILocalReferenceOperation { IsDeclaration: true }:
-                targets.Add((target, null));
-                break;
-            default:
-                var (statements, place) = Capture(() => PlaceOf(target));
-                if (statements.Count > 0)
-                {
-                    HoldAll(targets);
-                    _out.AddRange(statements);
-                }
-
-                targets.Add((target, place));
-                break;
-        }
-    }
-
-    private void StorePart(IOperation target, Place? place, Expression value, List<Expression> stored)
-    {
-        stored.Add(value);
-        switch (target)
-        {
-            case IDiscardOperation:
-                break;
-            case var variable when RectangularVariable(variable) is { } rectangular:
-                AssignRectangular(rectangular, value);
-                break;
-            case ILocalReferenceOperation { IsDeclaration: true, Local: { Type: var type } rows } declared when IsRectangular(type):
-                DeclareRectangular(rows, (StructType)TypeOf(type, declared.Syntax.GetLocation()), value);
-                break;
-            case ILocalReferenceOperation { IsDeclaration: true } declared:
-            {
-                var type = HeldType(declared.Local.Type, declared.Syntax.GetLocation());
-                DeclareLocal(declared.Local, type, Coerce(value, type));
-                break;
-            }
-
-            default:
-                CheckWritable(place!, target);
-                Emit(new Assign(place!, Coerce(value, place!.Type)));
-                break;
-        }
-    }
-
-    /// <summary>The parts of a value that a target takes apart.</summary>
-    private List<Expression> Parts(IOperation value, IOperation target)
-    {
-        var unwrapped = value;
-        while (unwrapped is IConversionOperation { IsImplicit: true } conversion && conversion.Operand is ITupleOperation)
-            unwrapped = conversion.Operand;
-        if (target is IDeclarationExpressionOperation declaration)
-            return Parts(value, declaration.Expression);
-        var parts = new List<Expression>();
-        if (unwrapped is ITupleOperation written && target is ITupleOperation { Elements.Length: var count } && written.Elements.Length == count
-            && !((ITupleOperation)target).Elements.Any(static e => e is ITupleOperation or IDeclarationExpressionOperation { Expression: ITupleOperation }))
-        {
-            parts.AddRange(Values(written.Elements));
-            return parts;
-        }
-
-        Split(Keep(Value(value)), target, value, parts);
-        return parts;
-    }
-
-    private void Split(Expression value, IOperation target, IOperation where, List<Expression> parts)
-    {
-        if (target is IDeclarationExpressionOperation declaration)
-        {
-            Split(value, declaration.Expression, where, parts);
-            return;
-        }
-
-        if (target is not ITupleOperation tuple)
-        {
-            parts.Add(value);
-            return;
-        }
-
-        if (value.Type is not StructType type || type.Fields.Count != tuple.Elements.Length || !IsPositional(type))
-            throw Unsupported(where, $"Taking apart '{Origins.Line(where.Syntax)}'", "read its members one by one");
-        for (var i = 0; i < tuple.Elements.Length; i++)
-            Split(new FieldRead(value, i), tuple.Elements[i], where, parts);
-    }
-
-    /// <summary>Whether a struct is taken apart into its members in order: tuples, and records without a Deconstruct of their own.</summary>
-    private bool IsPositional(StructType type) =>
-        type.Form == StructForm.Tuple
-        || (type.Form == StructForm.Positional && _types.Layout(type).Constructor is { ContainingType: var owner }
-            && (owner.DeclaringSyntaxReferences.IsEmpty || owner.IsRecord)
-            && owner.GetMembers("Deconstruct").OfType<IMethodSymbol>().All(m => m.IsImplicitlyDeclared || owner.DeclaringSyntaxReferences.IsEmpty));
 }

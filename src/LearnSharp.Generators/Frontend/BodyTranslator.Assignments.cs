@@ -266,7 +266,7 @@ internal sealed partial class BodyTranslator
         else
         {
             if (type is OpaqueType && !compound.InConversion.IsIdentity)
-                throw Unsupported(compound, $"'{compound.Syntax.GetFirstToken().Text} …=' on '{compound.Type!.ToDisplayString()}'", "compute in int and convert at the end");
+                return InOwnType(compound, (OpaqueType)type, read, compound.OperatorKind, operand, compound.IsChecked);
             value = Arithmetic(compound, compound.OperatorKind, Widen(read, operand, compound), operand, compound.IsChecked);
         }
 
@@ -278,56 +278,5 @@ internal sealed partial class BodyTranslator
     {
         var isShift = compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
         return !isShift && read.Type is ScalarType && operand.Type is ScalarType && read.Type != operand.Type ? new Ir.Convert(operand.Type, read) : read;
-    }
-
-    private Expression Step(IIncrementOrDecrementOperation step)
-    {
-        if (IsMember(step.Target))
-        {
-            Expression? old = null;
-            var stored = StoreTo(step, step.Target, binding =>
-            {
-                old = Keep(ReadBinding(step, binding()));
-                return new ValueBinding(Stepped(step, old));
-            });
-            return step.IsPostfix ? old! : ReadBinding(step, stored);
-        }
-
-        if (IsSymbolic(step.Target))
-        {
-            var method = step.OperatorMethod ?? throw Silent();
-            Rebind(step, step.Target, InlineOperator(step, method, [step.Target]));
-            return Constant.Of(false);
-        }
-
-        var place = HoldCheaply(PlaceOf(step.Target));
-        var isUsed = step.Parent is not IExpressionStatementOperation;
-        var before = isUsed && step.IsPostfix ? new LocalRead(Spill(place.Read, "before")) : null;
-        var after = Store(step, place, [], Stepped(step, before ?? place.Read));
-        return before ?? after;
-    }
-
-    private Expression Stepped(IIncrementOrDecrementOperation step, Expression before)
-    {
-        if (Target(step.OperatorMethod, step.ConstrainedToType) is { } method)
-        {
-            return IsTranslated(method)
-                ? CallOf(step, method, [before])!
-                : throw Unsupported(step, "'++' or '--' of a type without source", "add one with '+'");
-        }
-
-        Expression one = before.Type switch
-        {
-            ScalarType { Kind: ScalarKind.Int } => Constant.Of(1),
-            ScalarType { Kind: ScalarKind.Long } => Constant.Of(1L),
-            ScalarType { Kind: ScalarKind.Float } => Constant.Of(1f),
-            ScalarType { Kind: ScalarKind.Double } => Constant.Of(1.0),
-            _ => throw Unsupported(step, $"'++' or '--' of '{step.Type!.ToDisplayString()}'", "compute in int and convert at the end"),
-        };
-        return new Binary(
-            step.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract,
-            before,
-            one,
-            step.IsChecked && before.Type is ScalarType { IsInteger: true });
     }
 }

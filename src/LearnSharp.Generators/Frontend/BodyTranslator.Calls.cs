@@ -55,6 +55,8 @@ internal sealed partial class BodyTranslator
             return moved;
         if (NullableCall(invocation) is { } nullable)
             return nullable;
+        if (RecordEquals(invocation) is { } equal)
+            return equal;
         if (IsLinq(method))
             return Linq(invocation);
         CheckArguments(invocation);
@@ -86,7 +88,8 @@ internal sealed partial class BodyTranslator
     }
 
     private bool IsStructMethod(IMethodSymbol method) =>
-        method.ContainingType.TypeKind == TypeKind.Struct && _types.Map(Resolve(method.ContainingType), out _) is StructType;
+        method.ContainingType.TypeKind == TypeKind.Struct
+        && (_types.Map(Resolve(method.ContainingType), out _) is StructType || method.ContainingType.GetMembers().OfType<IFieldSymbol>().All(static field => field.IsStatic));
 
     private void CheckArguments(IInvocationOperation invocation)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using LearnSharp.Generators.Diagnostics;
 using LearnSharp.Ir;
 using Microsoft.CodeAnalysis;
@@ -112,8 +113,12 @@ internal sealed partial class BodyTranslator
                 throw Unsupported(operation, "A function that is stored, returned or handed to code without source", "keep it in a local variable, and pass it to methods with source");
             case IAwaitOperation:
                 throw Unsupported(operation, "'await'", "compute the value before, and pass it in");
-            case IConditionalAccessOperation:
-                throw Unsupported(operation, "'?.'", "test for null with 'if'");
+            case IConditionalAccessOperation access:
+                return Accessed(access);
+            case IConditionalAccessInstanceOperation:
+                return ReadBinding(operation, _accessed.Peek());
+            case ITypeParameterObjectCreationOperation made when Resolve(made.Type!) is INamedTypeSymbol { IsValueType: true } own && own.InstanceConstructors.All(static c => c.Parameters.Length > 0 || c.IsImplicitlyDeclared):
+                return new Default(TypeOf(own, made.Syntax.GetLocation()));
             case ICoalesceAssignmentOperation assignment:
                 return CoalesceAssignment(assignment);
             case IIsTypeOperation test when IsSymbolic(test.ValueOperand):

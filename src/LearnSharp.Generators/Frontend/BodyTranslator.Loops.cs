@@ -128,7 +128,7 @@ internal sealed partial class BodyTranslator
                     DeclareLocal(symbol, TypeOf(symbol.Type, loop.LoopControlVariable.Syntax.GetLocation()), Coerce(element, TypeOf(symbol.Type, loop.LoopControlVariable.Syntax.GetLocation())));
                     break;
                 case var target:
-                    Distribute(target, new LocalRead(Spill(element, "element")));
+                    Distribute(target, new LocalRead(Spill(element, "element")), ElementOf(loop));
                     break;
             }
 

@@ -19,6 +19,7 @@ internal sealed partial class BodyTranslator
             return null;
         return method.Name switch
         {
+            "SinCos" => SineAndCosine(invocation, type),
             "Exp2" => Power(2, invocation, type),
             "Exp10" => Power(10, invocation, type),
             "ExpM1" => Minus(Math1(MathFunction.Exp, Argument(invocation), type), type),
@@ -31,6 +32,12 @@ internal sealed partial class BodyTranslator
             "RadiansToDegrees" => Scaled(invocation, Number(180, type), Number(Math.PI, type)),
             _ => null,
         };
+    }
+
+    private StructNew SineAndCosine(IInvocationOperation invocation, ScalarType type)
+    {
+        var angle = Keep(Argument(invocation));
+        return new StructNew((StructType)TypeOf(invocation), [Math1(MathFunction.Sin, angle, type), Math1(MathFunction.Cos, angle, type)]);
     }
 
     private Expression Argument(IInvocationOperation invocation) => Value(invocation.Arguments[0].Value);

@@ -145,6 +145,8 @@ internal sealed partial class BodyTranslator
     /// <summary>A user-defined operator or conversion: a call.</summary>
     private Expression Operator(IOperation operation, IMethodSymbol method, IOperation[] operands)
     {
+        if (operation is IBinaryOperation comparison && RecordComparison(comparison, method) is { } same)
+            return same;
         if (operands.Any(IsSymbolic) && IsTranslated(method))
             return ReadBinding(operation, InlineOperator(operation, method, operands));
         var values = Values(operands);

@@ -38,6 +38,8 @@ internal sealed partial class BodyTranslator
                 return IsOfType(pattern, value, input, type.MatchedType);
             case IDeclarationPatternOperation { MatchedType: { } matched } declaration:
                 return Declared(value, declaration.DeclaredSymbol, IsOfType(pattern, value, input, matched), matched, input);
+            case IListPatternOperation list:
+                return MatchesList(value, list);
             case IRecursivePatternOperation recursive:
                 return Recursive(value, recursive, input);
             default:
@@ -106,17 +108,30 @@ internal sealed partial class BodyTranslator
             own = Keep(new Extern(type, matched.IsValueType ? $"({{0}} is {name} ? ({name}){{0}} : default)" : $"({{0}} as {name})!", [value], Purity.Pure));
         }
 
-        for (var i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
+        var parts = pattern.DeconstructionSubpatterns;
+        if (parts.Length > 0)
         {
-            if (own.Type is not StructType structure || structure.Fields.Count != pattern.DeconstructionSubpatterns.Length || !IsTakenApart(matched, structure))
-                throw Unsupported(pattern, $"The positional pattern '{Origins.Line(pattern.Syntax)}'", "name the members: '{ X: … }'");
-            var (field, inner) = (i, pattern.DeconstructionSubpatterns[i]);
-            holds = And(holds, () => Matches(Keep(new FieldRead(own, field)), inner));
+            var taken = TakenApart(own, matched, pattern);
+            for (var i = 0; i < parts.Length; i++)
+            {
+                var (part, inner) = (taken[i], parts[i]);
+                holds = And(holds, () => Matches(Keep(part), inner));
+            }
         }
 
         foreach (var part in pattern.PropertySubpatterns)
             holds = And(holds, () => Matches(Keep(MemberOf(own, matched, part)), part.Pattern));
         return pattern.DeclaredSymbol is null ? holds : Declared(value, pattern.DeclaredSymbol, holds, matched, input);
+    }
+
+    /// <summary>The values that a positional pattern looks at. A Deconstruct with source runs at once: it only shows what is there.</summary>
+    private Expression[] TakenApart(Expression own, ITypeSymbol matched, IRecursivePatternOperation pattern)
+    {
+        if (own.Type is StructType structure && structure.Fields.Count == pattern.DeconstructionSubpatterns.Length && IsTakenApart(matched, structure))
+            return [.. Enumerable.Range(0, structure.Fields.Count).Select(i => new FieldRead(own, i))];
+        if (own.Type is StructType && pattern.DeconstructSymbol is IMethodSymbol { IsStatic: false } method && MethodBodies.HasSource(method, _compilation, _cancellation))
+            return [.. TakenApart(method, new LocalBinding(Spill(own, "whole")), pattern)];
+        throw Unsupported(pattern, $"The positional pattern '{Origins.Line(pattern.Syntax)}'", "name the members: '{ X: … }'");
     }
 
     private Expression And(Expression left, Func<Expression> right) => left is Constant { IsTrue: true } ? right() : ShortCircuit(left, right, isAnd: true);

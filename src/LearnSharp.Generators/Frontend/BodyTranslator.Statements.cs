@@ -261,6 +261,9 @@ internal sealed partial class BodyTranslator
     {
         switch (operation)
         {
+            case IConditionalAccessOperation access:
+                AccessedEffect(access);
+                break;
             case ISimpleAssignmentOperation { Target: IDiscardOperation } assignment:
                 // It may throw.
                 Keep(Bind(assignment.Value));

@@ -3,6 +3,9 @@ namespace LearnSharp.Generators.Frontend;
 /// <summary>The metadata names of the types that the frontend looks for.</summary>
 internal static class KnownNames
 {
+    /// <summary>The assembly of the attributes.</summary>
+    public const string Abstractions = "LearnSharp.Abstractions";
+
     /// <summary>The attribute of learnable methods.</summary>
     public const string Learnable = "LearnSharp.LearnableAttribute";
 

@@ -66,5 +66,6 @@ internal static class ArrayCases
         Of("spans filled and copied", "public static double M(double[] a) { Span<double> s = a; Span<double> t = new double[5]; t.Fill(a.Length); s.CopyTo(t); s.Clear(); var k = t.ToArray(); return k[0] + k[4]; }", Arrays),
         Of("ranges of arrays", "public static double[] M(double[] a) { var b = a[1..]; var c = a[..^1]; var d = a[^2..^1]; return new[] { b[0], c[^1], d[0], a[..].Length, d.Length }; }", [new[] { 1.0, 2.5, -3.0, 7 }]),
         Of("prefix sums", "public static double[] M(double[] a) { var s = new double[a.Length + 1]; for (var i = 0; i < a.Length; i++) s[i + 1] = s[i] + a[i]; return s; }", Arrays),
+        Of("arrays spread in a collection expression", "public static double M(double[] a) { double[] b = [1, .. a, a.Length, .. a[..1]]; ReadOnlySpan<double> c = [.. b, 2]; b[1] *= 3; var s = 0.0; for (var i = 0; i < c.Length; i++) s += c[i] * (i + b[i % b.Length]); return s; }", [new[] { 3.0, 0.5 }], [new[] { -1.0, 2, 4 }]),
     ];
 }

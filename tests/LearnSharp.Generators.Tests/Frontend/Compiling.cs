@@ -17,11 +17,11 @@ internal static class Compiling
 {
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.Latest);
 
-    /// <summary>A compilation of the texts, with today's framework and LearnSharp's attributes.</summary>
+    /// <summary>A compilation of the texts, with today's framework, LearnSharp and its attributes.</summary>
     public static CSharpCompilation Of(string assembly, IEnumerable<(string Path, string Text)> sources, params MetadataReference[] more) => CSharpCompilation.Create(
         assembly,
         sources.Select(static source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), Parse, source.Path)),
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(LearnableAttribute).Assembly.Location), .. more],
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(LearnableAttribute).Assembly.Location), MetadataReference.CreateFromFile(typeof(ProgramInfo).Assembly.Location), .. more],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>The bytes of a compilation that has to compile.</summary>

@@ -64,12 +64,11 @@ internal static class DiagnosticCases
         In("LS0002", No("A call through a delegate", "call the method by its name"), "[Learnable] public static double M(double x, Func<double, double> f) => [|f(x)|];"),
         Body("LS0002", No("Giving 'f' a function on one path only", "declare a variable for each, and decide where it is used"), "Func<double, double> f = v => v; if (x > 0) [|f = v => v * 2|]; return f(x);"),
         Body("LS0002", No("'F', which calls itself and shares variables with its caller,", "return what it changes, several values as a tuple, and pass what it uses"), "double F(int n) => n > 0 ? x + [|F(n - 1)|] : 0; return F(2);"),
-        Body("LS0002", No("'?.'", "test for null with 'if'"), "string? s = null; var n = [|s?.Length|]; return x;"),
         Body("LS0002", No("'foreach' over 'BitArray'", "loop over an array or a span"), "foreach (var c in [|new System.Collections.BitArray(3)|]) x++; return x;"),
-        Body("LS0002", No("The pattern '[1, .., var last]'", "compare values with constants, relations, members, 'and', 'or', 'not' and 'when'"), "return a is [|[1, .., var last]|] ? last : x;"),
+        Body("LS0002", No("The pattern '.. var rest'", "match the ends, and take the part with a range where it is used"), "return a is [1, [|.. var rest|]] ? rest[0] : x;"),
         Body("LS0004", "'A nullable value of type 'double?'' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; nullable parameters, results and members are data; hand over the value itself, or a bool beside it",
             "double? y = x * 2; [|Report(y);|] return x; static void Report(double? v) { }"),
-        Body("LS0002", No("'..' in a collection expression", "make the array first and fill it with a loop"), "double[] b = [1, [|.. a|]]; return x;"),
+        Body("LS0002", No("'..' of 'string'", "make an array of it with 'ToArray()'"), "char[] b = ['a', [|.. \"bc\"|]]; return x;"),
         Body("LS0002", No("'GroupBy' of LINQ", "write the loop out"), "return [|a.GroupBy(v => v > 0)|].Count();"),
         Body("LS0002", No("A sequence that nothing has evaluated that is stored, returned or handed to code without source", "keep it in a local variable, and pass it to methods with source"),
             "var q = a.Where(v => v > x); return string.Join(\",\", [|q|]).Length;"),
@@ -134,8 +133,8 @@ internal static class DiagnosticCases
 
     private static IEnumerable<DiagnosticCase> Calls() =>
     [
-        Body("LS0004", "'double.Lerp' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",
-            "return [|double.Lerp(x, 1, 0.5)|];"),
+        Body("LS0004", "'Math.ReciprocalEstimate' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",
+            "return [|Math.ReciprocalEstimate(x)|];"),
         Body("LS0004", "'The conversion to decimal' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; keep the value in double or float, or compute it outside the method",
             "var d = [|(decimal)x|]; return 1;"),
         Body("LS0004", "'Console.WriteLine' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",

@@ -71,5 +71,6 @@ internal static class InliningCases
         Of("method of a struct with ref of its own field", "public struct S { public double V; static void Twice(ref double v) => v *= 2; public double Grow() { Twice(ref V); return V; } }\npublic static double M(double x) { var s = new S { V = x }; return s.Grow() + s.Grow() + s.V; }", Numbers),
         Of("change of a copy", "public struct S { public double V; public double Grow() { V *= 2; return V; } }\nstatic double F(in S s) => s.Grow() + s.V;\nstatic S Make(double x) => new S { V = x };\npublic static double M(double x) { var s = new S { V = x }; var sum = Make(x).Grow(); foreach (var t in new[] { s, s }) sum += t.Grow() + t.V; return sum + F(s) + s.V; }", Numbers),
         Of("this handed on by ref", "public struct S { public double V; static void Twice(ref S s) => s.V *= 2; public void Grow() => Twice(ref this); }\npublic static double M(double x) { var s = new S { V = x }; s.Grow(); s.Grow(); return s.V; }", Numbers),
+        Of("an integral of an integral", "static double Integrate(Func<double, double> f, double a, double b) { var s = 0.0; var h = (b - a) / 4; for (var i = 0; i < 4; i++) s += f(a + (i + 0.5) * h) * h; return s; } public static double M(double x, double y) => Integrate(u => Integrate(v => u * v * x + y, 0, x), 0, y);", [1.5, 2.0]),
     ];
 }

@@ -44,5 +44,11 @@ internal static class NullableCases
         Of("nullable result", "public static double? M(double x, double? y) { if (x > 1) return null; return y; }", [1.5, 2.0], [0.5, 2.0], [0.5, null]),
         Of("nullable decimal and date", "public static double M(double x, decimal? d, DateTime? t) => x * (double)(d ?? 2m) + (t.HasValue ? t.Value.Year : 1) + (d > 2m ? 1 : 2) + (t is null ? 1 : 2);",
             [1.5, 3m, new System.DateTime(2024, 1, 1)], [1.5, null, null]),
+        Of("++ of a nullable", "public static double M(double x, double? y) { double? z = y; z++; ++z; var w = z--; return (z ?? x) * x + (w ?? 1); }", Optional),
+        Of("?. on text", "public static double M(double x, string? s) => x * (s?.Length ?? 7) + (s?.Trim()?.Length ?? 0);", [1.5, null], [1.5, " abc"]),
+        Of("?. on an array", "static double? First(double[]? a) => a?[0]; public static double M(double x) { double[]? a = x > 0 ? new[] { x, 2 } : null; return (a?.Length ?? 5) + (a?[0] * x ?? -x); }", Numbers),
+        Of("?. on an object", "public sealed class Node { public double V; public Node? Next; public void Scale(double f) => V *= f; } public static double M(double x) { var n = new Node { V = x }; n.Next?.Scale(2); n.Next = new Node { V = x * x }; n.Next?.Scale(3); return n.V + (n.Next?.V ?? 0) + (n.Next?.Next?.V ?? 1); }", Numbers),
+        Of("?. on a nullable struct", "public readonly record struct P(double A, double B) { public double Sum => A + B; } public static double M(double x) { P? p = null; if (x > 0) p = new P(x, x * x); return (p?.Sum ?? 3) + (p?.A * x ?? -x); }", Numbers),
+        Of("nothing behind ?. runs on null", "static double Fail(double v) => throw new InvalidOperationException(); public static double M(double x) { double[]? a = null; return a?[(int)Fail(x)] ?? x * x; }", Numbers),
     ];
 }

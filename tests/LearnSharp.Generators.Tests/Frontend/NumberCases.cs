@@ -36,5 +36,12 @@ internal static class NumberCases
         Of("quotient and remainder", "public static double M(double x, int n) { var (q, r) = Math.DivRem(n, 4); return x * q + r; }", [1.5, 11]),
         Of("big enum", "public enum Big : ulong { A = 1, B = 1ul << 63 }\npublic enum Tiny : sbyte { Low = -3, High = 3 }\npublic static double M(double x, int n) { var b = n > 0 ? Big.B : Big.A; var t = n > 0 ? Tiny.High : Tiny.Low; return x * (b == Big.B ? 2 : 3) + (int)t + (t < Tiny.High ? 10 : 20) + ((ulong)b > 5 ? 1 : 2); }", [1.5, 1], [1.5, -1]),
         Of("flags of an enum", "[Flags] public enum F : byte { None = 0, A = 1, B = 2, C = 128 }\npublic static double M(double x, int n) { var f = F.A | (n > 0 ? F.C : F.None); if ((f & F.C) != 0) x *= 2; if (f.HasFlag(F.A)) x += 1; return x + (byte)(f ^ F.A); }", [1.5, 1], [1.5, -1]),
+        Of("functions with derivatives of their own", "public static double M(double x, double y) => double.Hypot(x, y) + double.RootN(x + 5, 3) + double.Lerp(x, y, 0.3) + double.Lerp(1, 2, x) + double.SinPi(x) + double.CosPi(y) + double.TanPi(x * 0.1);", [1.3, 0.4], [0.3, 2.25]),
+        Of("inverse functions in half turns", "public static double M(double x, double y) { var u = x / (1 + x * x); return double.AsinPi(u) + double.AcosPi(u * 0.5) + double.AtanPi(y) + double.Atan2Pi(y, 2 + x * x); }", [1.3, 0.4], [0.3, 2.25]),
+        Of("sine and cosine at once", "public static double M(double x, double y) { var (s, c) = Math.SinCos(x); return s * y + c; }", [1.3, 0.4], [0.3, 2.25]),
+        Of("neighbours and chosen numbers", "public static double M(double x, double y) => double.BitIncrement(x) * double.BitDecrement(y) + double.MaxNumber(x, y) * double.MinNumber(x * 2, y) + double.MultiplyAddEstimate(x, y, x);", [1.3, 0.4], [0.3, 2.25]),
+        Of("small integers step and add up", "public static double M(double x, double y) { byte b = 254; b++; b += 2; short s = 4; s--; s *= 3; sbyte q = -1; --q; ushort u = 5; u *= 2; u <<= 1; uint w = 7; ulong z = 9; w++; z -= 2; return x * b + y * s + q + u + w + z; }", [1.3, 0.4], [0.3, 2.25]),
+        Of("small integers are checked", "public static double M(double x, double y) { checked { byte b = 250; for (var i = 0; i < x * 2; i++) b += 2; b++; return b * y; } }", [1.0, 2.0], [4.0, 2.0]),
+        Of("enums of other widths step", "public enum Small : byte { A, B = 200 } public static double M(double x, double y) { var s = Small.A; s++; var t = Small.B; t--; return s == (Small)1 ? x * (int)t : y; }", [1.3, 0.4], [0.3, 2.25]),
     ];
 }

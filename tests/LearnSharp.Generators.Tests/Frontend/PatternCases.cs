@@ -38,5 +38,8 @@ internal static class PatternCases
         Of("tuples are compared after both sides ran", "public static double M(double x) { var n = 0; double F(double v) { n++; return v; } var same = (F(x), F(2)) == (F(3), F(2)); return same ? x : x * n; }", [3.0], [1.5]),
         Of("tuples with text", "public static double M(double x, string s) => (s, x) == (\"ab\", x) ? x : 2 * x;", [1.5, "ab"], [1.5, "c"]),
         Of("tuple names do not matter", "static (double Low, double High) Order(double a, double b) => a < b ? (a, b) : (b, a);\npublic static double M(double x) { (double A, double B) t = Order(x, 1); var u = t; (double, double) w = u; w = (w.Item2, t.A); return w.Item1 * w.Item2 * u.B; }", Numbers),
+        Of("list patterns", "public static double M(double[] a) => a switch { [] => 1, [var only] => only * only, [> 10, ..] => a[0], [var f, _, var l] => f * l, [var f, .., var l] => f + 2 * l };", [System.Array.Empty<double>()], [new[] { 3.0 }], [new[] { 11.0, 2 }], [new[] { 2.0, 3, 5 }], [new[] { 2.0, 3, 5, 7 }]),
+        Of("list pattern with is", "public static double M(double[] a) { ReadOnlySpan<double> s = a; return s is [.., var x, > 1 and var y] ? x * y : -1; }", [System.Array.Empty<double>()], [new[] { 3.0, 0.5 }], [new[] { 11.0, 2 }]),
+        Of("positional pattern with a Deconstruct of its own", "public readonly struct P { public readonly double A; public readonly double B; public P(double a, double b) { A = a; B = b; } public void Deconstruct(out double a, out double twice) { a = A; twice = B * 2; } } public static double M(double[] a) { var p = new P(a[0], a[1]); return p is (> 0, var t) ? t * a[0] : p is (_, 4) ? 7 : a[1]; }", [new[] { 3.0, 0.5 }], [new[] { -1.0, 2 }], [new[] { -1.0, 3 }]),
     ];
 }

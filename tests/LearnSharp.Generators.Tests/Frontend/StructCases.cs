@@ -46,5 +46,7 @@ internal static class StructCases
         Of("deconstruction with discards", "static (double, double, double) Three(double x) => (x, x * 2, x * 3);\npublic static double M(double x, double y) { (_, var b, _) = Three(x); (y, _, _) = Three(b); return y; }", Pairs),
         Of("conditional of structs", Point + "public static double M(double x, double y) => (x > y ? new P(x, 1) : new P(y, 2)).Y;", Pairs),
         Of("nested struct", "public readonly record struct Q(double A);\npublic static double M(double x, double y) => new Q(x).A + y;", Pairs),
+        Of("equality of record structs", "public readonly record struct E(double X, int N, string S); public readonly record struct F(E One, (double, bool) T); public static double M(double x, double y) { var p = new F(new E(x, 1, \"a\"), (y, true)); var q = p with { One = new E(x, 1, \"a\") }; var r = p with { T = (y + 1, true) }; return (p == q ? x * y : 0) + (p != r ? x : 100) + (q.Equals(r) ? 50 : y) + (new E(double.NaN, 1, \"\") == new E(double.NaN, 1, \"\") ? 1 : 2); }", Pairs),
+        Of("Deconstruct of a struct", "public readonly struct V { public readonly double A; public readonly double B; public V(double a, double b) { A = a; B = b; } public void Deconstruct(out double sum, out (double, int) rest) { sum = A + B; rest = (A * B, 2); } } public static double M(double x, double y) { var (s, (p, n)) = new V(x, y); foreach (var (t, _) in new[] { new V(y, y), new V(x, 1) }) s += t * n; return s * p; }", Pairs),
     ];
 }

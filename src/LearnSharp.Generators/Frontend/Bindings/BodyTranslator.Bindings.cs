@@ -60,6 +60,7 @@ internal sealed partial class BodyTranslator
         IConversionOperation boxing when BoxedType(boxing) is not null => true,
         IDelegateCreationOperation => true,
         IObjectCreationOperation creation => IsObjectType(creation.Type),
+        ITypeParameterObjectCreationOperation creation => IsObjectType(creation.Type),
         IInvocationOperation invocation => MayBeKnown(invocation.Type)
             && (invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsTranslated(Target(invocation)) || (invocation.Instance is { } instance && IsObject(instance))),
         IMemberReferenceOperation { Instance: { } instance } => MayBeKnown(operation.Type) && IsObject(instance),
@@ -115,6 +116,8 @@ internal sealed partial class BodyTranslator
             case IDelegateCreationOperation creation:
                 return DelegateOf(creation.Target);
             case IObjectCreationOperation creation:
+                return Create(creation);
+            case ITypeParameterObjectCreationOperation creation:
                 return Create(creation);
             case IInvocationOperation invocation:
                 return CalledInPlace(invocation, isUsed: true) ?? throw Silent();

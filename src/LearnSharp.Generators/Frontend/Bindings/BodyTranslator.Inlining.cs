@@ -148,6 +148,7 @@ internal sealed partial class BodyTranslator
             Result = result is null ? null : NewLocal(result, MemberNames.Camel(InlinedName(method))),
             Returns = returns,
             Receiver = receiver,
+            Arguments = arguments,
             Outer = outer,
         };
         if (frame.IsRecursive() || (receiver is not ObjectBinding && SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method.OriginalDefinition)) || frame.Depth > DeepestInlined)

@@ -20,6 +20,7 @@ internal sealed partial class BodyTranslator
         IParameterReferenceOperation parameter => Find(parameter.Parameter),
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => _initialized,
         IInstanceReferenceOperation => Receiver,
+        IConditionalAccessInstanceOperation when _accessed.Count > 0 => _accessed.Peek(),
         IFieldReferenceOperation { Instance: { } instance } field => Peek(instance) is ObjectBinding owner ? owner.Members[field.Field.OriginalDefinition] : null,
         IPropertyReferenceOperation { Instance: { } instance } property when Peek(instance) is ObjectBinding owner =>
             BackingField(Dispatch(property.Property, owner.Type, instance)) is { } backing ? owner.Members[backing.OriginalDefinition] : null,

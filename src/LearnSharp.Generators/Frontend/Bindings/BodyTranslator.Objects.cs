@@ -46,12 +46,26 @@ internal sealed partial class BodyTranslator
     {
         var type = (INamedTypeSymbol)Resolve(creation.Type!.WithNullableAnnotation(NullableAnnotation.None));
         var constructor = Resolve(creation.Constructor ?? throw Silent());
-        var given = BindArguments(constructor, creation.Arguments, null, out _);
+        var made = Create(creation, type, constructor, BindArguments(constructor, creation.Arguments, null, out _));
+        Initialize(made, creation.Initializer);
+        return made;
+    }
+
+    /// <summary><c>new T()</c> in generic code, of a class with source.</summary>
+    private ObjectBinding Create(ITypeParameterObjectCreationOperation creation)
+    {
+        var type = (INamedTypeSymbol)Resolve(creation.Type!.WithNullableAnnotation(NullableAnnotation.None));
+        var made = Create(creation, type, type.InstanceConstructors.First(static constructor => constructor.Parameters.IsEmpty), []);
+        Initialize(made, creation.Initializer);
+        return made;
+    }
+
+    private ObjectBinding Create(IOperation creation, INamedTypeSymbol type, IMethodSymbol constructor, Binding[] given)
+    {
         var made = new ObjectBinding(type, _region, IsCopy: false);
         foreach (var field in FieldsOf(type))
             made.Members[field.OriginalDefinition] = EmptyMember(field, creation);
         Construct(creation, constructor, made, given);
-        Initialize(made, creation.Initializer);
         return made;
     }
 

@@ -34,6 +34,9 @@ internal sealed class InlineFrame(IMethodSymbol method, Label end, InlineFrame? 
     /// <summary>What <c>this</c> stands for in it.</summary>
     public Binding? Receiver { get; init; }
 
+    /// <summary>What its parameters stand for.</summary>
+    public IReadOnlyList<Binding> Arguments { get; init; } = [];
+
     /// <summary>The scope around a lambda or local function.</summary>
     public Scope? Outer { get; init; }
 
@@ -46,19 +49,32 @@ internal sealed class InlineFrame(IMethodSymbol method, Label end, InlineFrame? 
     /// <summary>Whether the result may be an array that others share.</summary>
     public bool IsShared { get; set; }
 
-    /// <summary>Whether the same body is being translated in a call around: on the same object, and with the same variables around it.</summary>
+    /// <summary>Whether the same body is being translated in a call around: on the same object, with the same functions and the same variables around it.</summary>
     public bool IsRecursive()
     {
         for (var frame = caller; frame is not null; frame = frame.Caller)
         {
             if (SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, method.OriginalDefinition)
                 && (Receiver is not ObjectBinding || Receiver.Equals(frame.Receiver))
-                && Outer == frame.Outer)
+                && Outer == frame.Outer
+                && TakesSameFunctions(frame))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // Another function is another body: the integral of an integral is no recursion.
+    private bool TakesSameFunctions(InlineFrame other)
+    {
+        for (var i = 0; i < Arguments.Count; i++)
+        {
+            if (Arguments[i] is DelegateBinding { Body: { } body } && !(other.Arguments[i] is DelegateBinding known && known.Body == body))
+                return false;
+        }
+
+        return true;
     }
 }

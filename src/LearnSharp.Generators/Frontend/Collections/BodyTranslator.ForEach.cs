@@ -1,4 +1,7 @@
 using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LearnSharp.Generators.Frontend;
@@ -28,6 +31,9 @@ internal sealed partial class BodyTranslator
         }));
     }
 
+    /// <summary>The type of what a loop goes through.</summary>
+    private static ITypeSymbol? ElementOf(IForEachLoopOperation loop) => loop.SemanticModel!.GetForEachStatementInfo((CommonForEachStatementSyntax)loop.Syntax).ElementType;
+
     private void DeclareVariable(IForEachLoopOperation loop, Expression element)
     {
         if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var symbol })
@@ -37,6 +43,6 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        Distribute(loop.LoopControlVariable, new LocalRead(Spill(element, "element")));
+        Distribute(loop.LoopControlVariable, new LocalRead(Spill(element, "element")), ElementOf(loop));
     }
 }

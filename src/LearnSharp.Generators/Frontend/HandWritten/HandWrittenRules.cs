@@ -7,11 +7,13 @@ using Microsoft.CodeAnalysis;
 
 namespace LearnSharp.Generators.Frontend;
 
-/// <summary>Finds the derivatives that are written by hand: methods marked <c>[Derivative]</c> beside the method, or in a type that the assembly names for it.</summary>
+/// <summary>Finds the derivatives that are written by hand: methods marked <c>[Derivative]</c> beside the method, or in a type that this assembly or one that it references names for it.</summary>
 internal static class HandWrittenRules
 {
     // By type, the methods marked in it: most types have none, and calls of their methods ask again and again.
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<(string Of, IMethodSymbol Rule)>>> Marked = new();
+
+    private static readonly ConditionalWeakTable<Compilation, IReadOnlyList<(INamedTypeSymbol Type, INamedTypeSymbol Rules)>> Named = new();
 
     /// <summary>Whether a method has derivatives written by hand.</summary>
     public static bool Has(IMethodSymbol method, Compilation compilation) => Find(method, compilation) is not null;
@@ -70,17 +72,26 @@ internal static class HandWrittenRules
         report(Rules.DerivativeSignature, where, rule.Name, name, expected.Count > 0 ? "declare " + string.Join("; or ", expected) : problems[0]);
     }
 
-    // Types of other assemblies have their derivatives where this one says: looking through the attributes of the base library would take long and find nothing.
+    // Types of other assemblies have their derivatives where an assembly says so that uses LearnSharp: looking through the attributes of the base library would take long and find nothing.
     private static IEnumerable<INamedTypeSymbol> RulesFor(INamedTypeSymbol type, Compilation compilation) =>
         (type.Locations.Any(static location => location.IsInSource) ? [type] : System.Array.Empty<INamedTypeSymbol>())
-            .Concat(Pairs(compilation).Where(pair => SymbolEqualityComparer.Default.Equals(pair.Type, type)).Select(static pair => pair.Rules));
+            .Concat(Pairs(compilation).Where(pair => SymbolEqualityComparer.Default.Equals(pair.Type, type) && IsReachable(pair.Rules, compilation)).Select(static pair => pair.Rules));
+
+    private static bool IsReachable(INamedTypeSymbol rules, Compilation compilation) => compilation.IsSymbolAccessibleWithin(rules, compilation.Assembly);
 
     private static IEnumerable<INamedTypeSymbol> TypesOf(INamedTypeSymbol rules, Compilation compilation) => new[] { rules }.Concat(Pairs(compilation)
         .Where(pair => SymbolEqualityComparer.Default.Equals(pair.Rules, rules)).Select(static pair => pair.Type));
 
-    private static IEnumerable<(INamedTypeSymbol Type, INamedTypeSymbol Rules)> Pairs(Compilation compilation)
+    private static IReadOnlyList<(INamedTypeSymbol Type, INamedTypeSymbol Rules)> Pairs(Compilation compilation) => Named.GetValue(compilation, static compilation =>
+        [.. compilation.SourceModule.ReferencedAssemblySymbols.Where(MayBringRules).Prepend(compilation.Assembly).SelectMany(NamedBy)]);
+
+    // An assembly that uses the attribute names the one that declares it.
+    private static bool MayBringRules(IAssemblySymbol assembly) =>
+        assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == KnownNames.Abstractions));
+
+    private static IEnumerable<(INamedTypeSymbol Type, INamedTypeSymbol Rules)> NamedBy(IAssemblySymbol assembly)
     {
-        foreach (var attribute in compilation.Assembly.GetAttributes())
+        foreach (var attribute in assembly.GetAttributes())
         {
             if (attribute.AttributeClass?.ToDisplayString() == KnownNames.DerivativesOf
                 && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol type }, { Value: INamedTypeSymbol rules }])

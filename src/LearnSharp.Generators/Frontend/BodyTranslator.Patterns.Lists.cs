@@ -1,0 +1,40 @@
+using LearnSharp.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LearnSharp.Generators.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>A list pattern on an array or span: its length first, then its elements, from the front and from the end.</summary>
+    private Expression MatchesList(Expression value, IListPatternOperation pattern)
+    {
+        if (value.Type is not ArrayType type)
+            throw Unsupported(pattern, $"The pattern '{Origins.Line(pattern.Syntax)}'", "compare with an array or a span");
+        var parts = pattern.Patterns;
+        var slice = -1;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i] is ISlicePatternOperation found)
+            {
+                slice = i;
+                if (found.Pattern is not null and not IDiscardPatternOperation)
+                    throw Unsupported(found, $"The pattern '{Origins.Line(found.Syntax)}'", "match the ends, and take the part with a range where it is used");
+            }
+        }
+
+        var count = parts.Length - (slice < 0 ? 0 : 1);
+        Expression holds = new Binary(slice < 0 ? BinaryOperator.Equal : BinaryOperator.GreaterOrEqual, new Length(value), Constant.Of(count));
+        if (type.Kind == ArrayKind.Array)
+            holds = new Binary(BinaryOperator.AndAlso, new Extern(ScalarType.Bool, "({0} is not null)", [value], Purity.Pure), holds);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (i == slice)
+                continue;
+            var (part, index) = (parts[i], slice < 0 || i < slice ? (Expression)Constant.Of(i) : new Binary(BinaryOperator.Subtract, new Length(value), Constant.Of(parts.Length - i)));
+            holds = And(holds, () => Matches(Keep(new Element(value, index)), part));
+        }
+
+        return pattern.DeclaredSymbol is ILocalSymbol whole ? Declared(value, whole, holds, pattern.InputType, pattern.InputType) : holds;
+    }
+}
