@@ -5,7 +5,7 @@ namespace LearnSharp.Ir;
 
 /// <summary>
 /// A loop over doubles whose turns keep to elements side by side, so that several turns can run at once in the lanes of a vector: <c>for (i = a; i &lt; b; i++) y[i] = x[i + k] * c;</c>. Every
-/// lane computes what its turn would, bit for bit; only sums of a reverse sweep are taken in another order.
+/// lane computes what its turn would, bit for bit, and sums are taken in the order of the turns; only those of a reverse sweep are taken in another one.
 /// </summary>
 internal sealed class LaneLoop
 {
@@ -129,9 +129,9 @@ internal sealed class LaneLoop
             case Assign { Target: LocalPlace { Local: var local } } s when _vectors.Contains(local):
                 return Takes(s.Value);
             case Assign { Target: LocalPlace { Local: var local }, Value: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Left: LocalRead left, Right: var added } }
-                when Loop.HasFreeSums && local.Type == ScalarType.Double && left.Local.Equals(local):
-                _sums.Add(local);
-                return Takes(added);
+                when local.Type == ScalarType.Double && left.Local.Equals(local):
+                // In order, a turn adds once, and what it adds has to be worth computing side by side.
+                return ((_sums.Add(local) && added is not Element) || Loop.HasFreeSums) && Takes(added);
             case Assign { Target: ElementPlace { Array: LocalRead } place } s when place.Type == ScalarType.Double:
                 return Takes(new Element(place.Array, place.Index)) && Takes(s.Value);
             default:

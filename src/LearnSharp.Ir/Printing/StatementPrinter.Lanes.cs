@@ -18,10 +18,10 @@ internal sealed partial class StatementPrinter
         var i = names[counter.Local];
         var bound = expressions.Print(lanes.Bound, Precedence.Additive);
         var end = names.Free("end");
-        var sums = lanes.Sums.ToDictionary(static sum => sum, sum => names.Free(names[sum] + "Lanes"));
+        var sums = lanes.Sums.ToDictionary(static sum => sum, sum => loop.HasFreeSums ? names.Free(names[sum] + "Lanes") : names[sum]);
         writer.Open();
         writer.Line($"var {i} = {expressions.PrintConverted(counter.Value!)};");
-        writer.Line($"if ({bound} - {i} >= {Lanes}.Worth{InFront(lanes, counter)})");
+        writer.Line($"if ({bound} - {i} >= {Lanes}.{(loop.ReadsSettled ? "WorthReading" : "Worth")}{InFront(lanes, counter)})");
         writer.Open();
         var (outer, taken) = (_factors, new HashSet<string>());
         _factors = [];
@@ -34,7 +34,7 @@ internal sealed partial class StatementPrinter
             _factors[factor] = name;
         }
 
-        foreach (var sum in lanes.Sums)
+        foreach (var sum in lanes.Sums.Where(_ => loop.HasFreeSums))
             writer.Line($"var {sums[sum]} = {Lanes}.Zero;");
         writer.Line($"for (var {end} = {End(lanes, i)}; {i} < {end}; {i} += {Lanes}.Count)");
         writer.Open();
@@ -43,7 +43,7 @@ internal sealed partial class StatementPrinter
         foreach (var step in lanes.Steps)
             writer.Line($"{names[step]} += {Lanes}.Count;");
         writer.Close();
-        foreach (var sum in lanes.Sums)
+        foreach (var sum in lanes.Sums.Where(_ => loop.HasFreeSums))
             writer.Line($"{names[sum]} += {Lanes}.Sum({sums[sum]});");
         writer.Close();
         _factors = outer;
@@ -93,7 +93,10 @@ internal sealed partial class StatementPrinter
             case Declare s:
                 writer.Line($"var {names[s.Local]} = {InLanes(lanes, s.Value!, Precedence.Lowest)};");
                 break;
-            case Assign { Target: LocalPlace { Local: var local }, Value: Binary sum } s when sums.TryGetValue(local, out var name):
+            case Assign { Target: LocalPlace { Local: var local }, Value: Binary sum } when !lanes.Loop.HasFreeSums && sums.TryGetValue(local, out var name):
+                writer.Line($"{name} = {Lanes}.{(sum.Operator == BinaryOperator.Add ? "Added" : "Subtracted")}({name}, {InLanes(lanes, sum.Right, Precedence.Lowest)});");
+                break;
+            case Assign { Target: LocalPlace { Local: var local }, Value: Binary sum } when sums.TryGetValue(local, out var name):
                 writer.Line($"{name} {ExpressionPrinter.Operator(sum.Operator).Symbol}= {InLanes(lanes, sum.Right, Precedence.Lowest)};");
                 break;
             case Assign { Target: LocalPlace { Local: var local } } s:

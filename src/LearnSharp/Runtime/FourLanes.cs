@@ -19,6 +19,9 @@ public static class FourLanes
     /// <summary>The number of turns from which on lanes gain more than their overhead costs: below, one store is often read again by the next loop before it is in memory.</summary>
     public const int Worth = 16;
 
+    /// <summary>The number of turns from which on lanes gain more than their overhead costs where nothing is stored, nor was a moment ago.</summary>
+    public const int WorthReading = 8;
+
     /// <summary>Zero in every lane.</summary>
     public static Vector256<double> Zero => Vector256<double>.Zero;
 
@@ -65,6 +68,26 @@ public static class FourLanes
     {
         var pairs = values.GetLower() + values.GetUpper();
         return pairs.GetElement(0) + pairs.GetElement(1);
+    }
+
+    /// <summary>A sum with the lanes added one after the other, as one turn after the other would add them.</summary>
+    /// <param name="sum">The sum so far.</param>
+    /// <param name="values">What is added.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Added(double sum, Vector256<double> values)
+    {
+        var (low, high) = (values.GetLower(), values.GetUpper());
+        return sum + low.GetElement(0) + low.GetElement(1) + high.GetElement(0) + high.GetElement(1);
+    }
+
+    /// <summary>A sum with the lanes subtracted one after the other, as one turn after the other would subtract them.</summary>
+    /// <param name="sum">The sum so far.</param>
+    /// <param name="values">What is subtracted.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Subtracted(double sum, Vector256<double> values)
+    {
+        var (low, high) = (values.GetLower(), values.GetUpper());
+        return sum - low.GetElement(0) - low.GetElement(1) - high.GetElement(0) - high.GetElement(1);
     }
 
     /// <summary>Where the last whole vector ends: the start plus a multiple of <see cref="Count"/>, at most the bound.</summary>

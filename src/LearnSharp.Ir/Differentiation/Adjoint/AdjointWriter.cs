@@ -30,6 +30,7 @@ internal sealed class AdjointWriter
             case SequenceNode sequence:
                 foreach (var child in sequence.Nodes)
                     Visit(child);
+                PairedFunctions.Share(sequence, _plan);
                 break;
             case LabelledNode labelled:
                 Visit(labelled.Body);

@@ -182,7 +182,13 @@ internal sealed class ForwardSweep
         var body = Nested(node.Body.Body);
         body = new Block([.. _out, .. body.Statements]) { Origin = body.Origin };
         _out = outer;
-        _out.Add(node.Loop with { Body = body, Step = Nested(node.Step), IsSeparate = TurnOrder.IsSeparate(body.Statements, _plan) });
+        _out.Add(node.Loop with
+        {
+            Body = body,
+            Step = Nested(node.Step),
+            IsSeparate = TurnOrder.IsSeparate(body.Statements, _plan),
+            ReadsSettled = Reads.Of(body.Statements).Elements.All(array => !_plan.IsShadow(array) && !_plan.Facts.IsWritten(array)),
+        });
     }
 
     private void Visit(ActionNode node, SequenceNode parent)
