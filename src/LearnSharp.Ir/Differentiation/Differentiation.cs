@@ -10,6 +10,7 @@ internal sealed class Differentiation
     private readonly ReverseOptions _options;
     private readonly Dictionary<string, FunctionPlan> _plans = [];
     private readonly List<Refusal> _refusals = [];
+    private Dictionary<string, Function> _joined = [];
 
     /// <summary>Analyses and plans a program.</summary>
     public Differentiation(IrProgram program, ReverseOptions options)
@@ -56,25 +57,37 @@ internal sealed class Differentiation
                 made[function.Id] = function;
         }
 
+        foreach (var joined in _joined.Values)
+            made[joined.Id] = joined;
         foreach (var callee in _prepared.Program.Callees.Append(_prepared.Program.Root))
             made[callee.Id] = callee;
         return new IrProgram(root, CalledFunctions.From(root, made));
     }
 
-    // Which loops gain by one sweep instead of two shows when everything is planned with two; what then has to be restored shows when it is planned with one.
+    // Which loops and calls gain by one sweep instead of two shows when everything is planned with two; what then has to be restored shows when it is planned with one.
     private void Fuse()
     {
         var mayRunTwice = !WrittenParameters().Contains(true) && !EffectfulCode.Happens(_prepared.Program);
         var numbers = FusedLoops.Candidates(Root, _plans, mayRunTwice).ToList();
-        while (numbers.Count > 0)
+        var arrays = JoinedCalls(mayRunTwice).SelectMany(pair => JoinedRootCalls.Arrays((Call)pair.Node.Statement, _plans[((Call)pair.Node.Statement).Function])).OfType<Local>().ToList();
+        while (numbers.Count + arrays.Count > 0)
         {
-            var lent = FusedLoops.AtTop(Root.Body, []).Where(pair => numbers.Contains(pair.Loop.Number)).SelectMany(pair => FusedLoops.Lent(pair.Loop, Root)).Distinct().ToList();
+            var lent = FusedLoops.AtTop(Root.Body, []).Where(pair => numbers.Contains(pair.Loop.Number)).SelectMany(pair => FusedLoops.Lent(pair.Loop, Root)).Concat(arrays).Distinct().ToList();
             Plan(new Fusion(numbers, lent));
             if (numbers.RemoveAll(FusedLoops.Failed(Root).Contains) == 0)
-                return;
-            if (numbers.Count == 0)
+                break;
+            if (numbers.Count + arrays.Count == 0)
                 Plan(Fusion.None);
         }
+
+        foreach (var (node, after) in JoinedCalls(mayRunTwice))
+            node.JoinedBefore = after;
+    }
+
+    private List<(ActionNode Node, IReadOnlyList<Node> After)> JoinedCalls(bool mayRunTwice)
+    {
+        _joined = JoinedFunction.Of(_plans);
+        return JoinedRootCalls.Of(Root, _plans, _joined).FindAll(pair => mayRunTwice || !JoinedRootCalls.Arrays((Call)pair.Node.Statement, _plans[((Call)pair.Node.Statement).Function]).Any());
     }
 
     private void Plan(Fusion fusion)

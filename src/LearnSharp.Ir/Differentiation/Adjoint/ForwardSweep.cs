@@ -212,7 +212,9 @@ internal sealed class ForwardSweep
                 _out.Add(s);
                 break;
             case Call s:
-                if (node.IsReversibleCall)
+                if (node.JoinedBefore is { } rest)
+                    _out.AddRange(JoinedCall.Write(_plan, node, _plans[s.Function], JoinedCall.Seeds(_plan, s, _plans[s.Function], rest, _seeds)!));
+                else if (node.IsReversibleCall)
                     _out.Add(Forward(s, _plans[s.Function]));
                 else
                     PlainCall.Write(s, _plans[s.Function].Function.Source, _plan.Ids, _out);

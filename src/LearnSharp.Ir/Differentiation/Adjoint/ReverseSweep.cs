@@ -224,7 +224,8 @@ internal sealed partial class ReverseSweep
 
     private void AddAdjoint(ActionNode node, List<Statement> reversed)
     {
-        if (node.Adjoint.Count == 0)
+        var adjoint = node.JoinedBefore is null ? node.Adjoint : [.. JoinedCall.Remaining(node)];
+        if (adjoint.Count == 0)
             return;
         if (node.Origin.Text is { } text && text != _commented)
         {
@@ -232,7 +233,7 @@ internal sealed partial class ReverseSweep
             _commented = text;
         }
 
-        reversed.AddRange(node.Adjoint);
+        reversed.AddRange(adjoint);
     }
 
     private sealed class Renaming(FunctionPlan plan, IReadOnlyDictionary<Local, Local>? early) : Rewriter

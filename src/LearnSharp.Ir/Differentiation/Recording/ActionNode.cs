@@ -41,6 +41,9 @@ internal sealed class ActionNode(Statement statement) : Node
     /// <summary>Whether the statement stores the shadow of a row into that of an array of arrays: always taken back, since adjoints are found through it.</summary>
     public bool IsShadowRow { get; init; }
 
+    /// <summary>For a call that is made in one sweep (<see cref="JoinedCall"/>), what runs after it.</summary>
+    public IReadOnlyList<Node>? JoinedBefore { get; set; }
+
     /// <summary>Whether the statement is a call of a function that has a forward and a reverse sweep.</summary>
     public bool IsReversibleCall { get; init; }
 }

@@ -13,11 +13,12 @@ internal sealed class EarlyAdjoint
     private readonly IReadOnlyDictionary<Local, Expression> _seeds;
     private readonly IReadOnlyList<Node> _rest;
     private readonly HashSet<Local> _killed;
+    private readonly bool _takesActive;
 
-    private EarlyAdjoint(FunctionPlan plan, LoopNode loop, IReadOnlyList<Node> rest, IReadOnlyDictionary<Local, Expression> seeds)
+    private EarlyAdjoint(FunctionPlan plan, IEnumerable<Local> killed, IReadOnlyList<Node> rest, IReadOnlyDictionary<Local, Expression> seeds, bool takesActive)
     {
-        (_plan, _rest, _seeds) = (plan, rest, seeds);
-        _killed = [.. loop.Killed, .. rest.SelectMany(static node => node.Killed)];
+        (_plan, _rest, _seeds, _takesActive) = (plan, rest, seeds, takesActive);
+        _killed = [.. killed, .. rest.SelectMany(static node => node.Killed)];
     }
 
     /// <summary>The adjoint as an expression over what is there before the loop, or null.</summary>
@@ -27,7 +28,19 @@ internal sealed class EarlyAdjoint
     /// <param name="rest">What runs after the loop, plain blocks taken apart.</param>
     /// <param name="seeds">The adjoints of the results.</param>
     public static Expression? Of(FunctionPlan plan, LoopNode loop, Local sum, IReadOnlyList<Node> rest, IReadOnlyDictionary<Local, Expression> seeds) =>
-        new EarlyAdjoint(plan, loop, rest, seeds).Of(sum, 0);
+        new EarlyAdjoint(plan, loop.Killed, rest, seeds, takesActive: false).Of(sum, 0);
+
+    /// <summary>The same where nothing is restored on the way back (<see cref="JoinedFunction"/>), so that factors may themselves depend on what is differentiated.</summary>
+    public static Expression? OfSum(FunctionPlan plan, LoopNode loop, Local sum, IReadOnlyList<Node> rest, IReadOnlyDictionary<Local, Expression> seeds) =>
+        new EarlyAdjoint(plan, loop.Killed, rest, seeds, takesActive: true).Of(sum, 0);
+
+    /// <summary>The adjoint of a value that is about to be computed, as an expression over what is there before.</summary>
+    /// <param name="plan">The plan; its adjoints are written.</param>
+    /// <param name="value">The local that will hold it.</param>
+    /// <param name="rest">What runs after it is computed.</param>
+    /// <param name="seeds">The adjoints that are known of locals at the end of that.</param>
+    public static Expression? OfValue(FunctionPlan plan, Local value, IReadOnlyList<Node> rest, IReadOnlyDictionary<Local, Expression> seeds) =>
+        new EarlyAdjoint(plan, [value], rest, seeds, takesActive: true).Of(value, 0);
 
     /// <summary>Whether a node, and everything in it, only adds to an active local: <c>sum = sum + e</c>.</summary>
     public static bool OnlyAdds(Node node, Local sum) => node switch
@@ -102,6 +115,6 @@ internal sealed class EarlyAdjoint
     {
         var reads = Reads.Of(expression);
         return Cost.IsRecomputable(expression) && expression.Type is ScalarType { IsFloating: true } && reads.Elements.Count == 0
-            && reads.Locals.All(local => local.Type is not ArrayType && !_killed.Contains(local) && !_plan.Facts.IsActive(local));
+            && reads.Locals.All(local => local.Type is not ArrayType && !_killed.Contains(local) && (_takesActive || !_plan.Facts.IsActive(local)));
     }
 }
