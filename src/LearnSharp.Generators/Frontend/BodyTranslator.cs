@@ -124,13 +124,14 @@ internal sealed partial class BodyTranslator
             function,
             _declarations.Weights.Select(weight => weight with { Parameter = weight.Parameter + offset }),
             _declarations.Choices.Select(choice => choice with { Parameter = choice.Parameter + offset }),
-            _calls.Select(static call => call.Id).Distinct().ToEquatableArray(),
+            _calls.Select(static call => call.Id).Concat(_liftedMethods.Select(static lifted => lifted.Function.Id)).Distinct().ToEquatableArray(),
             MethodBodies.ContainingTypes(_method),
             _privateTypes.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
             _borrowed.Select(static borrowed => borrowed.Slot).ToEquatableArray(),
             _sets.ToEquatableArray(),
             IsOfSet(_method))
         {
+            Lifted = _liftedMethods.ToEquatableArray(),
             UsesInternals = _usesInternals,
             IsReshaped = _lengths.Count > 0 || IsRectangular(_method.ReturnType),
         };

@@ -18,12 +18,13 @@ internal static class Linker
         var methods = new List<TranslatedMethod> { root };
         var seen = new HashSet<string>(StringComparer.Ordinal) { root.Function.Id };
         var queue = new Queue<string>(root.Callees);
+        var lifted = root.Lifted.ToDictionary(static method => method.Function.Id, StringComparer.Ordinal);
         while (queue.Count > 0)
         {
             var id = queue.Dequeue();
             if (!seen.Add(id))
                 continue;
-            if (resolve(id) is not { } callee)
+            if ((lifted.TryGetValue(id, out var inner) ? inner : resolve(id)) is not { } callee)
             {
                 found.Add(new(LinkProblemKind.NotTranslated, id, ""));
                 continue;
@@ -36,6 +37,8 @@ internal static class Linker
             }
 
             methods.Add(callee);
+            foreach (var function in callee.Lifted)
+                lifted[function.Function.Id] = function;
             foreach (var next in callee.Callees)
                 queue.Enqueue(next);
         }

@@ -26,6 +26,9 @@ internal sealed record TranslatedMethod(
     EquatableArray<LearnedSet> Sets,
     bool IsOfSet)
 {
+    /// <summary>The functions that were lifted out of the body.</summary>
+    public EquatableArray<TranslatedMethod> Lifted { get; init; } = [];
+
     /// <summary>Whether the function names types or members that other assemblies cannot see.</summary>
     public bool UsesInternals { get; init; }
 

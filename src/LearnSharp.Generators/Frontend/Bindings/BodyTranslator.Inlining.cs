@@ -118,6 +118,8 @@ internal sealed partial class BodyTranslator
     /// <param name="code">The body of a lambda; null for what has its body elsewhere.</param>
     private Binding? Inline(IOperation call, IMethodSymbol method, Binding? receiver, Binding[] arguments, Scope? outer, IOperation? code = null)
     {
+        if (code is null && CallsItself(method))
+            return CallLifted(call, method, receiver, arguments, outer);
         var body = code ?? MethodBodies.Find(method, _compilation, _cancellation) ?? throw Silent();
         FindWritten(body);
         return Inline(call, method, receiver, arguments, outer, () => Statement(body), Returns.In(body));
@@ -153,10 +155,7 @@ internal sealed partial class BodyTranslator
         };
         if (frame.IsRecursive() || (receiver is not ObjectBinding && SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method.OriginalDefinition)) || frame.Depth > DeepestInlined)
         {
-            throw IsGeneric(method)
-                ? Unsupported(call, $"'{method.Name}', which is generic and calls itself,", "write it for a concrete type")
-                : Unsupported(
-                    call, $"'{method.Name}', which calls itself and shares variables with its caller,", "return what it changes, several values as a tuple, and pass what it uses");
+            throw CallingItself(call, method);
         }
 
         if (++_inlinedCalls > MostInlined)
