@@ -2,27 +2,32 @@ using System;
 
 namespace LearnSharp.Benchmarks.Rows;
 
-/// <summary>Rows made from a seed.</summary>
-internal sealed class RowData
+/// <summary>Rows made from a seed: inputs of a method, and targets that other weights than the starting ones, and noise, explain.</summary>
+/// <typeparam name="TInput">The input of the method.</typeparam>
+internal sealed class RowData<TInput>
 {
     /// <summary>Makes rows.</summary>
-    public RowData(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="input">One input.</param>
+    /// <param name="value">The target without noise.</param>
+    public RowData(int count, Func<Random, TInput> input, Func<TInput, double> value)
     {
         var random = new Random(7);
-        Inputs = new RowMethod.ResponseProgram.Input[count];
+        Inputs = new TInput[count];
         Targets = new double[count];
         for (var i = 0; i < count; i++)
         {
-            Inputs[i] = new(Next(random), Next(random));
-            Targets[i] = RowMethod.Response(Inputs[i].X, Inputs[i].Y, 1.1, -0.3, 0.2, 1.2) + (0.1 * Next(random));
+            Inputs[i] = input(random);
+            Targets[i] = value(Inputs[i]) + (0.1 * Next(random));
         }
     }
 
     /// <summary>The inputs.</summary>
-    public RowMethod.ResponseProgram.Input[] Inputs { get; }
+    public TInput[] Inputs { get; }
 
     /// <summary>The targets.</summary>
     public double[] Targets { get; }
 
-    private static double Next(Random random) => (random.NextDouble() * 4) - 2;
+    /// <summary>A number from −2 to 2.</summary>
+    public static double Next(Random random) => (random.NextDouble() * 4) - 2;
 }

@@ -2,14 +2,16 @@ using System;
 
 namespace LearnSharp.Benchmarks.Rows;
 
-/// <summary>The mean squared error of <see cref="RowMethod.Response"/> and its gradient as one would write them by hand, row after row.</summary>
+/// <summary>The mean squared error of the methods in <see cref="RowMethod"/> and its gradient as one would write them by hand, row after row.</summary>
 internal static class ScalarLoop
 {
-    /// <summary>Evaluates all rows.</summary>
+    private const int MostSteps = 64;
+
+    /// <summary><see cref="RowMethod.Response"/> over all rows.</summary>
     /// <param name="rows">The data.</param>
     /// <param name="weights">a, b, c, d.</param>
     /// <param name="gradient">Receives four derivatives.</param>
-    public static double Run(RowData rows, ReadOnlySpan<double> weights, Span<double> gradient)
+    public static double Response(RowData<RowMethod.ResponseProgram.Input> rows, double[] weights, double[] gradient)
     {
         var (a, b, c, d) = (weights[0], weights[1], weights[2], weights[3]);
         var (sum, da, db, dd) = (0.0, 0.0, 0.0, 0.0);
@@ -35,6 +37,42 @@ internal static class ScalarLoop
 
         var count = rows.Targets.Length;
         (gradient[0], gradient[1], gradient[2], gradient[3]) = (da / count, db / count, 0, dd / count);
+        return sum / count;
+    }
+
+    /// <summary><see cref="RowMethod.Decay"/> over all rows.</summary>
+    /// <param name="rows">The data.</param>
+    /// <param name="weights">a, b, c.</param>
+    /// <param name="gradient">Receives three derivatives.</param>
+    public static double Decay(RowData<RowMethod.DecayProgram.Input> rows, double[] weights, double[] gradient)
+    {
+        var (a, b, c) = (weights[0], weights[1], weights[2]);
+        var (sum, da, db, dc) = (0.0, 0.0, 0.0, 0.0);
+        Span<double> before = stackalloc double[MostSteps];
+        for (var i = 0; i < rows.Targets.Length; i++)
+        {
+            var (y, steps) = (rows.Inputs[i].X, rows.Inputs[i].Steps);
+            for (var k = 0; k < steps; k++)
+            {
+                before[k] = y;
+                y = (a * y) + (b * y * y) + c;
+            }
+
+            var error = y - rows.Targets[i];
+            sum += error * error;
+            var dy = 2 * error;
+            for (var k = steps - 1; k >= 0; k--)
+            {
+                var at = before[k];
+                dc += dy;
+                db += dy * at * at;
+                da += dy * at;
+                dy *= a + (2 * b * at);
+            }
+        }
+
+        var count = rows.Targets.Length;
+        (gradient[0], gradient[1], gradient[2]) = (da / count, db / count, dc / count);
         return sum / count;
     }
 }

@@ -25,10 +25,11 @@ internal sealed class TorchPeer : IDisposable
     }
 
     /// <summary>What the value and the gradient of so many rows take.</summary>
+    /// <param name="method">The name of the method.</param>
     /// <param name="rows">Number of rows.</param>
-    public double Microseconds(int rows)
+    public double Microseconds(string method, int rows)
     {
-        _process.StandardInput.WriteLine(rows.ToString(CultureInfo.InvariantCulture));
+        _process.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{method} {rows}"));
         _process.StandardInput.Flush();
         while (_process.StandardOutput.ReadLine() is { } line)
         {
