@@ -176,6 +176,53 @@ internal static partial class RowMethods
     }
 
     [Learnable]
+    public static double Seasons(double x, int month, [Weight] double a = 0.7)
+    {
+        var level = Learn.Weights([1.0, 2.0, 0.5, -1.0]);
+        var y = a * level[month];
+        foreach (var l in level)
+            y = y * 0.5 + l * x;
+        return x > 1 ? y * level[(int)x] : y;
+    }
+
+    [Learnable]
+    public static double Interpolated(double x, [Weight] double scale = 1.5)
+    {
+        double[] at = [-2, -1, 0.5, 2];
+        var height = Learn.Weights([0.3, 1.0, -0.5, 2.0]);
+        var i = 0;
+        while (i < 2 && x > at[i + 1] * scale)
+            i++;
+        var share = (x - at[i]) / (at[i + 1] - at[i]);
+        return height[i] + share * (height[i + 1] - height[i]);
+    }
+
+    [Learnable]
+    public static double Filtered(double x, int n, [Weight] double a = 0.7)
+    {
+        var state = new double[3];
+        state[0] = x;
+        for (var t = 0; t < n; t++)
+        {
+            for (var k = state.Length - 1; k > 0; k--)
+                state[k] = a * state[k - 1] + 0.5 * state[k];
+            state[t % 3] += 0.1 * t;
+            if (state[2] > 5)
+                break;
+        }
+
+        return Total(state);
+    }
+
+    private static double Total(double[] items)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < items.Length; i++)
+            sum += (i + 1) * items[i];
+        return sum;
+    }
+
+    [Learnable]
     public static double Calling(double x, double y, [Weight] double a = 0.7)
     {
         var (low, high) = Ordered(x, a * y);

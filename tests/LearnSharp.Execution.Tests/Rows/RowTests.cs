@@ -74,6 +74,21 @@ public class RowTests
         RowCheck.Agrees<ChoosingProgram, ChoosingProgram.Input, ChoosingProgram.Weights, ChoosingProgram.Choices, double>(
             Inputs(Many, r => new ChoosingProgram.Input(Between(r, -3, 3))), 1e-12, mode, turns);
 
+    [Fact]
+    public void Each_row_reads_its_own_element_of_weights_that_are_an_array() =>
+        RowCheck.Agrees<SeasonsProgram, SeasonsProgram.Input, SeasonsProgram.Weights, SeasonsProgram.Choices, double>(
+            Inputs(Many, r => new SeasonsProgram.Input(Between(r, -3, 4.5), r.Next(-1, 5))));
+
+    [Fact]
+    public void Tables_are_searched_row_by_row() =>
+        RowCheck.Agrees<InterpolatedProgram, InterpolatedProgram.Input, InterpolatedProgram.Weights, InterpolatedProgram.Choices, double>(
+            Inputs(Many, r => new InterpolatedProgram.Input(Between(r, -4, 4))));
+
+    [Fact]
+    public void Arrays_made_in_the_body_are_stored_into_row_by_row() =>
+        RowCheck.Agrees<FilteredProgram, FilteredProgram.Input, FilteredProgram.Weights, FilteredProgram.Choices, double>(
+            Inputs(Many, r => new FilteredProgram.Input(Between(r, -3, 9), r.Next(0, 12))));
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]

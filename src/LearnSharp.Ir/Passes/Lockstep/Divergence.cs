@@ -41,7 +41,27 @@ internal sealed class Divergence
     public bool IsUniform(Loop loop) =>
         (loop.Condition is null || !IsVarying(loop.Condition))
         && (loop.While is null || !IsVarying(loop.While))
-        && Leaves(loop).Count == 0;
+        && Leaves(loop).Count == 0
+        && (IsCounted(loop) || !Hazards.MayFail(new Block([loop])));
+
+    // What ends by throwing alone must end for rows that are marked instead.
+    private static bool IsCounted(Loop loop)
+    {
+        if (loop is not { While: null, Condition: Binary { Left: LocalRead { Local: var counter } } test, Step.Statements: [Assign { Target: LocalPlace stepped, Value: Binary { Left: LocalRead from, Right: Constant by } step }] }
+            || !stepped.Local.Equals(counter) || !from.Local.Equals(counter))
+        {
+            return false;
+        }
+
+        var changed = AssignedLocals.Of(loop.Body);
+        var up = step.Operator == BinaryOperator.Add ? by.AsLong : step.Operator == BinaryOperator.Subtract ? -by.AsLong : 0;
+        return test.Operator switch
+        {
+            BinaryOperator.Less or BinaryOperator.LessOrEqual => up > 0,
+            BinaryOperator.Greater or BinaryOperator.GreaterOrEqual => up < 0,
+            _ => false,
+        } && Hazards.In(test).Count == 0 && !changed.Contains(counter) && !Reads.Of(test.Right).Locals.Any(local => changed.Contains(local) || local.Equals(counter));
+    }
 
     /// <summary>The labels to which the body of a loop leaves it: its own break and labels further out.</summary>
     public static List<Label> Leaves(Loop loop, Label? end = null)

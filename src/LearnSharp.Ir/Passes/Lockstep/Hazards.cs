@@ -6,6 +6,7 @@ namespace LearnSharp.Ir;
 internal sealed class Hazards : Walker
 {
     private readonly List<Expression> _found = [];
+    private Expression? _reached;
     private bool _throws;
 
     private Hazards()
@@ -67,6 +68,11 @@ internal sealed class Hazards : Walker
 
             case Convert { Checked: true, Target: ScalarType { Kind: ScalarKind.Int }, Operand.Type: ScalarType { Kind: ScalarKind.Long } } e:
                 return new Binary(BinaryOperator.NotEqual, new Convert(ScalarType.Long, e with { Checked = false }), e.Operand);
+            case Element { Array: ArrayLiteral { Elements: var elements } } e:
+                return new Binary(
+                    BinaryOperator.Or,
+                    new Binary(BinaryOperator.Less, e.Index, Constant.FromBits(e.Index.Type, 0)),
+                    new Binary(BinaryOperator.GreaterOrEqual, e.Index, Constant.FromBits(e.Index.Type, elements.Count)));
             case MathCall { Function: MathFunction.RoundTo } e when e.Arguments[1] is not Constant { AsLong: >= 0 and <= 15 }:
                 return new Binary(
                     BinaryOperator.Or,
@@ -84,7 +90,9 @@ internal sealed class Hazards : Walker
     }
 
     /// <summary>An expression that throws nowhere: what would throw has some value, and a mark.</summary>
-    public static Expression Unchecked(Expression expression) => new WithoutChecks().Visit(expression);
+    /// <param name="expression">An expression.</param>
+    /// <param name="named">Gives an index that is asked for again and again a name.</param>
+    public static Expression Unchecked(Expression expression, System.Func<Expression, Expression> named) => new WithoutChecks(named).Visit(expression);
 
     /// <inheritdoc/>
     public override void Visit(Statement statement)
@@ -97,18 +105,55 @@ internal sealed class Hazards : Walker
     public override void Visit(Expression expression)
     {
         if (Of(expression) is { } hazard)
-            _found.Add(hazard);
-        base.Visit(expression);
+            _found.Add(_reached is null ? hazard : new Binary(BinaryOperator.And, _reached, hazard));
+        switch (expression)
+        {
+            case Binary { Operator: BinaryOperator.AndAlso } e:
+                Visit(e.Left);
+                VisitWhere(e.Left, e.Right);
+                break;
+            case Binary { Operator: BinaryOperator.OrElse } e:
+                Visit(e.Left);
+                VisitWhere(new Unary(UnaryOperator.Not, e.Left), e.Right);
+                break;
+            case Conditional e:
+                Visit(e.Condition);
+                VisitWhere(e.Condition, e.WhenTrue);
+                VisitWhere(new Unary(UnaryOperator.Not, e.Condition), e.WhenFalse);
+                break;
+            default:
+                base.Visit(expression);
+                break;
+        }
     }
 
-    private sealed class WithoutChecks : Rewriter
+    private void VisitWhere(Expression condition, Expression operand)
+    {
+        var outer = _reached;
+        _reached = outer is null ? condition : new Binary(BinaryOperator.And, outer, condition);
+        Visit(operand);
+        _reached = outer;
+    }
+
+    private sealed class WithoutChecks(System.Func<Expression, Expression> named) : Rewriter
     {
         public override Expression Visit(Expression expression) => base.Visit(expression) switch
         {
             Binary { Checked: true } e => e with { Checked = false },
             Unary { Checked: true } e => e with { Checked = false },
             Convert { Checked: true } e => e with { Checked = false },
+            Element { Array: ArrayLiteral { Elements: var elements } } e => Chosen(elements, e.Index is Constant ? e.Index : named(e.Index), e.Type),
             var e => e,
         };
+
+        private static Expression Chosen(EquatableArray<Expression> elements, Expression index, IrType type)
+        {
+            if (elements.IsEmpty)
+                return new Default(type);
+            var chosen = elements[elements.Count - 1];
+            for (var i = elements.Count - 2; i >= 0; i--)
+                chosen = new Conditional(new Binary(BinaryOperator.Equal, index, Constant.FromBits(index.Type, i)), elements[i], chosen);
+            return chosen;
+        }
     }
 }

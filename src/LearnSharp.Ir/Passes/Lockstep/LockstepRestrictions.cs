@@ -41,15 +41,6 @@ internal sealed class LockstepRestrictions : Walker
             case Assign { Target: not LocalPlace }:
                 Refuse("it stores into an array");
                 break;
-            case Loop s:
-                // The test of a loop is evaluated for rows that have left it, too.
-                foreach (var test in new[] { s.Condition, s.While })
-                {
-                    if (test is not null && Hazards.In(test).Count > 0)
-                        Refuse("the test of a loop may throw");
-                }
-
-                break;
         }
 
         base.Visit(statement);
@@ -60,6 +51,12 @@ internal sealed class LockstepRestrictions : Walker
     {
         switch (expression)
         {
+            case Element { Array: ArrayLiteral { Elements: var elements } } e:
+                // An element of what was an array: one of several numbers.
+                foreach (var element in elements)
+                    Visit(element);
+                Visit(e.Index);
+                return;
             case Element or Length or ArrayNew or ArrayLiteral or ArrayRent:
                 Refuse("it works with arrays");
                 return;

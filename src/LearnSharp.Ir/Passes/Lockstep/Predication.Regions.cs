@@ -169,9 +169,7 @@ internal sealed partial class Predication
         var origin = _origin;
         Enter(s.Break);
         var leaves = Divergence.Leaves(s, end);
-        Expression start = mask ?? Constant.Of(true);
-        if (s.Condition is not null)
-            start = And(mask, _names.Visit(s.Condition));
+        var start = s.Condition is null ? mask ?? Constant.Of(true) : Tested(mask, s.Condition);
         var active = ids.Local(ScalarType.Bool, "active");
         _marks.Add(active);
         Emit(new Declare(active, start));
@@ -192,15 +190,23 @@ internal sealed partial class Predication
 
         Expression remaining = left is null ? rows : And(rows, Not(left));
         if (s.While is not null)
-            remaining = And(remaining, _names.Visit(s.While));
+            remaining = Tested(remaining, s.While);
         if (s.Condition is not null)
-            remaining = And(remaining, _names.Visit(s.Condition));
+            remaining = Tested(remaining, s.Condition);
         if (!ReferenceEquals(remaining, rows))
             Emit(new Assign(new LocalPlace(active), remaining));
         var body = new Block(_out.ToEquatableArray());
         _out = outer;
         _origin = origin;
         Emit(new Loop(ids.Label(), ids.Label(), rows, body, Block.Empty, null));
+    }
+
+    /// <summary>The rows of a mask for which the test of a loop holds; those for which it throws are marked.</summary>
+    private Expression Tested(Expression? mask, Expression test)
+    {
+        if (mask is not (null or LocalRead) && Hazards.In(test).Count > 0)
+            mask = Name("tested", mask);
+        return And(mask, Value(test, mask));
     }
 
     /// <summary>A local of a region.</summary>

@@ -148,9 +148,19 @@ internal sealed partial class Predication(FreshIds ids, Divergence divergence, L
 
     private Expression Value(Expression expression, Expression? mask, Renaming names)
     {
+        var indexes = new Dictionary<Expression, Expression>();
         foreach (var hazard in Hazards.In(expression))
-            Mark(failed!, And(mask, Hazards.Unchecked(names.Visit(hazard))));
-        return Hazards.Unchecked(names.Visit(expression));
+            Mark(failed!, And(mask, Hazards.Unchecked(names.Visit(hazard), Index)));
+        return Hazards.Unchecked(names.Visit(expression), Index);
+
+        Expression Index(Expression index)
+        {
+            if (index is LocalRead)
+                return index;
+            if (!indexes.TryGetValue(index, out var named))
+                indexes[index] = named = Name("at", index);
+            return named;
+        }
     }
 
     private void Mark(Local mark, Expression? rows) =>

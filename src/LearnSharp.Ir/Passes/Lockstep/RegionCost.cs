@@ -65,6 +65,10 @@ internal sealed class RegionCost : Walker
                 _curved |= call.Type.IsDifferentiable && !Derivatives.IsStep(call.Function) && !Derivatives.IsSelection(call.Function) && call.Function != MathFunction.Abs;
                 _marks |= Hazards.Of(call) is not null;
                 break;
+            case Element { Array: ArrayLiteral { Elements: var elements } }:
+                _operations += 2 * elements.Count;
+                _marks = true;
+                break;
             case Binary binary:
                 _operations++;
                 _curved |= binary.Type.IsDifferentiable && binary.Operator switch
