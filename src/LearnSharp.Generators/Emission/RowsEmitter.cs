@@ -27,7 +27,7 @@ internal static class RowsEmitter
 
         var name = CodeWriter.Xml(shape.Method.Name);
         code.Gap().Line($"// {name} for several rows at once, one in each lane. A branch is entered when any row needs it; masks keep the others as they were.");
-        Write(code, shape, kernels, "RunRows", kernels.Program.Program.Root, []);
+        Write(code, shape, kernels, "RunRows", kernels.Program.Kernel, []);
         if (kernels.Pullback is null)
             return;
         var roles = kernels.Program.Sources.Select(source => shape.Root.Parameters[source].Role).ToArray();

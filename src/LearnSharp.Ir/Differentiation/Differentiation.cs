@@ -120,7 +120,7 @@ internal sealed class Differentiation
             news = false;
             foreach (var plan in _plans.Values)
             {
-                AdjointWriter.Write(plan, _plans);
+                AdjointWriter.WriteCalls(plan, _plans);
                 var read = plan.ParametersRead.Count;
                 news |= ReverseNeeds.Find(plan, _plans);
                 news |= plan.ParametersRead.Count != read;

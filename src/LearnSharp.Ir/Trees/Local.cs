@@ -16,7 +16,7 @@ public sealed class Local(int id, IrType type, string name) : System.IEquatable<
     public string Name { get; } = name;
 
     /// <inheritdoc/>
-    public bool Equals(Local? other) => other is not null && other.Id == Id && other.Type.Equals(Type);
+    public bool Equals(Local? other) => ReferenceEquals(other, this) || (other is not null && other.Id == Id && (ReferenceEquals(other.Type, Type) || other.Type.Equals(Type)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Local);

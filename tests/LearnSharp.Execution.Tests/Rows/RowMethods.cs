@@ -176,6 +176,9 @@ internal static partial class RowMethods
     }
 
     [Learnable]
+    public static double Detached(double x, [Weight] double a = 0.7) => x * Learn.Detach(a) + a * a;
+
+    [Learnable]
     public static double Seasons(double x, int month, [Weight] double a = 0.7)
     {
         var level = Learn.Weights([1.0, 2.0, 0.5, -1.0]);

@@ -75,6 +75,11 @@ public class RowTests
             Inputs(Many, r => new ChoosingProgram.Input(Between(r, -3, 3))), 1e-12, mode, turns);
 
     [Fact]
+    public void What_is_detached_has_no_derivative_in_rows_either() =>
+        RowCheck.Agrees<DetachedProgram, DetachedProgram.Input, DetachedProgram.Weights, DetachedProgram.Choices, double>(
+            Inputs(Many, r => new DetachedProgram.Input(Between(r, -3, 3))));
+
+    [Fact]
     public void Each_row_reads_its_own_element_of_weights_that_are_an_array() =>
         RowCheck.Agrees<SeasonsProgram, SeasonsProgram.Input, SeasonsProgram.Weights, SeasonsProgram.Choices, double>(
             Inputs(Many, r => new SeasonsProgram.Input(Between(r, -3, 4.5), r.Next(-1, 5))));

@@ -13,12 +13,11 @@ internal static class PullbackCheck
     /// <param name="arguments">Its arguments; they are copied, so that no two parameters share an array.</param>
     /// <param name="seedWritten">Whether written arrays count as results.</param>
     /// <param name="options">How the interpreter runs it.</param>
-    /// <param name="selects">Whether choices between values stay expressions.</param>
     public static string? Problem(
-        IrProgram program, object?[] arguments, bool seedWritten = true, InterpreterOptions? options = null, bool selects = false)
+        IrProgram program, object?[] arguments, bool seedWritten = true, InterpreterOptions? options = null)
     {
         program = DerivativeValues.WithDistinctNames(program);
-        var reverse = ReverseMode.AllIndependent(program) with { SeedWritten = seedWritten, Selects = selects };
+        var reverse = ReverseMode.AllIndependent(program) with { SeedWritten = seedWritten };
         var refusals = ReverseMode.Check(program, reverse);
         if (!refusals.IsEmpty)
             return "refused: " + refusals[0].Message;
@@ -28,6 +27,13 @@ internal static class PullbackCheck
             return "does not verify: " + errors[0];
         return Compare(program, pullback, arguments, seedWritten, options);
     }
+
+    /// <summary>What is wrong with a pullback by all parameters, none of them an array, at some arguments; or null.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="pullback">Its pullback.</param>
+    /// <param name="arguments">The program's arguments.</param>
+    /// <param name="options">How the interpreter runs it.</param>
+    public static string? Compared(IrProgram program, IrProgram pullback, object?[] arguments, InterpreterOptions? options) => Compare(program, pullback, arguments, seedWritten: false, options);
 
     /// <summary>The derivatives that the pullback gives for seeds by <see cref="DerivativeValues.WeightOf"/>, one per input of the Jacobian; null when the program is refused.</summary>
     public static List<double>? Gradient(IrProgram program, object?[] arguments, Jacobian jacobian, InterpreterOptions? options = null)

@@ -9,6 +9,7 @@ internal sealed class AdjointWriter
     private readonly FunctionPlan _plan;
     private readonly IReadOnlyDictionary<string, FunctionPlan> _plans;
     private List<Statement> _out = [];
+    private bool _callsAlone;
 
     private AdjointWriter(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans) => (_plan, _plans) = (plan, plans);
 
@@ -17,10 +18,15 @@ internal sealed class AdjointWriter
     /// <summary>Fills <see cref="ActionNode.Adjoint"/> in a whole plan.</summary>
     public static void Write(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans) => new AdjointWriter(plan, plans).Visit(plan.Body);
 
+    /// <summary>Writes the adjoints of calls again, for what has become known of the functions called.</summary>
+    public static void WriteCalls(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans) => new AdjointWriter(plan, plans) { _callsAlone = true }.Visit(plan.Body);
+
     private void Visit(Node node)
     {
         switch (node)
         {
+            case ActionNode { IsReversibleCall: false } when _callsAlone:
+                break;
             case ActionNode action:
                 _out = action.Adjoint;
                 _out.Clear();

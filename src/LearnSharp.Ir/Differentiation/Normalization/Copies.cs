@@ -5,7 +5,7 @@ namespace LearnSharp.Ir;
 
 /// <summary>
 /// Reads a local where a copy of it is read that is made once and outlives no change: <c>var kept = sum; var t = f(x); sum = kept + t;</c> becomes <c>var t = f(x); sum = sum + t;</c>,
-/// which the passes know for a sum.
+/// which the passes know for a sum. A condition keeps its name: what is computed from it again on the way back still finds it when the original has another value.
 /// </summary>
 internal sealed class Copies : Rewriter
 {
@@ -25,7 +25,7 @@ internal sealed class Copies : Rewriter
     {
         for (var i = 0; i < block.Statements.Count; i++)
         {
-            if (block.Statements[i] is Declare { Local: { Type: ScalarType } copy, Value: LocalRead { Local: var original } } && !_assigned.Contains(copy)
+            if (block.Statements[i] is Declare { Local: { Type: ScalarType { Kind: not ScalarKind.Bool } } copy, Value: LocalRead { Local: var original } } && !_assigned.Contains(copy)
                 && !_results.Contains(copy) && copy.Type.Equals(original.Type) && Outlives(original, copy, block.Statements, i))
             {
                 _originals[copy] = original;

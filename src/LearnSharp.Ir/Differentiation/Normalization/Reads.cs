@@ -5,18 +5,21 @@ namespace LearnSharp.Ir;
 /// <summary>What an expression or statement reads.</summary>
 internal sealed class Reads : Walker
 {
-    private readonly HashSet<Local> _locals = [];
-    private readonly HashSet<Local> _elements = [];
+    private static readonly HashSet<Local> s_none = [];
+
+    // Most expressions read little, and few read elements.
+    private HashSet<Local>? _locals;
+    private HashSet<Local>? _elements;
 
     private Reads()
     {
     }
 
     /// <summary>The locals whose values are read.</summary>
-    public IReadOnlyCollection<Local> Locals => _locals;
+    public IReadOnlyCollection<Local> Locals => _locals ?? s_none;
 
     /// <summary>The array locals whose elements are read.</summary>
-    public IReadOnlyCollection<Local> Elements => _elements;
+    public IReadOnlyCollection<Local> Elements => _elements ?? s_none;
 
     /// <summary>The reads of an expression.</summary>
     public static Reads Of(Expression expression)
@@ -36,7 +39,7 @@ internal sealed class Reads : Walker
     }
 
     /// <summary>Whether an expression reads a local.</summary>
-    public static bool Local(Expression expression, Local local) => Of(expression)._locals.Contains(local);
+    public static bool Local(Expression expression, Local local) => LocalSearch.Finds(expression, local);
 
     /// <summary>The local that an array expression reads, or for a row what stands for the rows of its array (<see cref="ArrayLevels"/>).</summary>
     public static Local? Root(Expression array) => array switch
@@ -51,9 +54,33 @@ internal sealed class Reads : Walker
     public override void Visit(Expression expression)
     {
         if (expression is LocalRead read)
-            _locals.Add(read.Local);
+            (_locals ??= []).Add(read.Local);
         if (expression is Element element && Root(element.Array) is { } root)
-            _elements.Add(root);
+            (_elements ??= []).Add(root);
         base.Visit(expression);
+    }
+
+    private sealed class LocalSearch(Local local) : Walker
+    {
+        private bool _found;
+
+        public static bool Finds(Expression expression, Local local)
+        {
+            if (expression is LocalRead read)
+                return read.Local.Equals(local);
+            var search = new LocalSearch(local);
+            search.Visit(expression);
+            return search._found;
+        }
+
+        public override void Visit(Expression expression)
+        {
+            if (_found)
+                return;
+            if (expression is LocalRead read)
+                _found = read.Local.Equals(local);
+            else
+                base.Visit(expression);
+        }
     }
 }

@@ -5,8 +5,13 @@ namespace LearnSharp.Ir;
 /// <summary>A statement without statements in it, other than an exit.</summary>
 internal sealed class ActionNode(Statement statement) : Node
 {
+    private HashSet<Local>? _mentions;
+
     /// <summary>The statement.</summary>
     public Statement Statement { get; } = statement;
+
+    /// <summary>The locals that the statement reads or sets.</summary>
+    public HashSet<Local> StatementMentions => _mentions ??= LearnSharp.Ir.Mentions.Of(Statement);
 
     /// <summary>What propagates adjoints through the statement, over the locals of the forward sweep.</summary>
     public List<Statement> Adjoint { get; } = [];

@@ -47,7 +47,7 @@ internal sealed class EarlyAdjoint
     {
         ActionNode { Statement: Assign { Target: LocalPlace { Local: var target } } s } when target.Equals(sum) =>
             SelfSum.Split(s.Value, new LocalRead(sum)) is { } self && !Reads.Local(self.Added, sum),
-        ActionNode action => !action.Killed.Contains(sum) && (action.Adjoint.Count == 0 || !Mentions.Of(action.Statement).Contains(sum)),
+        ActionNode action => !action.Killed.Contains(sum) && (action.Adjoint.Count == 0 || !action.StatementMentions.Contains(sum)),
         SequenceNode sequence => sequence.Nodes.TrueForAll(child => OnlyAdds(child, sum)),
         LabelledNode labelled => OnlyAdds(labelled.Body, sum),
         BranchNode branch => OnlyAdds(branch.Then, sum) && OnlyAdds(branch.Else, sum),

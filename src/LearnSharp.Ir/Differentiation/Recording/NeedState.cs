@@ -6,18 +6,13 @@ namespace LearnSharp.Ir;
 internal sealed class NeedState
 {
     /// <summary>The locals.</summary>
-    public HashSet<Local> Locals { get; } = [];
+    public HashSet<Local> Locals { get; private init; } = [];
 
     /// <summary>The classes of arrays.</summary>
-    public HashSet<Local> Classes { get; } = [];
+    public HashSet<Local> Classes { get; private init; } = [];
 
     /// <summary>A copy.</summary>
-    public NeedState Copy()
-    {
-        var copy = new NeedState();
-        copy.Include(this);
-        return copy;
-    }
+    public NeedState Copy() => new() { Locals = new(Locals), Classes = new(Classes) };
 
     /// <summary>Adds another state's needs; returns whether there was news.</summary>
     public bool Include(NeedState? other)

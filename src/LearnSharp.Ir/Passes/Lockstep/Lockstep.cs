@@ -8,8 +8,8 @@ namespace LearnSharp.Ir;
 /// statements after them ask for.
 /// </summary>
 /// <remarks>
-/// What a masked region reads from outside is replaced, in the rows that do not take part, by a harmless value, and what it writes is thrown away for them. So neither a value nor,
-/// after differentiation, a derivative of such a row leaves the region: no infinity of a branch that was not taken is multiplied by a zero.
+/// What a masked region writes is thrown away in the rows that do not take part, and what it reads from outside is guarded (<see cref="Guards"/>). So neither a value nor, after differentiation, a
+/// derivative of such a row leaves the region: an infinity of a branch that was not taken may be multiplied by a zero, but only there.
 /// </remarks>
 public static class Lockstep
 {
@@ -80,6 +80,12 @@ public static class Lockstep
     private static Block Prepare(IrProgram program, out FlatFunction? flat, out EquatableArray<Refusal> refusals)
     {
         flat = null;
+        if (program.Root.Parameters.FirstOrDefault(static parameter => parameter.Local.Type is ArrayType) is { } array && LocalUses.Of(program.Root).Total(array.Local) > 0)
+        {
+            refusals = [new Refusal($"Rows are run one by one: {program.Root.Name} is handed arrays.", default)];
+            return Block.Empty;
+        }
+
         if (CallInlining.Run(program) is not { } inlined)
         {
             refusals = [new Refusal($"Rows are run one by one: {program.Root.Name} calls itself, or very many functions.", default)];

@@ -19,7 +19,7 @@ public static class LockstepPullback
         var pullback = ReverseMode.Pullback(program.Program, options).Root;
         var seed = pullback.Parameters[program.Program.Root.Parameters.Count].Local;
         var seeded = new Seeded(seed).Visit(pullback) with { Parameters = pullback.Parameters.Where(parameter => !parameter.Local.Equals(seed)).ToEquatableArray() };
-        var simple = Simplifier.Simplify(seeded);
+        var simple = Simplifier.Simplify(Guards.Without(seeded));
         return Arrays.AreIn(simple) ? null : simple;
     }
 

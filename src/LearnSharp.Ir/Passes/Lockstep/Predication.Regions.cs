@@ -49,7 +49,7 @@ internal sealed partial class Predication
         return written;
     }
 
-    /// <summary>Gives the locals that a region uses names of its own: what it writes does not reach other rows, what it reads is harmless in them.</summary>
+    /// <summary>Gives the locals that a region uses names of its own: what it writes does not reach other rows, and no derivative of theirs leaves it.</summary>
     private List<Copy> Copies(Expression condition, Block body, bool guard)
     {
         var uses = new Uses();
@@ -65,7 +65,7 @@ internal sealed partial class Predication
                 continue;
             var outer = _names.Of(local);
             var inner = ids.Local(local.Type, local.Name);
-            Expression start = isGuarded ? new Conditional(condition, new LocalRead(outer), Constant.Floating(local.Type, 1)) : new LocalRead(outer);
+            Expression start = isGuarded ? Guards.Guarded(condition, outer) : new LocalRead(outer);
             Emit(new Declare(inner, start));
             _homes[inner] = _out;
             copies.Add(new Copy(local, outer, inner, isWritten, null));
@@ -178,22 +178,25 @@ internal sealed partial class Predication
         var outer = _out;
         _out = [];
         Enter(s.Continue);
-        Masked(rows, rows, s.Body);
+
+        // The mask of this turn, which what is computed again on the way back may ask for when the next one is known.
+        var turn = Name("turn", rows);
+        Masked(turn, turn, s.Body);
         var left = leaves.Aggregate((Expression?)null, (all, label) => Or(all, new LocalRead(_left[label])));
         if (failed is not null)
             left = Or(left, new LocalRead(failed));
         if (!s.Step.Statements.IsEmpty)
         {
-            var stepping = left is null ? rows : Name("stepping", And(rows, Not(left)));
+            var stepping = left is null ? turn : Name("stepping", And(turn, Not(left)));
             Masked(stepping, stepping, s.Step);
         }
 
-        Expression remaining = left is null ? rows : And(rows, Not(left));
+        Expression remaining = left is null ? turn : And(turn, Not(left));
         if (s.While is not null)
             remaining = Tested(remaining, s.While);
         if (s.Condition is not null)
             remaining = Tested(remaining, s.Condition);
-        if (!ReferenceEquals(remaining, rows))
+        if (!ReferenceEquals(remaining, turn))
             Emit(new Assign(new LocalPlace(active), remaining));
         var body = new Block(_out.ToEquatableArray());
         _out = outer;

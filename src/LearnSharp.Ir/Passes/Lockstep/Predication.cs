@@ -12,7 +12,7 @@ internal sealed partial class Predication(FreshIds ids, Divergence divergence, L
     private readonly Dictionary<Label, Local> _left = [];
     private readonly Renaming _names = new();
 
-    // What is the same in all rows, without the harmless values that stand for it in rows that do not take part: conditions that all rows share are made of this.
+    // What is the same in all rows, without the guards of regions: conditions that all rows share are made of this.
     private readonly Renaming _shared = new();
     private readonly HashSet<Local> _marks = [];
 

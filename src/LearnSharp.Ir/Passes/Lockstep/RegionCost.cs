@@ -24,7 +24,7 @@ internal sealed class RegionCost : Walker
     public static bool NeedsMask(Block block) => Of(block)._marks;
 
     /// <summary>
-    /// Whether a derivative of something in the region may be infinite or not a number: anything but sums, copies and multiples by constants. Those alone need no harmless values.
+    /// Whether a derivative of something in the region may be infinite or not a number: anything but sums, copies and multiples by constants. Those alone need no guards.
     /// </summary>
     public static bool IsCurved(Block block) => Of(block)._curved;
 

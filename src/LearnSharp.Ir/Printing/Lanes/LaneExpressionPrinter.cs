@@ -85,6 +85,7 @@ internal sealed class LaneExpressionPrinter(LocalNames names, LaneTypes types, E
         UnaryOperator.Negate when e.Type.IsDifferentiable => "-" + Operand(e.Operand),
         UnaryOperator.Negate => Whole(e.Type, $"TLanes.SubtractBits(default, {Print(e.Operand)})"),
         UnaryOperator.Not or UnaryOperator.Complement => "~" + Operand(e.Operand),
+        UnaryOperator.Detach => Operand(e.Operand),
         _ => throw Unknown(e.Operator),
     };
 
