@@ -9,7 +9,7 @@ namespace LearnSharp.Generators.Tests.Corpus;
 public sealed record CorpusMethod(string Name, string Members, IReadOnlyList<object?[]> Arguments)
 {
     /// <summary>The names that every method may use.</summary>
-    public const string Usings = "using System;\nusing System.Collections.Generic;\nusing LearnSharp;\n";
+    public const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing LearnSharp;\n";
 
     /// <summary>Further <c>using</c> lines of its file.</summary>
     public string MoreUsings { get; init; } = "";

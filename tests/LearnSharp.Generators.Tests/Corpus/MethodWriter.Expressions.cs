@@ -15,6 +15,8 @@ internal sealed partial class MethodWriter
             return DoubleEffect(depth - 1);
         }
 
+        if (_carriers && Chance(6))
+            return CarrierValue(depth - 1);
         return One(
             () => $"({Double(depth - 1)} + {Double(depth - 1)})",
             () => $"({Double(depth - 1)} - {Double(depth - 1)})",
@@ -46,7 +48,7 @@ internal sealed partial class MethodWriter
         return Chance(2) ? $"{leaf} * {leaf}" : $"Math.Abs({Double(depth)})";
     }
 
-    private string DoubleLeaf() => _random.Next(8) switch
+    private string DoubleLeaf() => _carriers && Chance(5) && CarrierLeaf() is { } carried ? carried : _random.Next(8) switch
     {
         0 => Number(Math.Round((_random.NextDouble() * 4) - 2, 2)) is var text && text[0] == '-' ? $"({text})" : text,
         1 or 2 => $"{Pick(Kind.Doubles)}[{Index()}]",

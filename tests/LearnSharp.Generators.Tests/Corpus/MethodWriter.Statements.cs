@@ -9,6 +9,12 @@ internal sealed partial class MethodWriter
     {
         _budget--;
         _effects = 0;
+        if (_carriers && Chance(3))
+        {
+            Carrier();
+            return;
+        }
+
         switch (_random.Next(_scopes.Count < 5 ? 22 : 12))
         {
             case 0:

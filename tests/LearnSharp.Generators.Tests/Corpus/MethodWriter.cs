@@ -32,6 +32,7 @@ internal sealed partial class MethodWriter
     private readonly List<List<Variable>> _scopes = [];
     private readonly List<int> _named = [];
     private readonly bool _floats;
+    private readonly bool _carriers;
     private int _loops;
     private int _budget;
     private int _effects;
@@ -40,6 +41,7 @@ internal sealed partial class MethodWriter
     {
         _random = new Random(seed);
         _floats = seed % 4 == 0;
+        _carriers = seed % 3 == 2;
         _budget = 3 + _random.Next(9);
     }
 
@@ -69,6 +71,8 @@ internal sealed partial class MethodWriter
         if (_floats)
             Declare("f", Kind.Float);
         _lines.AddRange(Helpers.Split('\n'));
+        if (_carriers)
+            _lines.AddRange(CarrierHelpers.Split('\n'));
         _lines.Add($"[Learnable] public static double M(double x, double y, double[] xs, int[] ks, int n, long m, bool flag, {(_floats ? "float f, " : "")}[Weight] double a = 0.7, [Weight] double b = 0.3)");
         _lines.Add("{");
         if (Chance(8))
@@ -127,6 +131,13 @@ internal sealed partial class MethodWriter
         Doubles,
         Ints,
         Pair,
+        Rows,
+        Grid,
+        List,
+        Object,
+        Lambda,
+        Call,
+        Maybe,
     }
 
     private sealed record Variable(string Name, Kind Kind, bool IsFixed);
