@@ -42,8 +42,8 @@ internal sealed partial class IrTextReader(IrTextTokens tokens)
         if (word != IrTextWriter.Map)
             throw tokens.Fault($"A function is expected, not '{word}'");
         CheckDepth();
-        var inputs = tokens.NextInt("the number of parameters");
-        return new(inputs, All(ReadBool), All(ReadBool), ReadOptionalProgram(), ReadBool() ? ReadString("why a pullback has no second derivatives") : null);
+        var (of, inputs) = (ReadString("the name of a function"), tokens.NextInt("the number of parameters"));
+        return new(of, inputs, All(ReadBool), All(ReadBool), ReadOptionalProgram(), ReadBool() ? ReadString("why a pullback has no second derivatives") : null);
     }
 
     private IrProgram? ReadOptionalProgram() => ReadBool() ? new IrProgram(ReadFunction(), All(ReadFunction)) : null;

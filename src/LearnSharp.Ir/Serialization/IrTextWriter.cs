@@ -52,6 +52,7 @@ internal sealed partial class IrTextWriter
         if (function.Map is { } map)
         {
             Token(Map);
+            String(map.Of);
             Int(map.Inputs);
             All(map.Independent, Bool);
             All(map.Moving, Bool);

@@ -26,7 +26,6 @@ internal sealed class MapAdjoint
     {
         if (facts.Function.Source.Map is not { } map)
             yield break;
-        var name = facts.Function.Source.Name;
         for (var k = 0; k < facts.Function.Parameters.Count; k++)
         {
             var (parameter, source) = (facts.Function.Parameters[k], facts.Function.ParameterSources[k]);
@@ -34,12 +33,12 @@ internal sealed class MapAdjoint
                 continue;
             if (map.Along is null)
             {
-                yield return new Refusal($"{name} is differentiated again, and has no second derivatives. {map.Problem}", default);
+                yield return new Refusal($"The derivative of {map.Of} is differentiated again, but {map.Of} has no second derivatives. {map.Problem}", default);
                 yield break;
             }
 
             if (source < map.Inputs && !map.Moving[source])
-                yield return new Refusal($"{name} is differentiated again, and how it changes with '{parameter.Name}' is not known.", default);
+                yield return new Refusal($"The derivative of {map.Of} is differentiated again by '{parameter.Name}', by whose elements {map.Of} has no second derivatives.", default);
         }
     }
 

@@ -43,7 +43,7 @@ public static class NestedDerivatives
         var problem = Problem(whole);
         var along = problem is null ? FunctionRenaming.Run(ForwardMode.Pushforward(whole, ForwardMode.AllIndependent(whole)), id + "'s", "Twice") : null;
         var called = FunctionRenaming.Run(pullback, id, "");
-        return called with { Root = called.Root with { Map = new GradientMap(parameters.Count, wanted, moving, along, problem) } };
+        return called with { Root = called.Root with { Map = new GradientMap(program.Root.Name, parameters.Count, wanted, moving, along, problem) } };
     }
 
     /// <summary>The pushforward of a program as a function of another.</summary>
