@@ -132,9 +132,9 @@ internal sealed class Linker
     private static IrProgram AtStarts(LearnableProgram learnable, int declared)
     {
         var (program, weights, choices) = learnable;
-        var root = program.Root;
+        var root = WithoutRoles(program.Root);
         if (root.Parameters.Count == declared)
-            return program;
+            return program with { Root = root };
         Constant Start(int index) => weights.FirstOrDefault(weight => weight.Parameter == index) is { } weight
             ? Constant.Floating(root.Parameters[index].Local.Type, weight.Start)
             : StartOf(choices.First(choice => choice.Parameter == index));
@@ -163,7 +163,7 @@ internal sealed class Linker
                 new Call(results.Select<Place?>(static result => new LocalPlace(result)), root.Id, root.Parameters.Select<Expression>(static parameter => new LocalRead(parameter.Local))),
                 new Return(results.Select<Expression>(static result => new LocalRead(result))),
             ]));
-        return new IrProgram(caller, program.Callees.Any(callee => callee.Id == root.Id) ? program.Callees : program.Callees.Add(WithoutRoles(root)));
+        return new IrProgram(caller, program.Callees.Any(callee => callee.Id == root.Id) ? program.Callees : program.Callees.Add(root));
     }
 
     private static Constant StartOf(ChoiceSpec choice) => choice.Options[choice.Start];

@@ -68,7 +68,7 @@ internal sealed class MethodFrontend(Compilation compilation)
     {
         var parameters = program.Program.Root.Parameters;
         var weights = program.Weights.IsEmpty ? ReverseMode.AllIndependent(program.Program) : new ReverseOptions(parameters.Select(static parameter => parameter.Role == ParameterRole.Weight));
-        if ((program.Weights.IsEmpty && !program.Program.Callees.Any(static callee => callee.Map is not null)) || !program.Program.Root.Results.Any(static type => type.IsDifferentiable))
+        if ((program.Weights.IsEmpty && !program.Program.Callees.Any(static callee => callee.Map is not null) && !CSharpPrinter.NeedsWorkspace(program.Program)) || !program.Program.Root.Results.Any(static type => type.IsDifferentiable))
             return null;
         var refusals = ReverseMode.Check(program.Program, weights);
         if (refusals.IsEmpty)

@@ -18,8 +18,10 @@ internal sealed class Differentiation
         _prepared = new PreparedProgram(program, options, seesThrough: false);
         _options = options;
         _refusals.AddRange(_prepared.Refusals);
-        if (Saves.In(_prepared.Analysed))
+        if (Saves.In(new IrProgram(program.Root, [])))
             _refusals.Add(new Refusal($"{program.Root.Name} was written by reverse mode and keeps records; differentiate it in forward mode.", default));
+        else if (Saves.In(_prepared.Analysed))
+            _refusals.Add(new Refusal("It calls 'Pushforward' of a method that calls 'Gradient' itself, and reverse mode does not go through both; call 'Gradient' of that method.", default));
         if (_refusals.Count > 0)
             return;
         _refusals.AddRange(_prepared.Facts.Values.SelectMany(RuleAdjoint.Refusals));

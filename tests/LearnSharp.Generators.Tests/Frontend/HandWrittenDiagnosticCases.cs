@@ -46,6 +46,10 @@ internal static class HandWrittenDiagnosticCases
             + "or mark it '[NonDifferentiable]'",
             "[Learnable] public static double M(double x) { [|MProgram.Gradient(x, out var d)|]; return d; }"),
         In("LS0019",
+            "'M' cannot be differentiated: It calls 'Pushforward' of a method that calls 'Gradient' itself, and reverse mode does not go through both; call 'Gradient' of that method",
+            "[Learnable] public static double F(double x, int n) { var t = x; for (var i = 0; i < n; i++) t = Math.Sin(t * x); return t; }\n"
+            + "[Learnable] public static double G(double x) { FProgram.Gradient(x, 3, out var d); return d; }\n[Learnable] public static double [|M|](double x) => GProgram.Pushforward(x, 1).Tangent;"),
+        In("LS0019",
             "'M' cannot be differentiated: The derivative of G is differentiated again, but G has no second derivatives. 'global::N.Code.Back({0}, {1})' receives a value that is differentiated but has no known derivative; give it source in this compilation, or compute it from System.Math",
             "static double F(double x) => x * x; [Derivative(nameof(F))] static double Back(double x, double seed) => 2 * x * seed;\n[Learnable] public static double G(double x) => F(x);\n"
             + "[Learnable] public static double [|M|](double x) { GProgram.Gradient(x, out var d); return d; }"),

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace LearnSharp.Ir;
 
-/// <summary>What reverse mode sees of a program: pullbacks that it calls are closed, and what only they call is not there.</summary>
+/// <summary>
+/// What reverse mode sees of a program: pullbacks that it calls are closed, and what only they call is not there. One that keeps nothing on the workspace is a function like any other.
+/// </summary>
 internal static class OpaqueMaps
 {
     /// <summary>The program.</summary>
@@ -13,7 +15,11 @@ internal static class OpaqueMaps
             return program;
         var functions = new Dictionary<string, Function>();
         foreach (var function in program.Callees.Append(program.Root))
-            functions[function.Id] = function.Map is null ? function : Closed(function);
+            functions[function.Id] = function;
+        var workspaces = new HashSet<string>(functions.Values.Where(static function => function.Map is not null && function.Map.Along is null).Select(static function => function.Id));
+        workspaces.UnionWith(WorkspaceUse.Of(program));
+        foreach (var function in functions.Values.Where(static function => function.Map is not null).ToList())
+            functions[function.Id] = workspaces.Contains(function.Id) ? Closed(function) : function with { Map = null };
         return new IrProgram(functions[program.Root.Id], CalledFunctions.From(functions[program.Root.Id], functions));
     }
 

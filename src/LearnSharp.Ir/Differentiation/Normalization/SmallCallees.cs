@@ -72,7 +72,7 @@ internal sealed class SmallCallees
     private bool Fits(Call call, int callerSize)
     {
         var callee = _functions[call.Function];
-        if (callee.Source.Derivative is not null || IsRecursive(callee) || !callee.Parameters.Any(_facts[call.Function].IsActive))
+        if (callee.Source.Derivative is not null || callee.Source.Map is not null || IsRecursive(callee) || !callee.Parameters.Any(_facts[call.Function].IsActive))
             return false;
         var size = Size.Of(callee.Body);
         if (size > (_calls[call.Function] == 1 ? CalledOnce : Small) || callerSize + size > LargestCaller || !Plain.Holds(callee))
