@@ -130,7 +130,10 @@ public class NestedDerivativeTests
     [Fact]
     public void Pullbacks_come_back_from_text()
     {
-        var program = new LearnableProgram(SlopeOfWave(), [], []);
+        var inner = Pullback(Program(Function("Product", [X, Y], [ScalarType.Double], Return(Multiply(Math(MathFunction.Sin, Read(X)), Read(Y))))));
+        var program = new LearnableProgram(
+            Caller(inner, [X, Y], Let(Dx), new Call([null, new LocalPlace(Dx), null], inner.Root.Id, [Read(X), Read(Y), Of(1.0)]), Return(Read(Dx))), [], []);
+        program.Program.Callees.ShouldContain(static callee => callee.Map != null);
         IrText.Read(IrText.Write(program)).ShouldBe(program);
     }
 

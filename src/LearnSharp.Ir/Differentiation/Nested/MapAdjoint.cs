@@ -137,16 +137,17 @@ internal sealed class MapAdjoint
                 tangents.Add(index < inputs ? DirectionOf(index) : Assembled(type, ResultLeaves(DifferentiableResult(index - inputs)).ConvertAll(AdjointOf)));
         }
 
+        var after = new List<Statement>();
+        var isAlone = buffers.Count(index => Facts.IsActive(LeavesOf(index)[0])) == 1;
         foreach (var index in buffers)
         {
             // What the derivatives are is known; only how they change is asked for.
-            var type = along.Root.Parameters[arguments.Count].Local.Type;
-            arguments.Add(As(type, RuleFunctions.Zeros(Facts, LeavesOf(index)[0], (ArrayType)type, _out)));
-            tangents.Add(ShadowOr(LeavesOf(index)[0], LeavesOf(index)[0], type));
+            var (type, array) = (along.Root.Parameters[arguments.Count].Local.Type, LeavesOf(index)[0]);
+            arguments.Add(RuleFunctions.Zeros(Facts, array, (ArrayType)type, _out));
+            tangents.Add(isAlone ? ShadowOr(array, array, type) : Apart(array, (ArrayType)type, after));
         }
 
         var targets = new List<Place?>();
-        var after = new List<Statement>();
         var original = source.Results.Count - Enumerable.Range(0, inputs).Count(index => _map.Independent[index] && Parameters[index].Local.Type is not ArrayType);
         var moving = Enumerable.Range(0, inputs).Where(index => _map.Moving[index] && Parameters[index].Local.Type is not ArrayType).ToList();
         targets.AddRange(Enumerable.Repeat<Place?>(null, original + moving.Count));
@@ -156,6 +157,22 @@ internal sealed class MapAdjoint
             targets.Add(Received(index, after));
         _out.Add(new Call(targets.ToEquatableArray(), along.Root.Id, [.. arguments, .. tangents]));
         _out.AddRange(after);
+    }
+
+    // Two inputs may be one array, with one shadow; what is written has memory of its own.
+    private Expression Apart(Local array, ArrayType type, List<Statement> after)
+    {
+        var zeros = RuleFunctions.Zeros(Facts, array, type, _out);
+        if (!Facts.IsActive(array))
+            return zeros;
+        var local = _plan.Ids.Local(type, array.Name + "Slopes");
+        _out.Add(new Declare(local, zeros));
+        after.Add(ArrayLevels.ForEach(_plan.Ids, new Length(new LocalRead(array)), index =>
+        {
+            var place = new ElementPlace(new LocalRead(_plan.ShadowOf(array)), index);
+            return new Assign(place, Formula.Sum(place.Read, new Element(new LocalRead(local), index)));
+        }));
+        return new LocalRead(local);
     }
 
     /// <summary>How an input moves: as the derivative by it counts.</summary>

@@ -31,7 +31,7 @@ internal sealed class PreparedProgram
         var first = ProgramAnalysis.Run(functions, options);
         if (SmallCallees.Run(functions, first))
             first = ProgramAnalysis.Run(functions, options);
-        foreach (var function in functions.Where(static function => function.Source.Derivative is null))
+        foreach (var function in functions.Where(static function => !function.IsClosed))
             function.Body = Linearization.Run(first[function.Source.Id], options.Selects);
         Facts = ProgramAnalysis.Run(functions, options);
         foreach (var facts in Facts.Values)
