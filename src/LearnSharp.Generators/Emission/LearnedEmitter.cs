@@ -95,6 +95,17 @@ internal static class LearnedEmitter
         }
 
         options = options with { Callees = callees };
+        if (CSharpPrinter.NeedsWorkspace(baked))
+        {
+            // It asks for derivatives inside, as the method itself does.
+            var scope = new NameScope();
+            var arguments = parameters.Select(parameter => scope.Claim(parameter.Name)).ToArray();
+            WorkspaceScope.Write(code, scope, needed: true, workspace =>
+                code.Line($"{(body.Method.ResultName == "void" ? "" : "return ")}{CSharpPrinter.NameOf(baked, baked.Root.Id, options)}({string.Join(", ", arguments.Prepend(workspace))});"));
+            code.Line().Lines(CSharpPrinter.PrintFunctions(baked, options with { RootModifiers = "static" }));
+            return;
+        }
+
         code.Lines(CSharpPrinter.PrintBody(baked, options));
         var local = CSharpPrinter.PrintCallees(baked, options);
         if (local.Length > 0)

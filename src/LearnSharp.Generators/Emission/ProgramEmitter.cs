@@ -102,6 +102,8 @@ internal static class ProgramEmitter
             var options = CodeText.Options(program, body, "AtValues", overflow);
             var callees = options.Callees.ToDictionary(static callee => callee.Key, static callee => callee.Value);
             callees[program.Root.Id] = exact;
+            if (CSharpPrinter.NeedsWorkspace(program))
+                callees[program.Root.Id] = WorkspaceScope.WriteEntry(code, program.Root, exact);
             code.Lines(CSharpPrinter.PrintFunctions(program, options with { Callees = callees }));
         }
 

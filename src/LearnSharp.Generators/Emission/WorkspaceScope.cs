@@ -31,6 +31,25 @@ internal static class WorkspaceScope
             code.Line($"{workspace}.Release({mark});");
     }
 
+    /// <summary>Writes a method without the workspace for a function that takes it, since it asks for derivatives inside; gives the name under which that function is to be printed.</summary>
+    public static string WriteEntry(CodeWriter code, Function function, string name)
+    {
+        var scope = new NameScope();
+        var inner = name + "OnWorkspace";
+        var names = function.Parameters.Select(parameter => scope.Claim(parameter.Local.Name));
+        var result = function.Results.Count switch
+        {
+            0 => "void",
+            1 => function.Results[0].CSharpName,
+            _ => $"({string.Join(", ", function.Results.Select(static type => type.CSharpName))})",
+        };
+        var list = string.Join(", ", names.Select((parameter, index) => $"{function.Parameters[index].Local.Type.CSharpName} {parameter}"));
+        using (code.Braces($"private static {result} {name}({list})"))
+            Write(code, scope, needed: true, workspace => code.Line($"{(function.Results.IsEmpty ? "" : "return ")}{inner}({string.Join(", ", names.Prepend(workspace))});"));
+        code.Line();
+        return inner;
+    }
+
     /// <summary>Whether handing over the columns takes anything from the workspace.</summary>
     public static bool Copies(IEnumerable<InputMember> inputs) => inputs.Any(IsLent);
 

@@ -14,4 +14,8 @@ internal sealed record BodyTranslation(TranslatedMethod? Method, IReadOnlyList<C
 /// <param name="Id">The id of the callee's function.</param>
 /// <param name="Callee">The method called.</param>
 /// <param name="Where">The call's span.</param>
-internal sealed record CallSite(string Id, IMethodSymbol Callee, Location Where);
+internal sealed record CallSite(string Id, IMethodSymbol Callee, Location Where)
+{
+    /// <summary>Whether it is not the method that is called, but a derivative of it.</summary>
+    public bool IsNested { get; init; }
+}

@@ -21,12 +21,7 @@ internal sealed partial class BodyTranslator
         if (IsNonDifferentiable(method))
             return NonDifferentiableCall(invocation, isUsed);
         if (IsGenerated(method.ContainingType))
-        {
-            throw Unsupported(
-                invocation,
-                $"A call of '{method.ContainingType.Name}.{method.Name}', which is generated,",
-                "put it into a method of its own, and give that one a derivative by hand, with 'HessianVectorProduct' or 'Pushforward' in it, or mark it '[NonDifferentiable]'");
-        }
+            return GeneratedCall(invocation, isUsed);
         if (ListOf(invocation.Instance) is { } list)
             return ListCall(list, invocation);
         if (IsInPlace(invocation))

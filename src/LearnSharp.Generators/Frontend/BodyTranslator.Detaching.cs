@@ -9,7 +9,7 @@ internal sealed partial class BodyTranslator
 {
     private static bool IsNonDifferentiable(ISymbol symbol) => LearnableShape.Attribute(symbol, KnownNames.NonDifferentiable) is not null;
 
-    /// <summary>Whether a type comes out of this generator: the generator does not see it, and only the analyzer would translate it.</summary>
+    /// <summary>Whether a type comes out of this generator (<see cref="GeneratedSurface"/>).</summary>
     private static bool IsGenerated(INamedTypeSymbol? type) =>
         type is not null && LearnableShape.Attribute(type, KnownNames.GeneratedCode)?.ConstructorArguments is [{ Value: "LearnSharp.Generators" }, ..];
 

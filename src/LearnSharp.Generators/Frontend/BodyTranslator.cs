@@ -56,7 +56,7 @@ internal sealed partial class BodyTranslator
     {
         var translator = new BodyTranslator(compilation, method, cancellation);
         var translated = HandWrittenRules.Find(method, compilation) is { } rule ? translator.Run(rule) : translator.Run();
-        return new(translator._failed ? null : translated, translator._calls, [.. translator._inlined], translator._diagnostics);
+        return new(translator._failed ? null : translated, [.. translator._calls, .. translator._nestedSites], [.. translator._inlined], translator._diagnostics);
     }
 
     private TranslatedMethod? Run()
@@ -105,6 +105,7 @@ internal sealed partial class BodyTranslator
             if (!_written.Contains(parameter) && !(_method.PartialImplementationPart is { } part && _written.Contains(part.Parameters[parameter.Ordinal])))
             {
                 _stable.Add(parameters[parameter.Ordinal + offset].Local);
+                _handedIn.Add(parameters[parameter.Ordinal + offset].Local);
                 if (_scope.Find(parameter) is RectangularBinding parts)
                     _stable.UnionWith(parts.Lengths);
             }
@@ -132,6 +133,7 @@ internal sealed partial class BodyTranslator
             IsOfSet(_method))
         {
             Lifted = _liftedMethods.ToEquatableArray(),
+            Nested = _nested.ToEquatableArray(),
             UsesInternals = _usesInternals,
             IsReshaped = _lengths.Count > 0 || IsRectangular(_method.ReturnType),
         };
@@ -305,6 +307,8 @@ internal sealed partial class BodyTranslator
     private void MarkStable(Local local, Expression value)
     {
         _stable.Add(local);
+        if (value is ArrayNew made)
+            _made[local] = made.Length;
         if (local.Type is ArrayType && IsShared(value))
             _shared.Add(local);
         if (local.Type is not ArrayType && local.Type.IsDifferentiable && !IsActive(value))

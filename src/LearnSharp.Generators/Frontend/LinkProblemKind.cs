@@ -12,6 +12,9 @@ internal enum LinkProblemKind
     /// <summary>A weight that is left out stays above one that is handed over, so that nothing can hold the two in order.</summary>
     AbovePassed,
 
+    /// <summary>Its body asks for a derivative that does not exist.</summary>
+    NoDerivative,
+
     /// <summary>It uses private members of a type that the root's type cannot reach.</summary>
     PrivateMembers,
 }

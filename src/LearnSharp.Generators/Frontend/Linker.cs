@@ -6,8 +6,18 @@ using LearnSharp.Ir;
 namespace LearnSharp.Generators.Frontend;
 
 /// <summary>Joins a root with everything it calls, by the ids of functions: no symbols needed.</summary>
-internal static class Linker
+internal sealed class Linker
 {
+    private readonly Func<string, TranslatedMethod?> _resolve;
+    private readonly EquatableArray<string> _within;
+    private readonly List<LinkProblem> _problems;
+
+    // The methods whose derivatives are being made: one that asks for its own has none.
+    private readonly HashSet<string> _open;
+
+    private Linker(Func<string, TranslatedMethod?> resolve, EquatableArray<string> within, List<LinkProblem> problems, HashSet<string> open) =>
+        (_resolve, _within, _problems, _open) = (resolve, within, problems, open);
+
     /// <summary>The program of <paramref name="root"/>, or null when there are <paramref name="problems"/>.</summary>
     /// <param name="root">The root's translation.</param>
     /// <param name="resolve">Finds the translation of a callee by its id; null where it failed.</param>
@@ -15,6 +25,14 @@ internal static class Linker
     public static LinkedProgram? Link(TranslatedMethod root, Func<string, TranslatedMethod?> resolve, out IReadOnlyList<LinkProblem> problems)
     {
         var found = new List<LinkProblem>();
+        problems = found;
+        return new Linker(resolve, root.ContainingTypes, found, []).Link(root);
+    }
+
+    private LinkedProgram? Link(TranslatedMethod root)
+    {
+        var before = _problems.Count;
+        _open.Add(root.Function.Id);
         var methods = new List<TranslatedMethod> { root };
         var seen = new HashSet<string>(StringComparer.Ordinal) { root.Function.Id };
         var queue = new Queue<string>(root.Callees);
@@ -24,18 +42,13 @@ internal static class Linker
             var id = queue.Dequeue();
             if (!seen.Add(id))
                 continue;
-            if ((lifted.TryGetValue(id, out var inner) ? inner : resolve(id)) is not { } callee)
+            if ((lifted.TryGetValue(id, out var inner) ? inner : _resolve(id)) is not { } callee)
             {
-                found.Add(new(LinkProblemKind.NotTranslated, id, ""));
+                _problems.Add(new(LinkProblemKind.NotTranslated, id, ""));
                 continue;
             }
 
-            foreach (var type in callee.PrivateTypes)
-            {
-                if (!root.ContainingTypes.Contains(type))
-                    found.Add(new(LinkProblemKind.PrivateMembers, id, type));
-            }
-
+            CheckReach(callee, id);
             methods.Add(callee);
             foreach (var function in callee.Lifted)
                 lifted[function.Function.Id] = function;
@@ -43,11 +56,118 @@ internal static class Linker
                 queue.Enqueue(next);
         }
 
-        problems = found;
-        if (found.Count > 0)
+        var derivatives = new List<IrProgram>();
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var nested in methods.SelectMany(static method => method.Nested))
+        {
+            if (asked.Add(nested.Id) && Derivative(nested) is { } derivative)
+                derivatives.Add(derivative);
+        }
+
+        _open.Remove(root.Function.Id);
+        if (_problems.Count > before)
             return null;
         var sets = new NestedSets(methods);
-        found.AddRange(sets.Problems());
-        return found.Count == 0 ? sets.Join() : null;
+        _problems.AddRange(sets.Problems());
+        if (_problems.Count > before)
+            return null;
+        var linked = sets.Join();
+        if (derivatives.Count == 0)
+            return linked;
+        var program = linked.Learnable.Program;
+        var callees = program.Callees.Concat(derivatives.SelectMany(static derivative => derivative.Callees.Add(derivative.Root)));
+        return linked with { Learnable = linked.Learnable with { Program = program with { Callees = callees.ToEquatableArray() } } };
     }
+
+    private void CheckReach(TranslatedMethod callee, string id)
+    {
+        foreach (var type in callee.PrivateTypes)
+        {
+            if (!_within.Contains(type))
+                _problems.Add(new(LinkProblemKind.PrivateMembers, id, type));
+        }
+    }
+
+    /// <summary>A derivative that a body calls, made from the whole program of the method that it belongs to.</summary>
+    private IrProgram? Derivative(NestedCall nested)
+    {
+        IrProgram? Without(string why)
+        {
+            _problems.Add(new(LinkProblemKind.NoDerivative, nested.Id, why));
+            return null;
+        }
+
+        if (_open.Contains(nested.Of))
+            return Without("it is asked for in that method itself");
+        if (_resolve(nested.Of) is not { } method)
+        {
+            _problems.Add(new(LinkProblemKind.NotTranslated, nested.Id, ""));
+            return null;
+        }
+
+        CheckReach(method, nested.Id);
+        var before = _problems.Count;
+        if (Link(method) is not { } linked)
+        {
+            // What is wrong in there is said where the method is translated itself.
+            for (var i = before; i < _problems.Count; i++)
+            {
+                if (_problems[i].Kind is LinkProblemKind.OwnSetLeftOut or LinkProblemKind.AbovePassed)
+                    _problems[i] = new(LinkProblemKind.NotTranslated, nested.Id, "");
+            }
+
+            return null;
+        }
+
+        if (!linked.State.IsEmpty || method.IsReshaped)
+            return Without("it takes more than its parameters");
+        var program = AtStarts(linked.Learnable, nested.Independent.Count);
+        var derivative = nested.IsForward
+            ? NestedDerivatives.Pushforward(program, nested.Id, nested.Independent, out var refusals)
+            : NestedDerivatives.Pullback(program, nested.Id, nested.Independent, out refusals);
+        return derivative ?? Without(refusals[0].Message.TrimEnd('.'));
+    }
+
+    /// <summary>A program over the declared parameters alone: weights and choices of bodies stand at their starting values.</summary>
+    private static IrProgram AtStarts(LearnableProgram learnable, int declared)
+    {
+        var (program, weights, choices) = learnable;
+        var root = WithoutRoles(program.Root);
+        if (root.Parameters.Count == declared)
+            return program with { Root = root };
+        Constant Start(int index) => weights.FirstOrDefault(weight => weight.Parameter == index) is { } weight
+            ? Constant.Floating(root.Parameters[index].Local.Type, weight.Start)
+            : StartOf(choices.First(choice => choice.Parameter == index));
+
+        var starts = Enumerable.Range(declared, root.Parameters.Count - declared).Select(index => new Declare(root.Parameters[index].Local, Start(index))).ToList();
+        if (!program.Callees.Add(root).Any(function => CalledFunctions.Ids(function).Contains(root.Id)))
+        {
+            return program with
+            {
+                Root = root with { Parameters = root.Parameters.Take(declared).ToEquatableArray(), Body = new Block([.. starts, .. root.Body.Statements]) },
+            };
+        }
+
+        // A method that calls itself hands its set on.
+        var ids = new FreshIds(root);
+        var results = root.Results.Select(type => ids.Local(type, "result"));
+        var caller = new Function(
+            root.Id + "'atStarts",
+            root.Name,
+            root.Parameters.Take(declared).ToEquatableArray(),
+            root.Results,
+            new Block(
+            [
+                .. starts,
+                .. results.Select(static result => new Declare(result, null)),
+                new Call(results.Select<Place?>(static result => new LocalPlace(result)), root.Id, root.Parameters.Select<Expression>(static parameter => new LocalRead(parameter.Local))),
+                new Return(results.Select<Expression>(static result => new LocalRead(result))),
+            ]));
+        return new IrProgram(caller, program.Callees.Any(callee => callee.Id == root.Id) ? program.Callees : program.Callees.Add(root));
+    }
+
+    private static Constant StartOf(ChoiceSpec choice) => choice.Options[choice.Start];
+
+    private static Function WithoutRoles(Function function) =>
+        function with { Parameters = function.Parameters.Select(static parameter => parameter with { Role = ParameterRole.Input }) };
 }

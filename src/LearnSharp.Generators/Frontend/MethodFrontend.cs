@@ -26,11 +26,12 @@ internal sealed class MethodFrontend(Compilation compilation)
     /// <summary>The translation of one body, without what it calls.</summary>
     public BodyTranslation Body(IMethodSymbol method, CancellationToken cancellation)
     {
+        method = GeneratedSurface.AtHome(method, compilation, cancellation);
         if (_bodies.TryGetValue(method, out var known))
             return known;
         var translation = !HandWrittenRules.Has(method, compilation) && EmbeddedPrograms.Find(method, compilation) is { Root: { } embedded }
             ? new BodyTranslation(embedded, [], [], [])
-            : BodyTranslator.Translate(method, compilation, cancellation);
+            : GeneratedSurface.Translate(method, compilation, cancellation);
         return _bodies.GetOrAdd(method, translation);
     }
 
@@ -62,12 +63,12 @@ internal sealed class MethodFrontend(Compilation compilation)
         ? "an expression or a block in it is nested too deeply; split it with locals or methods"
         : $"its translation failed ({exception.GetType().Name}: {exception.Message.Replace('\r', ' ').Replace('\n', ' ')}); write it in a simpler way, and report the method";
 
-    /// <summary>Why the derivatives by weights do not exist, where every single construct is fine.</summary>
+    /// <summary>Why the derivatives by weights, or by everything where a derivative inside has to be differentiated, do not exist, where every single construct is fine.</summary>
     private Diagnostic? Refusal(LearnableProgram program, IMethodSymbol root)
     {
         var parameters = program.Program.Root.Parameters;
-        var weights = new ReverseOptions(parameters.Select(static parameter => parameter.Role == ParameterRole.Weight));
-        if (program.Weights.IsEmpty || !program.Program.Root.Results.Any(static type => type.IsDifferentiable))
+        var weights = program.Weights.IsEmpty ? ReverseMode.AllIndependent(program.Program) : new ReverseOptions(parameters.Select(static parameter => parameter.Role == ParameterRole.Weight));
+        if ((program.Weights.IsEmpty && !program.Program.Callees.Any(static callee => callee.Map is not null) && !CSharpPrinter.NeedsWorkspace(program.Program)) || !program.Program.Root.Results.Any(static type => type.IsDifferentiable))
             return null;
         var refusals = ReverseMode.Check(program.Program, weights);
         if (refusals.IsEmpty)
@@ -96,7 +97,7 @@ internal sealed class MethodFrontend(Compilation compilation)
             bodies.Add(id, body);
             foreach (var diagnostic in body.Diagnostics)
                 report?.Invoke(diagnostic);
-            if (EmbeddedPrograms.Find(method, compilation) is { } program)
+            if (EmbeddedPrograms.Find(GeneratedSurface.AtHome(method, compilation, cancellation), compilation) is { } program)
             {
                 foreach (var callee in program.Callees)
                     embedded[callee.Function.Id] = callee;
@@ -106,7 +107,7 @@ internal sealed class MethodFrontend(Compilation compilation)
             {
                 if (!sites.ContainsKey(call.Id))
                     sites.Add(call.Id, call);
-                queue.Enqueue((call.Id, call.Callee));
+                queue.Enqueue((call.IsNested ? MethodIds.Of(call.Callee) : call.Id, call.Callee));
             }
         }
 
@@ -136,6 +137,11 @@ internal sealed class MethodFrontend(Compilation compilation)
                 Rules.CalleeWeights, site.Where, site.Callee.Name, problem.Detail, $"hand it on: pass '{problem.Detail}' explicitly where the method calls itself"),
             LinkProblemKind.AbovePassed => Diagnostic.Create(
                 Rules.CalleeWeights, site.Where, site.Callee.Name, problem.Detail, $"it stays above '{problem.Other}', which every call passes; pass both, or neither"),
+            LinkProblemKind.NoDerivative => Diagnostic.Create(
+                Rules.UnsupportedConstruct,
+                site.Where,
+                $"The derivative of '{site.Callee.Name}' inside a derivative ({problem.Detail})",
+                "put it into a method of its own, and give that one a derivative by hand, or mark it '[NonDifferentiable]'"),
             LinkProblemKind.PrivateMembers => Diagnostic.Create(Rules.InaccessibleMember, site.Where, site.Callee.Name, problem.Detail, root.ContainingType.Name),
             _ => null,
         };

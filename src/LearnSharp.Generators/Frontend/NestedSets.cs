@@ -185,7 +185,7 @@ internal sealed class NestedSets
         }
 
         var all = function.Parameters.Take(declared).Concat(InOrder(method).Select(slot => known[slot]));
-        return new Calls(id => InOrder(_byId[id]).Select(slot => (Expression)new LocalRead(known[slot].Local)))
+        return new Calls(id => _byId.TryGetValue(id, out var callee) ? InOrder(callee).Select(slot => (Expression)new LocalRead(known[slot].Local)) : [])
             .Visit(function with { Parameters = all.ToEquatableArray() });
     }
 

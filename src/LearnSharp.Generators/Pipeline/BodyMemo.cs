@@ -40,7 +40,7 @@ internal sealed class BodyMemo
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var body = BodyTranslator.Translate(method, compilation, cancellation);
+        var body = GeneratedSurface.Translate(method, compilation, cancellation);
         var callees = new List<CalleeReference>();
         var locals = new List<Entry>();
         var seen = new HashSet<string>();
@@ -57,7 +57,7 @@ internal sealed class BodyMemo
             }
 
             if (call.Callee.OriginalDefinition.GetDocumentationCommentId() is { } declaration)
-                callees.Add(new(call.Id, declaration, CallableName(call.Callee), PrivateTo(call.Callee)));
+                callees.Add(call.IsNested ? new(MethodIds.Of(call.Callee), declaration, null, null) : new(call.Id, declaration, CallableName(call.Callee), PrivateTo(call.Callee)));
         }
 
         var entry = new Entry(text, environment, body.Method, callees.ToEquatableArray(), locals.ToEquatableArray(), Inlined(body, cancellation));

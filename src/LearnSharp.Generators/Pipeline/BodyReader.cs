@@ -85,9 +85,9 @@ internal sealed class BodyReader(BodyMemo memo)
 
         var whole = linked?.Learnable;
 
-        // A callee that is handed more than its signature says cannot be called as it stands.
+        // A callee that is handed more than its signature says cannot be called as it stands; one that only a derivative calls is part of that.
         bool AsItStands(CalleeModel callee) => !found[callee.Id]!.IsReshaped
-            && (whole is null || whole.Program.Find(callee.Id).Parameters.Count == Declared(found[callee.Id]!));
+            && (whole is null || whole.Program.Callees.Add(whole.Program.Root).FirstOrDefault(function => function.Id == callee.Id)?.Parameters.Count == Declared(found[callee.Id]!));
         return new(method, whole, callable.Where(AsItStands).ToEquatableArray(), string.Concat(text))
         {
             Sets = linked?.Sets ?? [],

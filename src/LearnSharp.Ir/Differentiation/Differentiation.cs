@@ -15,14 +15,17 @@ internal sealed class Differentiation
     /// <summary>Analyses and plans a program.</summary>
     public Differentiation(IrProgram program, ReverseOptions options)
     {
-        _prepared = new PreparedProgram(program, options);
+        _prepared = new PreparedProgram(program, options, seesThrough: false);
         _options = options;
         _refusals.AddRange(_prepared.Refusals);
-        if (Saves.In(program))
+        if (Saves.In(new IrProgram(program.Root, [])))
             _refusals.Add(new Refusal($"{program.Root.Name} was written by reverse mode and keeps records; differentiate it in forward mode.", default));
+        else if (Saves.In(_prepared.Analysed))
+            _refusals.Add(new Refusal("It calls 'Pushforward' of a method that calls 'Gradient' itself, and reverse mode does not go through both; call 'Gradient' of that method.", default));
         if (_refusals.Count > 0)
             return;
         _refusals.AddRange(_prepared.Facts.Values.SelectMany(RuleAdjoint.Refusals));
+        _refusals.AddRange(_prepared.Facts.Values.SelectMany(MapAdjoint.Refusals));
         if (_refusals.Count > 0)
             return;
         Plan(Fusion.None);
@@ -50,9 +53,14 @@ internal sealed class Differentiation
         var made = new Dictionary<string, Function>();
         foreach (var plan in _plans.Values.Where(static plan => !plan.Facts.IsRoot && plan.IsReversible))
         {
-            var isRule = plan.Function.Source.Derivative is not null;
-            made[SplitNames.ForwardId(plan)] = isRule ? RuleAdjoint.Forward(plan) : SplitFunctions.Forward(plan, _plans);
-            made[SplitNames.ReverseId(plan)] = isRule ? RuleAdjoint.Reverse(plan) : SplitFunctions.Reverse(plan);
+            var (forward, reverse) = plan.Function.Source switch
+            {
+                { Derivative: not null } => (RuleAdjoint.Forward(plan), RuleAdjoint.Reverse(plan)),
+                { Map: not null } => (MapAdjoint.Forward(plan), MapAdjoint.Reverse(plan)),
+                _ => (SplitFunctions.Forward(plan, _plans), SplitFunctions.Reverse(plan)),
+            };
+            made[forward.Id] = forward;
+            made[reverse.Id] = reverse;
             foreach (var function in RuleFunctions.Of(plan.Function.Source))
                 made[function.Id] = function;
         }
@@ -97,6 +105,8 @@ internal sealed class Differentiation
             _plans[facts.Function.Source.Id] = new FunctionPlan(facts, facts.IsRoot ? fusion : Fusion.None);
         foreach (var plan in _plans.Values.Where(static plan => plan.Function.Source.Derivative is not null))
             RuleAdjoint.Need(plan);
+        foreach (var plan in _plans.Values.Where(static plan => plan.Function.Source.Map is not null))
+            MapAdjoint.Need(plan);
         PullbackRoot.LendBuffers(Root, _options);
         foreach (var plan in _plans.Values)
         {
@@ -124,6 +134,8 @@ internal sealed class Differentiation
                 var read = plan.ParametersRead.Count;
                 news |= ReverseNeeds.Find(plan, _plans);
                 news |= plan.ParametersRead.Count != read;
+                if (plan.Function.Source.Map is not null)
+                    news |= MapAdjoint.NeedKept(plan);
                 for (var i = 0; i < plan.Function.Parameters.Count; i++)
                     news |= plan.Needed.Contains(plan.Function.Parameters[i]) && plan.NeededParameters.Add(i);
             }

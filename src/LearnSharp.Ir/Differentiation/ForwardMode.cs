@@ -41,5 +41,5 @@ public static class ForwardMode
         : prepared.Refusals;
 
     // What stays behind in a written array counts as a result: its tangents are handed back in the buffer.
-    private static PreparedProgram Prepare(IrProgram program, ForwardOptions options) => new(Stretches.Spelled(program), new ReverseOptions(options.Independent, SeedWritten: true));
+    private static PreparedProgram Prepare(IrProgram program, ForwardOptions options) => new(Stretches.Spelled(program), new ReverseOptions(options.Independent, SeedWritten: true), seesThrough: true);
 }

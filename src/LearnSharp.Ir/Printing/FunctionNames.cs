@@ -35,7 +35,10 @@ internal sealed class FunctionNames
         _names.TryGetValue(id, out var name) ? Identifiers.Escape(name) : throw new ArgumentException($"The program has no function {id}.", nameof(id));
 
     /// <summary>Whether the function is printed, not only called.</summary>
-    public bool IsPrinted(Function function) => IsSimple(_names[function.Id]);
+    public bool IsPrinted(Function function) => IsPrinted(function.Id);
+
+    /// <summary>Whether the function of an id is printed, not only called.</summary>
+    public bool IsPrinted(string id) => IsSimple(_names[id]);
 
     private void Name(Function function, string name)
     {

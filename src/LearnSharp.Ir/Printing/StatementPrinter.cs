@@ -172,7 +172,7 @@ internal sealed partial class StatementPrinter(
     {
         var convert = !options.Callees.ContainsKey(s.Function);
         var arguments = s.Arguments.Select(a => expressions.PrintItem(a, convert));
-        if (workspaces.Contains(s.Function))
+        if (workspaces.Contains(s.Function) && functions.IsPrinted(s.Function))
             arguments = [WorkspaceUse.ParameterName, .. arguments];
         return $"{functions[s.Function]}({string.Join(", ", arguments)})";
     }

@@ -10,4 +10,7 @@ public sealed record Function(string Id, string Name, EquatableArray<Parameter> 
 {
     /// <summary>The derivatives that somebody wrote by hand: modes of differentiation use them and do not look into the body. Null for a function that is differentiated itself.</summary>
     public DerivativeRule? Derivative { get; init; }
+
+    /// <summary>What reverse mode knows of the function where it wrote it: how it changes with its arguments. Null for any other function.</summary>
+    public GradientMap? Map { get; init; }
 }

@@ -20,10 +20,11 @@ internal sealed partial class IrTextReader(IrTextTokens tokens)
     private Function ReadFunction()
     {
         var rule = tokens.Peek == IrTextWriter.Rule[0] ? ReadRule() : null;
+        var map = tokens.Peek == IrTextWriter.Map[0] ? ReadMap() : null;
         _locals.Clear();
         var (id, name) = (ReadString("the id of a function"), ReadString("the name of a function"));
         var parameters = All(() => new Parameter(ReadLocal(tokens.Next("a parameter")), ReadWord(Mnemonics.Roles, "the role of a parameter")));
-        return new(id, name, parameters, All(ReadType), ReadBlock()) { Derivative = rule };
+        return new(id, name, parameters, All(ReadType), ReadBlock()) { Derivative = rule, Map = map };
     }
 
     private DerivativeRule ReadRule()
@@ -33,6 +34,16 @@ internal sealed partial class IrTextReader(IrTextTokens tokens)
             throw tokens.Fault($"A function is expected, not '{word}'");
         CheckDepth();
         return new(All(ReadBool), ReadOptionalProgram(), ReadOptionalProgram());
+    }
+
+    private GradientMap ReadMap()
+    {
+        var word = tokens.Next("a function");
+        if (word != IrTextWriter.Map)
+            throw tokens.Fault($"A function is expected, not '{word}'");
+        CheckDepth();
+        var (of, inputs) = (ReadString("the name of a function"), tokens.NextInt("the number of parameters"));
+        return new(of, inputs, All(ReadBool), All(ReadBool), ReadOptionalProgram(), ReadBool() ? ReadString("why a pullback has no second derivatives") : null);
     }
 
     private IrProgram? ReadOptionalProgram() => ReadBool() ? new IrProgram(ReadFunction(), All(ReadFunction)) : null;

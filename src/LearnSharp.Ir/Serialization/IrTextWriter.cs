@@ -11,6 +11,9 @@ internal sealed partial class IrTextWriter
     /// <summary>What stands before a function whose derivative is written by hand.</summary>
     public const string Rule = "rule";
 
+    /// <summary>What stands before a pullback that reverse mode wrote.</summary>
+    public const string Map = "map";
+
     private readonly StringBuilder _text = new();
     private readonly Dictionary<string, int> _strings = [];
     private readonly Dictionary<IrType, int> _types = [];
@@ -44,6 +47,19 @@ internal sealed partial class IrTextWriter
             All(rule.Independent, Bool);
             Write(rule.Pullback);
             Write(rule.Pushforward);
+        }
+
+        if (function.Map is { } map)
+        {
+            Token(Map);
+            String(map.Of);
+            Int(map.Inputs);
+            All(map.Independent, Bool);
+            All(map.Moving, Bool);
+            Write(map.Along);
+            Bool(map.Problem is not null);
+            if (map.Problem is not null)
+                String(map.Problem);
         }
 
         _locals.Clear();

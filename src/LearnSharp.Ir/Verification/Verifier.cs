@@ -68,6 +68,7 @@ public static class Verifier
         {
             new FunctionVerifier(function, functions, errors).Check();
             DerivativeRuleCheck.Check(function, errors);
+            GradientMapCheck.Check(function, errors);
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class ConstructGradientTests(ConstructGradientTests.World world) :
     public static TheoryData<string> Names => new(Differentiable.Select(static one => one.Name));
 
     /// <summary>The cases that return a double and take, or declare, something to differentiate by.</summary>
-    internal static IReadOnlyList<ConstructCase> Differentiable { get; } = [.. ConstructCases.All.Where(IsDifferentiable)];
+    internal static IReadOnlyList<ConstructCase> Differentiable { get; } = [.. ConstructCases.All.Where(IsDifferentiable), .. NestedCases.All];
 
     [Theory]
     [MemberData(nameof(Names))]

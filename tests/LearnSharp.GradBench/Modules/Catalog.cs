@@ -5,7 +5,7 @@ using LearnSharp.GradBench.Protocol;
 
 namespace LearnSharp.GradBench.Modules;
 
-/// <summary>The modules that are defined here, by gradbench's names for them.</summary>
+/// <summary>All twelve modules of gradbench, by its names for them.</summary>
 internal static class Catalog
 {
     /// <summary>Per module: from a function's name and its input to something that runs; null for a function that the module does not have here.</summary>
@@ -21,5 +21,7 @@ internal static class Catalog
         ["lstm"] = LstmModule.Prepare,
         ["ba"] = BaModule.Prepare,
         ["ht"] = HtModule.Prepare,
+        ["particle"] = ParticleModule.Prepare,
+        ["saddle"] = SaddleModule.Prepare,
     };
 }

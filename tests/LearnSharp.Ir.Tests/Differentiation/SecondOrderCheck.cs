@@ -23,7 +23,7 @@ internal static class SecondOrderCheck
     }
 
     /// <summary>The arguments of a pullback: those of the program, seeds of the shape of what they count, and buffers of the shape of what they are for.</summary>
-    private static object?[] Arguments(IrProgram program, IrProgram pullback, object?[] arguments, InterpreterOptions? options)
+    public static object?[] Arguments(IrProgram program, IrProgram pullback, object?[] arguments, InterpreterOptions? options)
     {
         var results = Interpreter.Run(program, DerivativeValues.Copy(arguments), options).Results;
         var written = ReverseMode.WrittenParameters(program);

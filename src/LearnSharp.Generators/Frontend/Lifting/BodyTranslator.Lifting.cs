@@ -133,7 +133,7 @@ internal sealed partial class BodyTranslator
             calls.Visit(new Block(statements.ToEquatableArray())));
         if (calls.Twice is { } twice)
             throw Unsupported(call, $"Passing '{twice.Name}' by reference to '{method.Name}', which uses it as well and calls itself,", "pass it one way only");
-        _liftedMethods.Add(new(function, [], [], CalledFunctions.Ids(function).ToEquatableArray(), MethodBodies.ContainingTypes(_method), [], [], [], IsOfSet: false));
+        _liftedMethods.Add(new(function, [], [], CalledFunctions.Ids(function).Where(id => !_nested.Any(nested => nested.Id == id)).ToEquatableArray(), MethodBodies.ContainingTypes(_method), [], [], [], IsOfSet: false));
     }
 
     private ValueBinding? CallOf(IOperation operation, LiftedFunction lifted, IMethodSymbol method, Binding[] arguments)

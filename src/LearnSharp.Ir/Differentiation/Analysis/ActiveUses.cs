@@ -94,7 +94,7 @@ internal sealed class ActiveUses : Walker
     private static ActiveUses Of(FunctionFacts facts)
     {
         var uses = new ActiveUses(facts);
-        if (facts.Function.Source.Derivative is not null)
+        if (facts.Function.IsClosed)
             return uses;
         foreach (var parameter in facts.Function.Parameters)
             uses.CheckArray(parameter, default);

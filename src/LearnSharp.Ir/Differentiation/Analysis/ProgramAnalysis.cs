@@ -66,6 +66,8 @@ internal sealed class ProgramAnalysis
         {
             if (facts.Function.Source.Derivative is { } rule)
                 Connect(rule);
+            else if (facts.Function.Source.Map is { } map)
+                Connect(map);
             else
                 Visit(facts.Function.Body);
         }
@@ -82,6 +84,26 @@ internal sealed class ProgramAnalysis
                 if (!facts.IsUseful(result))
                     continue;
                 foreach (var parameter in parameters)
+                    analysis.Note(facts.MarkUseful(parameter));
+            }
+        }
+
+        // Everything that a pullback gives depends on everything that it takes; to its buffers, which come last, it adds.
+        private void Connect(GradientMap map)
+        {
+            var function = facts.Function;
+            var last = function.Source.Parameters.Count - Enumerable.Range(0, map.Inputs).Count(index => map.Independent[index] && function.Source.Parameters[index].Local.Type is ArrayType);
+            var taken = function.Parameters.Where((_, k) => function.ParameterSources[k] < last).ToList();
+            var buffers = function.Parameters.Where((_, k) => function.ParameterSources[k] >= last).ToList();
+            foreach (var buffer in buffers)
+                analysis.Note(facts.MarkWritten(buffer));
+            foreach (var given in function.Results.Concat(buffers))
+            {
+                if (taken.Any(facts.IsVaried))
+                    analysis.Note(facts.MarkVaried(given));
+                if (!facts.IsUseful(given))
+                    continue;
+                foreach (var parameter in taken)
                     analysis.Note(facts.MarkUseful(parameter));
             }
         }

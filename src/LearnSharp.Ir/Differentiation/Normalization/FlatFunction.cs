@@ -11,6 +11,9 @@ internal sealed class FlatFunction(Function source, FreshIds ids)
     /// <summary>The function as it was.</summary>
     public Function Source { get; } = source;
 
+    /// <summary>Whether its derivatives come from elsewhere, by hand or as a pullback's own, so that its body says nothing.</summary>
+    public bool IsClosed => Source.Derivative is not null || Source.Map is not null;
+
     /// <summary>Ids that are free in the function.</summary>
     public FreshIds Ids { get; } = ids;
 

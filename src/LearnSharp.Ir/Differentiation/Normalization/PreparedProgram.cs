@@ -10,8 +10,9 @@ internal sealed class PreparedProgram
     /// <summary>Prepares a program.</summary>
     /// <param name="program">A verified program.</param>
     /// <param name="options">What is differentiated.</param>
+    /// <param name="seesThrough">Whether pullbacks that the program calls are differentiated as any other function.</param>
     /// <exception cref="ArgumentException">The options do not fit the root's parameters.</exception>
-    public PreparedProgram(IrProgram program, ReverseOptions options)
+    public PreparedProgram(IrProgram program, ReverseOptions options, bool seesThrough)
     {
         if (options.Independent.Count != program.Root.Parameters.Count)
         {
@@ -20,16 +21,17 @@ internal sealed class PreparedProgram
         }
 
         Program = RecursiveRoot.Wrapped(program);
-        var functions = new List<FlatFunction> { StructFlattening.Flatten(Program.Root, Program) };
-        foreach (var callee in Program.Callees)
-            functions.Add(StructFlattening.Flatten(callee, Program));
+        Analysed = seesThrough ? OpaqueMaps.Opened(Program) : OpaqueMaps.In(Program);
+        var functions = new List<FlatFunction> { StructFlattening.Flatten(Analysed.Root, Analysed) };
+        foreach (var callee in Analysed.Callees)
+            functions.Add(StructFlattening.Flatten(callee, Analysed));
         foreach (var function in functions)
             function.Body = Copies.Run(Spliced(ExitElimination.Run(function.Body)), function.Results);
 
         var first = ProgramAnalysis.Run(functions, options);
         if (SmallCallees.Run(functions, first))
             first = ProgramAnalysis.Run(functions, options);
-        foreach (var function in functions.Where(static function => function.Source.Derivative is null))
+        foreach (var function in functions.Where(static function => !function.IsClosed))
             function.Body = Linearization.Run(first[function.Source.Id], options.Selects);
         Facts = ProgramAnalysis.Run(functions, options);
         foreach (var facts in Facts.Values)
@@ -44,6 +46,9 @@ internal sealed class PreparedProgram
 
     /// <summary>The program, with a root that nothing calls.</summary>
     public IrProgram Program { get; }
+
+    /// <summary>What of it is analysed.</summary>
+    public IrProgram Analysed { get; }
 
     /// <summary>The facts of every function, by its id.</summary>
     public IReadOnlyDictionary<string, FunctionFacts> Facts { get; }

@@ -59,7 +59,7 @@ internal sealed class SmallCallees
             return;
         foreach (var id in CalledFunctions.Ids(function.Body))
             Visit(_functions[id]);
-        if (function.Source.Derivative is not null)
+        if (function.IsClosed)
             return;
         var before = function.Body;
         function.Body = new Splicing(this, function).Visit(function.Body);
@@ -72,7 +72,7 @@ internal sealed class SmallCallees
     private bool Fits(Call call, int callerSize)
     {
         var callee = _functions[call.Function];
-        if (callee.Source.Derivative is not null || IsRecursive(callee) || !callee.Parameters.Any(_facts[call.Function].IsActive))
+        if (callee.IsClosed || IsRecursive(callee) || !callee.Parameters.Any(_facts[call.Function].IsActive))
             return false;
         var size = Size.Of(callee.Body);
         if (size > (_calls[call.Function] == 1 ? CalledOnce : Small) || callerSize + size > LargestCaller || !Plain.Holds(callee))

@@ -6,10 +6,10 @@ namespace LearnSharp.Ir;
 /// <summary>The functions that a hand-written derivative consists of, and calls of them.</summary>
 internal static class RuleFunctions
 {
-    /// <summary>All functions of a function's rule, none where it has none.</summary>
+    /// <summary>All functions of a function's rule, or of what it is called with again; none where it has neither.</summary>
     public static IEnumerable<Function> Of(Function function)
     {
-        foreach (var program in new[] { function.Derivative?.Pullback, function.Derivative?.Pushforward })
+        foreach (var program in new[] { function.Derivative?.Pullback, function.Derivative?.Pushforward, function.Map?.Along })
         {
             if (program is null)
                 continue;
