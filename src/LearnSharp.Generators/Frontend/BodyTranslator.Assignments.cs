@@ -49,6 +49,8 @@ internal sealed partial class BodyTranslator
             case IPropertyReferenceOperation { Instance: { } instance } property when MemberIndex(instance, property.Property) is var index and >= 0:
                 return new FieldPlace(PlaceOf(instance), index);
             case IFieldReferenceOperation or IPropertyReferenceOperation:
+                if (((IMemberReferenceOperation)operation).Instance is { } named && Unwrap(named) is ILocalReferenceOperation or IParameterReferenceOperation)
+                    WantHeap(named.Type);
                 throw Fail(
                     Rules.OutsideState,
                     operation.Syntax.GetLocation(),

@@ -57,7 +57,7 @@ internal sealed partial class BodyTranslator
     {
         var parameter = argument.Parameter!;
         if (parameter.RefKind is RefKind.None)
-            return Bind(argument.Value);
+            return IsNull(argument.Value) && IsObjectType(parameter.Type) ? new NullBinding() : Bind(argument.Value);
         var type = HeldType(parameter.Type, argument.Syntax.GetLocation());
         return parameter.RefKind is RefKind.Ref or RefKind.Out ? BindReference(argument.Value, type) : BindReadOnly(argument.Value, type);
     }
