@@ -21,6 +21,7 @@ internal sealed partial class BodyTranslator
         var isArray = owner.SpecialType == SpecialType.System_Array;
         if (!isArray && !IsSpanType(owner) && owner.ToDisplayString() != "System.MemoryExtensions")
             return null;
+        CheckComparisons(invocation);
         var parts = invocation.Arguments.Select(static argument => argument.Value).ToList();
         if (invocation.Arguments.Where(static (argument, i) => argument.ArgumentKind != ArgumentKind.Explicit || argument.Parameter!.Ordinal != i).Any())
             return null;

@@ -27,6 +27,7 @@ internal sealed partial class BodyTranslator
 
     private Expression Collection(ICollectionExpressionOperation collection)
     {
+        WantHeapIn(collection.Type);
         if (TypeOf(collection) is not ArrayType type)
             throw Unsupported(collection, $"A collection expression of type '{collection.Type!.ToDisplayString()}'", "make an array");
         var array = type with { Kind = ArrayKind.Array };

@@ -30,6 +30,10 @@ internal sealed partial class BodyTranslator
                 return PlaceOfBinding(operation, receiver);
             case IMemberReferenceOperation { Instance: { } owner } member when IsObject(owner):
                 return PlaceOfBinding(operation, MemberOf(member));
+            case IFieldReferenceOperation { Instance: { } owner } member when IsHeap(owner.Type):
+                return HeapPlace(member, owner, member.Field);
+            case IPropertyReferenceOperation { Instance: { } owner } member when IsHeap(owner.Type) && FieldBehind(member) is { } behind:
+                return HeapPlace(member, owner, behind);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element:
                 return ElementOf(element.ArrayReference, element.Indices[0]);
             case IArrayElementReferenceOperation element:
@@ -45,6 +49,8 @@ internal sealed partial class BodyTranslator
             case IPropertyReferenceOperation { Instance: { } instance } property when MemberIndex(instance, property.Property) is var index and >= 0:
                 return new FieldPlace(PlaceOf(instance), index);
             case IFieldReferenceOperation or IPropertyReferenceOperation:
+                if (((IMemberReferenceOperation)operation).Instance is { } named && Unwrap(named) is ILocalReferenceOperation or IParameterReferenceOperation)
+                    WantHeap(named.Type);
                 throw Fail(
                     Rules.OutsideState,
                     operation.Syntax.GetLocation(),
@@ -109,7 +115,7 @@ internal sealed partial class BodyTranslator
     /// <summary>A place that names the same storage whatever happens next.</summary>
     private Place Hold(Place place) => place switch
     {
-        ElementPlace { Array: LocalRead { Local: var items } } element when _listItems.ContainsKey(items) => new ElementPlace(element.Array, Keep(element.Index)),
+        ElementPlace { Array: LocalRead { Local: var items } } element when _listItems.ContainsKey(items) || _arenaItems.Contains(items) => new ElementPlace(element.Array, Keep(element.Index)),
         ElementPlace element => new ElementPlace(Keep(element.Array), Keep(element.Index)),
         FieldPlace field => new FieldPlace(Hold(field.Struct), field.Index),
         _ => place,

@@ -169,7 +169,7 @@ internal sealed partial class BodyTranslator
         var where = operation.Syntax.GetLocation();
         if (!IsOfSet(method) && ChangesReceiver(method))
             throw Unsupported(operation, $"'{method.Name}', which changes the struct it is called on,", "return the changed struct instead");
-        if (IsGeneric(method))
+        if (IsGeneric(method) || TakesHeap(method))
         {
             var self = method.IsStatic || method.MethodKind == MethodKind.LocalFunction ? null : new LocalBinding(Spill(arguments[0], "self"));
             Binding[] given = [.. arguments.Skip(self is null ? 0 : 1).Select(static argument => new ValueBinding(argument))];

@@ -57,6 +57,13 @@ internal sealed partial class BodyTranslator
         }
 
         var value = Value(operand);
+        if (IsHeap(operand.Type))
+        {
+            var item = Keep(value);
+            subject = new ValueBinding(item);
+            return new Binary(BinaryOperator.NotEqual, item, Constant.Of(0));
+        }
+
         if (value.Type is not (OpaqueType or ArrayType))
             throw Unsupported(access, "'?.'", "test for null with 'if'");
         var kept = Keep(value);

@@ -164,12 +164,31 @@ internal sealed partial class BodyTranslator
             return;
         }
 
+        if (IsHeap(written))
+        {
+            var owner = RequiredOwner(value);
+            if (Deconstruction(written!, tuple) is { } own)
+            {
+                TakeApart(own, new LocalBinding(owner.Local), tuple, where, parts);
+                return;
+            }
+
+            var members = PositionsOf(where, Resolve(written!), tuple.Elements.Length);
+            for (var i = 0; i < members.Count; i++)
+                Split(Keep(HeapMember(where, owner, written!, members[i])), ((IPropertySymbol)members[i]).Type, tuple.Elements[i], where, parts);
+            return;
+        }
+
         if (written is null || Deconstruction(written, tuple) is not { } method)
             throw NotTakenApart(where);
         TakeApart(method, new LocalBinding(Spill(value, "whole")), tuple, where, parts);
     }
 
-    private TranslationException NotTakenApart(IOperation where) => Unsupported(where, $"Taking apart '{Origins.Line(where.Syntax)}'", "read its members one by one");
+    private TranslationException NotTakenApart(IOperation where)
+    {
+        WantHeap(where.Type);
+        return Unsupported(where, $"Taking apart '{Origins.Line(where.Syntax)}'", "read its members one by one");
+    }
 
     /// <summary>The <c>Deconstruct</c> with source that takes a value of a type apart; null where there is none.</summary>
     private IMethodSymbol? Deconstruction(ITypeSymbol type, IOperation target)

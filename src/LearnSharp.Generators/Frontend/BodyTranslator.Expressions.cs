@@ -99,6 +99,8 @@ internal sealed partial class BodyTranslator
                 return Interpolated(text);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when Receiver is { } receiver:
                 return ReadBinding(operation, receiver);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized is { } made:
+                return ReadBinding(operation, made);
             case IWithOperation with:
                 return With(with);
             case ICoalesceOperation coalesce:
@@ -117,6 +119,8 @@ internal sealed partial class BodyTranslator
                 return Accessed(access);
             case IConditionalAccessInstanceOperation:
                 return ReadBinding(operation, _accessed.Peek());
+            case ITypeParameterObjectCreationOperation made when IsHeap(made.Type):
+                return Allocate(made);
             case ITypeParameterObjectCreationOperation made when Resolve(made.Type!) is INamedTypeSymbol { IsValueType: true } own && own.InstanceConstructors.All(static c => c.Parameters.Length > 0 || c.IsImplicitlyDeclared):
                 return new Default(TypeOf(own, made.Syntax.GetLocation()));
             case ICoalesceAssignmentOperation assignment:
@@ -170,6 +174,8 @@ internal sealed partial class BodyTranslator
         if (Target(conversion.OperatorMethod, conversion.ConstrainedToType) is { } method && !IsSpanType(conversion.Type) && !IsSpanType(operand.Type))
             return Operator(conversion, method, [operand]);
 
+        if (HeapConversion(conversion) is { } reference)
+            return reference;
         if (NullableConversion(conversion) is { } nullable)
             return nullable;
         var target = TypeOf(conversion);

@@ -61,6 +61,8 @@ internal sealed partial class BodyTranslator
         var self = method.IsStatic ? null : invocation.Instance;
         if (self is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && Receiver is null)
             throw Unsupported(invocation, "An instance method", "make it static and pass what it needs");
+        CheckEscapes(parts);
+        CheckEscapes([invocation]);
         var values = Values(self is null ? parts : [self, .. parts]);
         var offset = self is null ? 0 : 1;
         if (IsNonDifferentiable(method))
@@ -134,10 +136,13 @@ internal sealed partial class BodyTranslator
 
     private Extern ExternNew(IObjectCreationOperation creation)
     {
+        WantHeapIn(creation.Type);
         if (creation.Initializer is not null)
             throw Unsupported(creation, "An object initializer", "pass the values to the constructor");
         if (creation.Constructor is { } constructor)
             Touch(constructor);
+        CheckEscapes(creation.Arguments.Select(static a => Unboxed(a.Value)));
+        CheckEscapes([creation]);
         var values = Values(creation.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue).OrderBy(static a => a.Parameter!.Ordinal).Select(static a => Unboxed(a.Value)));
         CheckRectangular(creation, values);
         if (_throws == 0 && values.Any(IsActive))
@@ -158,6 +163,7 @@ internal sealed partial class BodyTranslator
 
     private Expression Concatenation(IBinaryOperation operation)
     {
+        CheckEscapes([Unboxed(operation.LeftOperand), Unboxed(operation.RightOperand)]);
         var values = Values([Unboxed(operation.LeftOperand), Unboxed(operation.RightOperand)]);
         foreach (var value in values)
             WarnLost(operation, value, "it becomes text");
@@ -190,6 +196,7 @@ internal sealed partial class BodyTranslator
         }
 
         format.Append('"');
+        CheckEscapes(parts);
         var values = Values(parts);
         for (var i = 0; i < values.Length; i++)
             WarnLost(parts[i], values[i], "it becomes text");

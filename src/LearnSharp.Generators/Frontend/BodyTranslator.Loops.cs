@@ -65,6 +65,10 @@ internal sealed partial class BodyTranslator
         if (loop is IForLoopOperation counted && isFirst)
             NoteCounter(counted, condition);
         var body = BlockOf(loop.Body);
+
+        // The step reads variables of patterns in the condition: they are declared before the loop.
+        if (bottom.Any())
+            HoistDeclared(before);
         if (before.Count > 0)
             body = new Block([.. before, .. body.Statements]);
         var (step, _) = Capture<object?>(() =>
@@ -91,6 +95,7 @@ internal sealed partial class BodyTranslator
         var collection = loop.Collection;
         while (collection is IConversionOperation { IsImplicit: true } conversion)
             collection = conversion.Operand;
+        CheckNarrowing(loop);
         if (loop.IsAsynchronous)
             throw Unsupported(loop, "'await foreach'", "collect the values in an array before, and pass it in");
         if (loop.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ForEachStatementSyntax { Type: Microsoft.CodeAnalysis.CSharp.Syntax.RefTypeSyntax })

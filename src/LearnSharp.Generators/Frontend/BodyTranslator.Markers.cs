@@ -16,6 +16,8 @@ internal sealed partial class BodyTranslator
         var name = marker.TargetMethod.Name;
         if (!SymbolEqualityComparer.Default.Equals(symbol.Type, marker.Type))
             throw Fail(Rules.MarkerPosition, marker.Syntax.GetLocation(), name, $"is converted to '{symbol.Type.ToDisplayString()}'");
+        if (_ownFunction is { } own)
+            throw OwnSet(marker, own, symbol.Name, "which calls itself and shares objects with its caller");
         if (_frame is { } frame)
             throw OwnSet(marker, frame.Method, symbol.Name, "which is translated as part of its caller");
         var where = symbol.Locations[0];

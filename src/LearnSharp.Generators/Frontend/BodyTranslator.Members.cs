@@ -18,6 +18,8 @@ internal sealed partial class BodyTranslator
             return Read(field, SetMember(reference));
         if (IsObject(reference.Instance))
             return Read(field, ReadBinding(reference, MemberOf(reference)));
+        if (IsHeap(reference.Instance.Type))
+            return Read(field, HeapPlace(reference, reference.Instance, field).Read) with { Origin = Origins.Of(reference.Syntax) };
         if (MemberIndex(reference.Instance, field) is var index and >= 0)
             return Read(field, new FieldRead(Value(reference.Instance), index) { Origin = Origins.Of(reference.Syntax) });
         return InstanceMember(reference, reference.Instance, field, field.IsReadOnly || IsImmutable(field.ContainingType));
@@ -51,6 +53,8 @@ internal sealed partial class BodyTranslator
 
         if (IsObject(instance))
             return Read(property, ReadBinding(reference, MemberOf(reference)));
+        if (IsHeap(instance.Type))
+            return Read(property, HeapProperty(reference));
         if (NullableOf(instance.Type) is { } nullable)
             return NullableMember(reference, nullable);
         if (IsRectangular(instance))
@@ -89,6 +93,7 @@ internal sealed partial class BodyTranslator
 
     private Expression StaticMember(IOperation reference, ISymbol member, bool isReadOnly)
     {
+        CheckEscapes([reference]);
         if (member is IFieldSymbol && !isReadOnly)
         {
             throw Fail(
@@ -112,9 +117,11 @@ internal sealed partial class BodyTranslator
         if (instance is IInstanceReferenceOperation && Receiver is null)
             throw Fail(Rules.OutsideState, reference.Syntax.GetLocation(), $"'{member.Name}'", "pass it in as an argument");
         Touch(member);
+        CheckEscapes([reference]);
         var purity = isImmutable ? Purity.Pure : Purity.Effectful;
         if (reference is not IPropertyReferenceOperation { Property.IsIndexer: true } indexer)
             return Passive(reference, $"{{0}}.{member.Name}", [Value(instance)], purity);
+        CheckEscapes(indexer.Arguments.Select(static a => a.Value));
         var values = Values([instance, .. indexer.Arguments.Select(static a => a.Value)]);
         var operands = string.Join(", ", Enumerable.Range(1, values.Length - 1).Select(static i => $"{{{i}}}"));
         return Passive(reference, $"{{0}}[{operands}]", values, purity);
@@ -124,6 +131,8 @@ internal sealed partial class BodyTranslator
     {
         if (IsObjectType(creation.Type))
             throw Escaping(creation, new ObjectBinding((INamedTypeSymbol)creation.Type!, _region, IsCopy: false));
+        if (IsHeap(creation.Type))
+            return Allocate(creation);
         var type = TypeOf(creation);
         if (type is ArrayType)
         {
@@ -155,8 +164,10 @@ internal sealed partial class BodyTranslator
     private Expression Initialized(IObjectCreationOperation creation, StructType type, Expression made) =>
         creation.Initializer is { } initializer ? Changed(initializer, type, made) : made;
 
-    private StructNew With(IWithOperation with)
+    private Expression With(IWithOperation with)
     {
+        if (IsHeap(with.Operand.Type))
+            return HeapWith(with);
         if (TypeOf(with) is not StructType { Form: not StructForm.Tuple } type)
             throw Unsupported(with, "'with' on this type", "make a new value from all its members");
         return Changed(with.Initializer, type, Value(with.Operand));

@@ -154,6 +154,12 @@ internal sealed partial class BodyTranslator
         }
 
         var left = Value(coalesce.Value);
+        if (IsHeap(coalesce.Value.Type))
+        {
+            var there = Keep(left);
+            return Choose(new Binary(BinaryOperator.NotEqual, there, Constant.Of(0)), () => there, () => Value(coalesce.WhenNull), type);
+        }
+
         if (left.Type is not (OpaqueType or ArrayType))
             throw Unsupported(coalesce, "'??'", "test for null with 'if'");
         var reference = Keep(left);
@@ -177,10 +183,13 @@ internal sealed partial class BodyTranslator
         var place = Hold(PlaceOf(assignment.Target));
         CheckWritable(place, assignment);
         var isHeld = place.Type.IsNullable();
-        if (!isHeld && place.Type is not (OpaqueType or ArrayType))
+        var isReference = IsHeap(assignment.Target.Type);
+        if (!isHeld && !isReference && place.Type is not (OpaqueType or ArrayType))
             throw Unsupported(assignment, "'??='", "test for null with 'if'");
         var isNull = isHeld
             ? new Unary(UnaryOperator.Not, Halves(place.Read).Has)
+            : isReference
+            ? new Binary(BinaryOperator.Equal, place.Read, Constant.Of(0))
             : (Expression)new Extern(ScalarType.Bool, "({0} is null)", [place.Read], Purity.Pure);
         var (statements, _) = Capture<object?>(() =>
         {

@@ -32,6 +32,8 @@ internal sealed partial class BodyTranslator
 
     private Expression BinaryOf(IBinaryOperation operation)
     {
+        if (SameReference(operation) is { } one)
+            return one;
         if (Target(operation.OperatorMethod, operation.ConstrainedToType) is { } method)
             return Operator(operation, method, [operation.LeftOperand, operation.RightOperand]);
         if (operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
@@ -158,6 +160,7 @@ internal sealed partial class BodyTranslator
 
         if (IsTranslated(method))
             return CallOf(operation, method, values)!;
+        CheckEscapes(operands);
         var template = operation switch
         {
             IConversionOperation => $"(({TypeOf(operation).CSharpName}){{0}})",

@@ -28,9 +28,14 @@ internal sealed partial class BodyTranslator
 
         // Which of the two it is depends on its text, whatever comes out.
         _inlined.Add(declared);
-        var attempt = new BodyTranslator(_compilation, declared, _cancellation);
-        attempt._examined.UnionWith(_examined);
-        attempt.Run();
+        var attempt = Settle(
+            plan =>
+            {
+                var translator = new BodyTranslator(_compilation, declared, plan, _cancellation);
+                translator._examined.UnionWith(_examined);
+                return translator;
+            },
+            static translator => translator.Run());
 
         // State outside the method is no reason: it is refused wherever it is met.
         var isLeft = attempt._failed && attempt._diagnostics.All(static found => found.Id != Rules.OutsideState.Id);

@@ -28,6 +28,8 @@ internal sealed partial class BodyTranslator
     /// <summary>A pattern that tests the type and members of a value that is there.</summary>
     private Expression MatchesOwn(Expression value, IPatternOperation pattern, ITypeSymbol input)
     {
+        if (IsHeap(input))
+            return MatchesHeap(value, pattern, input);
         switch (pattern)
         {
             case IConstantPatternOperation constant:
@@ -68,6 +70,8 @@ internal sealed partial class BodyTranslator
     {
         var value = Keep(Value(test.ValueOperand));
         var input = test.ValueOperand.Type!;
+        if (IsHeap(input))
+            return test.IsNegated ? new Unary(UnaryOperator.Not, Test(value, input, Resolve(test.TypeOperand))) : Test(value, input, Resolve(test.TypeOperand));
         var result = NullableOf(input) is { } nullable && SymbolEqualityComparer.Default.Equals(NullableValues.Inner(input), test.TypeOperand)
             ? Halves(value, nullable).Has
             : IsOfType(test, value, input, test.TypeOperand);
@@ -173,6 +177,8 @@ internal sealed partial class BodyTranslator
     /// <summary><c>==</c> and <c>!=</c> of tuples: both sides first, then element by element.</summary>
     private Expression TupleComparison(ITupleBinaryOperation comparison)
     {
+        if (HoldsValueEquality(comparison.LeftOperand.Type) || HoldsValueEquality(comparison.RightOperand.Type))
+            throw Unsupported(comparison, $"The comparison '{Origins.Line(comparison.Syntax)}'", "compare the elements one by one");
         var values = Values([comparison.LeftOperand, comparison.RightOperand]);
         var equal = EqualTuples(comparison, Keep(values[0]), Keep(values[1]));
         return comparison.OperatorKind == BinaryOperatorKind.Equals ? equal : new Unary(UnaryOperator.Not, equal);

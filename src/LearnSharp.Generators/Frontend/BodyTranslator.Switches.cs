@@ -97,7 +97,7 @@ internal sealed partial class BodyTranslator
                     return IsNull(single.Value) ? new Unary(UnaryOperator.Not, Halves(value).Has) : EqualsThere(value, AsNullable(Value(single.Value), nullable));
                 var constant = Value(single.Value);
                 if (single.Value.ConstantValue is { HasValue: true, Value: null })
-                    return new Extern(ScalarType.Bool, "({0} is null)", [value], Purity.Pure);
+                    return value.Type == ScalarType.Int ? new Binary(BinaryOperator.Equal, value, Constant.Of(0)) : new Extern(ScalarType.Bool, "({0} is null)", [value], Purity.Pure);
                 return constant.Type == value.Type && value.Type is ScalarType or EnumType
                     ? new Binary(BinaryOperator.Equal, value, constant)
                     : new Extern(ScalarType.Bool, "({0} is {1})", [value, constant], Purity.Pure);

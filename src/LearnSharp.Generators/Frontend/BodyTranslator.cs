@@ -18,7 +18,7 @@ internal sealed partial class BodyTranslator
     private readonly Compilation _compilation;
     private readonly IMethodSymbol _method;
     private readonly CancellationToken _cancellation;
-    private readonly TypeMapper _types = new();
+    private readonly TypeMapper _types;
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<CallSite> _calls = [];
     private readonly HashSet<string> _privateTypes = new(StringComparer.Ordinal);
@@ -48,15 +48,36 @@ internal sealed partial class BodyTranslator
     private bool _failed;
     private bool _usesInternals;
 
-    private BodyTranslator(Compilation compilation, IMethodSymbol method, CancellationToken cancellation) =>
-        (_compilation, _method, _cancellation, _where, _scope) = (compilation, method, cancellation, method.Locations[0], new Scope(method, null, null));
+    private BodyTranslator(Compilation compilation, IMethodSymbol method, HeapPlan plan, CancellationToken cancellation)
+    {
+        (_compilation, _method, _plan, _cancellation, _where, _scope) = (compilation, method, plan, cancellation, method.Locations[0], new Scope(method, null, null));
+        _types = new(IsHeap);
+    }
 
     /// <summary>Translates <paramref name="method"/>, which has its source in <paramref name="compilation"/>.</summary>
     public static BodyTranslation Translate(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
-        var translator = new BodyTranslator(compilation, method, cancellation);
-        var translated = HandWrittenRules.Find(method, compilation) is { } rule ? translator.Run(rule) : translator.Run();
+        var rule = HandWrittenRules.Find(method, compilation);
+        TranslatedMethod? translated = null;
+        var translator = Settle(
+            plan => new BodyTranslator(compilation, method, plan, cancellation),
+            attempt => translated = rule is null ? attempt.Run() : attempt.Run(rule));
         return new(translator._failed ? null : translated, [.. translator._calls, .. translator._nestedSites], [.. translator._inlined], translator._diagnostics);
+    }
+
+    /// <summary>Translates as often as more about its objects is found out.</summary>
+    private static BodyTranslator Settle(Func<HeapPlan, BodyTranslator> start, Action<BodyTranslator> run)
+    {
+        var plan = HeapPlan.Empty;
+        for (var attempt = 1; ; attempt++)
+        {
+            var translator = start(plan);
+            run(translator);
+            var next = translator._failed && attempt < MostAttempts ? translator.NextPlan() : plan;
+            if (next == plan)
+                return translator;
+            plan = next;
+        }
     }
 
     private TranslatedMethod? Run()
@@ -85,6 +106,7 @@ internal sealed partial class BodyTranslator
             parameters.AddRange(_lengths);
             if (!_method.ReturnsVoid)
                 _result = TypeOf(_method.ReturnType, _method.Locations[0]);
+            DeclareArenas();
         }
         catch (TranslationException)
         {
@@ -112,27 +134,30 @@ internal sealed partial class BodyTranslator
         }
 
         Statement(body);
+        List<Function> functions = [.. TranslateOwnFunctions(), .. _liftedMethods.Select(static lifted => lifted.Function)];
         _declarations.Finish([.. _method.Parameters.Select(static p => p.Name), .. _inBody.Select(static p => p.Local.Name)]);
         if (_failed)
             return null;
+        var shared = new SharedLocals(functions);
+        var lifted = Lifted(functions, shared);
         var function = new Function(
             MethodIds.Of(_method),
             FunctionName(_method),
             [.. parameters, .. _inBody, .. _borrowed.Select(static borrowed => new Parameter(borrowed.Local))],
             _result is null ? [] : [_result],
-            new Block(_weightArrayDeclarations.Concat(_out).ToEquatableArray()));
+            shared.Calling(new Block(_weightArrayDeclarations.Concat(_arenaDeclarations).Concat(_out).ToEquatableArray())));
         return new TranslatedMethod(
             function,
             _declarations.Weights.Select(weight => weight with { Parameter = weight.Parameter + offset }),
             _declarations.Choices.Select(choice => choice with { Parameter = choice.Parameter + offset }),
-            _calls.Select(static call => call.Id).Concat(_liftedMethods.Select(static lifted => lifted.Function.Id)).Distinct().ToEquatableArray(),
+            _calls.Select(static call => call.Id).Concat(lifted.Select(static one => one.Function.Id)).Distinct().ToEquatableArray(),
             MethodBodies.ContainingTypes(_method),
             _privateTypes.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
             _borrowed.Select(static borrowed => borrowed.Slot).ToEquatableArray(),
             _sets.ToEquatableArray(),
             IsOfSet(_method))
         {
-            Lifted = _liftedMethods.ToEquatableArray(),
+            Lifted = lifted,
             Nested = _nested.ToEquatableArray(),
             UsesInternals = _usesInternals,
             IsReshaped = _lengths.Count > 0 || IsRectangular(_method.ReturnType),
@@ -309,6 +334,7 @@ internal sealed partial class BodyTranslator
         _stable.Add(local);
         if (value is ArrayNew made)
             _made[local] = made.Length;
+        TakeOver(local, value);
         if (local.Type is ArrayType && IsShared(value))
             _shared.Add(local);
         if (local.Type is not ArrayType && local.Type.IsDifferentiable && !IsActive(value))
@@ -319,7 +345,8 @@ internal sealed partial class BodyTranslator
     private IrType TypeOf(ITypeSymbol declared, Location where)
     {
         var type = Resolve(declared);
-        Touch(type);
+        if (!HoldsHeap(type))
+            Touch(type);
         return _types.Map(type, out var problem) ?? throw Fail(Rules.UnsupportedType, where, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), problem);
     }
 

@@ -7,7 +7,8 @@ namespace LearnSharp.Generators.Frontend;
 
 /// <summary>Finds the IR type of a C# type, or the reason why it has none.</summary>
 /// <remarks>Not thread-safe: one for each body that is translated.</remarks>
-internal sealed class TypeMapper
+/// <param name="isReference">Whether objects of a class or interface are positions in arrays; null where none are.</param>
+internal sealed class TypeMapper(System.Func<ITypeSymbol, bool>? isReference = null)
 {
     private readonly Dictionary<ITypeSymbol, (IrType? Type, string Problem)> _known = new(SymbolEqualityComparer.IncludeNullability);
     private readonly Dictionary<string, StructLayout> _layouts = new(System.StringComparer.Ordinal);
@@ -44,6 +45,8 @@ internal sealed class TypeMapper
             case ITypeParameterSymbol:
                 problem = "generic code is not translated yet; write the method for a concrete type";
                 return null;
+            case INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } when isReference?.Invoke(type) == true:
+                return ScalarType.Int;
             case INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration:
                 return EnumOf(enumeration);
             case INamedTypeSymbol { IsTupleType: true } tuple:
@@ -148,8 +151,19 @@ internal sealed class TypeMapper
             fields.Add(new(element.Name, mapped));
         }
 
-        return new StructType(MethodIds.QualifiedName(tuple), StructForm.Tuple, fields.ToEquatableArray());
+        // Where an element is a position, the type's own name would say something else.
+        var isNamed = isReference is null || !tuple.TupleElements.Any(element => HoldsReference(element.Type));
+        var name = isNamed ? MethodIds.QualifiedName(tuple) : $"({string.Join(", ", fields.Select(static field => $"{field.Type.CSharpName} {field.Name}"))})";
+        return new StructType(name, StructForm.Tuple, fields.ToEquatableArray());
     }
+
+    private bool HoldsReference(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => HoldsReference(array.ElementType),
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => HoldsReference(element.Type)),
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } named => isReference?.Invoke(named) == true,
+        _ => false,
+    };
 
     /// <summary>Objects of an anonymous type never change: a tuple of their members is as good.</summary>
     private StructType? Anonymous(INamedTypeSymbol type, out string problem)
@@ -195,6 +209,12 @@ internal sealed class TypeMapper
         var fields = new List<StructField>();
         foreach (var member in layout.Members)
         {
+            if (HoldsReference(StructLayout.TypeOf(member)))
+            {
+                problem = $"its member '{member.Name}' is an object that the method makes; use a tuple or a class";
+                return null;
+            }
+
             if (Map(StructLayout.TypeOf(member), out problem) is not { } mapped)
                 return null;
             if (mapped is ArrayType || IsRectangular(mapped))

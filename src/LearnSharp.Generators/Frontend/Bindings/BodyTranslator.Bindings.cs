@@ -43,9 +43,13 @@ internal sealed partial class BodyTranslator
         : Unsupported(operation, $"A local function that uses '{symbol.Name}' of the method around it", $"pass '{symbol.Name}' as an argument");
 
     /// <summary>Something that is known only while translating is used as a value.</summary>
-    private TranslationException Escaping(IOperation operation, Binding binding) => binding is UnassignedBinding
-        ? Silent()
-        : Unsupported(operation, $"{binding.Noun ?? "A constant"} that is stored, returned or handed to code without source", "keep it in a local variable, and pass it to methods with source");
+    private TranslationException Escaping(IOperation operation, Binding binding)
+    {
+        WantHeap(binding is ObjectBinding ? binding : null, operation.Type);
+        return binding is UnassignedBinding
+            ? Silent()
+            : Unsupported(operation, $"{binding.Noun ?? "A constant"} that is stored, returned or handed to code without source", "keep it in a local variable, and pass it to methods with source");
+    }
 
     /// <summary>Whether an expression stands for something that is known only while translating, and has no value in the generated code.</summary>
     private bool IsSymbolic(IOperation operation) => IsViewed(operation) || (Peek(operation) is { } known ? known.IsSymbolic : operation switch
@@ -62,7 +66,7 @@ internal sealed partial class BodyTranslator
         IObjectCreationOperation creation => IsObjectType(creation.Type),
         ITypeParameterObjectCreationOperation creation => IsObjectType(creation.Type),
         IInvocationOperation invocation => MayBeKnown(invocation.Type)
-            && (invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsTranslated(Target(invocation)) || (invocation.Instance is { } instance && IsObject(instance))),
+            && (invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsTranslated(Target(invocation)) || (invocation.Instance is { } instance && (IsObject(instance) || IsHeap(instance.Type)))),
         IMemberReferenceOperation { Instance: { } instance } => MayBeKnown(operation.Type) && IsObject(instance),
         IPropertyReferenceOperation { Instance: null, Property.GetMethod: { } getter } => MayBeKnown(operation.Type) && IsTranslated(getter),
         IWithOperation with => IsSymbolic(with.Operand),
@@ -181,6 +185,8 @@ internal sealed partial class BodyTranslator
             return;
         }
 
+        if (symbol is null || Find(symbol) is PlaceBinding || (Find(symbol) is LocalBinding && !_scope.IsDeclaredIn(symbol, _region)))
+            WantHeap(binding, target.Type);
         if (symbol is null || Find(symbol) is PlaceBinding)
             throw Escaping(assignment, binding);
         if (Find(symbol) is ObjectBinding variable && _variables.Contains(variable))
@@ -193,6 +199,7 @@ internal sealed partial class BodyTranslator
             return;
         if (!_scope.Rebind(symbol, binding, _region))
         {
+            WantHeap(binding, target.Type);
             throw Unsupported(
                 assignment,
                 $"Giving '{symbol.Name}' {(binding.Noun ?? "a value").ToLowerInvariant()} on one path only",

@@ -26,19 +26,21 @@ internal sealed partial class BodyTranslator
     private bool IsInlined(IInvocationOperation invocation)
     {
         var method = Target(invocation);
-        return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method) || IsGeneric(method)
+        return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method) || IsGeneric(method) || TakesHeap(method)
             || MayBeKnown(method.ReturnType) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
             || (ChangesReceiver(method) && invocation.Instance is not null) || ChangesSelf(invocation);
     }
 
     /// <summary>Whether a call is of a function or on an object that is known only while translating, or shares storage with its caller.</summary>
     private bool IsInPlace(IInvocationOperation invocation) => invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
-        || (invocation.Instance is { } instance && IsObject(instance))
+        || (invocation.Instance is { } instance && (IsObject(instance) || IsHeap(instance.Type)))
         || (IsTranslated(Target(invocation)) && !HandWrittenRules.Has(invocation.TargetMethod, _compilation) && IsInlined(invocation));
 
     private Binding? CalledInPlace(IInvocationOperation invocation, bool isUsed) => invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
         ? DelegateCall(invocation, isUsed)
-        : invocation.Instance is { } instance && IsObject(instance) ? ObjectCall(invocation) : InlineCall(invocation);
+        : invocation.Instance is not { } instance ? InlineCall(invocation)
+        : IsObject(instance) ? ObjectCall(invocation)
+        : IsHeap(instance.Type) ? HeapCall(invocation) : InlineCall(invocation);
 
     /// <summary>A call whose callee's body is translated in its place; null for a method without a result.</summary>
     private Binding? InlineCall(IInvocationOperation invocation)
@@ -55,7 +57,7 @@ internal sealed partial class BodyTranslator
     {
         var parameter = argument.Parameter!;
         if (parameter.RefKind is RefKind.None)
-            return Bind(argument.Value);
+            return IsNull(argument.Value) && IsObjectType(parameter.Type) ? new NullBinding() : Bind(argument.Value);
         var type = HeldType(parameter.Type, argument.Syntax.GetLocation());
         return parameter.RefKind is RefKind.Ref or RefKind.Out ? BindReference(argument.Value, type) : BindReadOnly(argument.Value, type);
     }
@@ -118,8 +120,18 @@ internal sealed partial class BodyTranslator
     /// <param name="code">The body of a lambda; null for what has its body elsewhere.</param>
     private Binding? Inline(IOperation call, IMethodSymbol method, Binding? receiver, Binding[] arguments, Scope? outer, IOperation? code = null)
     {
-        if (code is null && CallsItself(method))
-            return CallLifted(call, method, receiver, arguments, outer);
+        if (code is null)
+        {
+            var resolved = Resolve(method);
+            var isOwn = CanBeFunction(resolved, receiver, arguments, outer);
+            if (isOwn && _plan.IsFunction(method))
+                return CallOwn(call, resolved, receiver, arguments, outer);
+            if (_foundFunctions.Contains(method.OriginalDefinition))
+                return Unknown(call, resolved);
+            if (CallsItself(method))
+                return isOwn ? Found(call, resolved) : CallLifted(call, method, receiver, arguments, outer);
+        }
+
         var body = code ?? MethodBodies.Find(method, _compilation, _cancellation) ?? throw Silent();
         FindWritten(body);
         return Inline(call, method, receiver, arguments, outer, () => Statement(body), Returns.In(body));
@@ -155,6 +167,9 @@ internal sealed partial class BodyTranslator
         };
         if (frame.IsRecursive() || (receiver is not ObjectBinding && SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method.OriginalDefinition)) || frame.Depth > DeepestInlined)
         {
+            if (CanBeFunction(method, receiver, arguments, outer))
+                return Found(call, method);
+            WantHeapBeyond(method, receiver, arguments);
             throw CallingItself(call, method);
         }
 

@@ -113,10 +113,14 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private TranslationException Different(IOperation where, ITypeSymbol type) => Unsupported(
-        where,
-        $"One variable for several objects, functions or classes ('{type.Name}')",
-        "declare a variable for each, or use a struct or a record whose members cannot change");
+    private TranslationException Different(IOperation where, ITypeSymbol type)
+    {
+        WantHeap(type);
+        return Unsupported(
+            where,
+            $"One variable for several objects, functions or classes ('{type.Name}')",
+            "declare a variable for each, or use a struct or a record whose members cannot change");
+    }
 
     /// <summary>What one of two sides gives: the same on both, or objects of one class that cannot change.</summary>
     private Binding ChooseBinding(IOperation where, Expression condition, Func<Binding> whenTrue, Func<Binding> whenFalse)
@@ -146,6 +150,7 @@ internal sealed partial class BodyTranslator
         }
         else
         {
+            WantHeap(trueBinding is ObjectBinding ? trueBinding : falseBinding, where.Type);
             throw trueBinding is ObjectBinding known
                 ? Different(where, known.Type)
                 : Unsupported(where, "A choice between functions", "choose between their results: call each in a branch of its own");
@@ -200,7 +205,12 @@ internal sealed partial class BodyTranslator
             return null;
         var sides = BindInOrder([() => BindTested(operation.LeftOperand), () => BindTested(operation.RightOperand)]);
         if (sides[0] is ObjectBinding && sides[1] is ObjectBinding && (IsOneOfSeveral(sides[0]) || IsOneOfSeveral(sides[1])) && sides[0] != sides[1])
+        {
+            WantHeap(sides[0]);
+            WantHeap(sides[1]);
             throw Unsupported(operation, "Asking whether two variables name one object of a class that cannot change", "compare their members");
+        }
+
         if (sides.All(static side => side is ObjectBinding or NullBinding))
             return Constant.Of(sides[0].Equals(sides[1]) == (operation.OperatorKind == BinaryOperatorKind.Equals));
         throw Unsupported(operation, "This comparison", "compare members");

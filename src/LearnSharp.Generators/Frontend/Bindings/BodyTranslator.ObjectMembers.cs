@@ -36,7 +36,7 @@ internal sealed partial class BodyTranslator
 
     /// <summary>What a variable stands for; the parameters of a primary constructor belong to the object.</summary>
     private Binding? Find(ISymbol symbol) =>
-        _scope.Find(symbol) ?? (symbol is IParameterSymbol && Receiver is ObjectBinding owner && owner.Members.TryGetValue(symbol, out var captured) ? captured : null);
+        _scope.Find(symbol) ?? (symbol is IParameterSymbol && Receiver is ObjectBinding owner && owner.Members.TryGetValue(symbol, out var captured) ? captured : Captured(symbol));
 
     /// <summary>The field behind an automatic property, or null.</summary>
     private static IFieldSymbol? BackingField(IPropertySymbol property) =>
@@ -78,10 +78,16 @@ internal sealed partial class BodyTranslator
     private ObjectBinding ObjectOf(IOperation instance) => (Peek(instance) ?? Bind(instance)) switch
     {
         ObjectBinding known => known,
-        NullBinding => throw Unsupported(instance, "A member of null", "make the object before"),
+        NullBinding => throw MemberOfNull(instance),
         UnassignedBinding => throw Silent(),
         var other => throw Escaping(instance, other),
     };
+
+    private TranslationException MemberOfNull(IOperation instance)
+    {
+        WantHeap(instance.Type);
+        return Unsupported(instance, "A member of null", "make the object before");
+    }
 
     /// <summary>What a field or property of an object stands for.</summary>
     private Binding MemberOf(IMemberReferenceOperation reference)
@@ -150,7 +156,7 @@ internal sealed partial class BodyTranslator
     {
         IFieldReferenceOperation { Instance: { } instance } => IsObject(instance),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: var type } when IsList(type) || IsListInterface(type) => false,
-        IPropertyReferenceOperation { Instance: { } instance } property => IsObject(instance) || (HasSetter(property.Property) && !IsMemberOfSet(property)),
+        IPropertyReferenceOperation { Instance: { } instance } property => IsObject(instance) || (IsHeap(instance.Type) && FieldBehind(property) is null) || (HasSetter(property.Property) && !IsMemberOfSet(property)),
         _ => false,
     };
 
@@ -165,6 +171,8 @@ internal sealed partial class BodyTranslator
     {
         var reference = (IMemberReferenceOperation)target;
         var instance = reference.Instance!;
+        if (!IsObject(instance) && IsHeap(instance.Type))
+            return StoreHeap(operation, (IPropertyReferenceOperation)target, compute);
         if (!IsObject(instance))
         {
             var property = (IPropertyReferenceOperation)target;

@@ -29,6 +29,7 @@ internal sealed partial class BodyTranslator
             }
 
             default:
+                WantHeap(value, pattern.InputType);
                 throw Unsupported(pattern, $"The pattern '{Origins.Line(pattern.Syntax)}' on an object that the method makes", "ask for its class or for null, and compare its members");
         }
     }

@@ -17,20 +17,23 @@ internal sealed partial class BodyTranslator
     private bool IsObjectType(ITypeSymbol? given)
     {
         var type = given is null ? null : Resolve(given);
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false })
-            return false;
+        return type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false } named && type.SpecialType != SpecialType.System_Object && BasesHaveSource(named) && !IsHeap(named);
+    }
+
+    private bool BasesHaveSource(INamedTypeSymbol type)
+    {
         for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
         {
-            if (current.DeclaringSyntaxReferences.IsEmpty || !current.DeclaringSyntaxReferences.All(reference => _compilation.ContainsSyntaxTree(reference.SyntaxTree)))
+            if (!HasOwnSource(current))
                 return false;
         }
 
-        return type.SpecialType != SpecialType.System_Object;
+        return true;
     }
 
     /// <summary>Whether a value of a type may be known only while translating.</summary>
     private bool MayBeSymbolic(ITypeSymbol? type) =>
-        type is not null && Resolve(type) is { TypeKind: TypeKind.Delegate } or { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.Length: > 0 } || IsObjectType(type);
+        type is not null && !IsHeap(type) && (Resolve(type) is { TypeKind: TypeKind.Delegate } or { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.Length: > 0 } || IsObjectType(type));
 
     /// <summary>The instance fields of a class and its bases, bases first; what a primary constructor captures is not among them.</summary>
     private static List<IFieldSymbol> FieldsOf(INamedTypeSymbol type)
@@ -96,7 +99,8 @@ internal sealed partial class BodyTranslator
                         Effect(assignment);
                         break;
                     case IMemberInitializerOperation nested:
-                        Initialize(Bind(nested.InitializedMember), nested.Initializer);
+                        Initialize(
+                            IsHeap(nested.InitializedMember.Type) ? new LocalBinding(RequiredOwner(Value(nested.InitializedMember)).Local) : Bind(nested.InitializedMember), nested.Initializer);
                         break;
                     default:
                         throw Unsupported(member, "This member in an initializer", "set fields and properties only");
@@ -110,7 +114,7 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>Runs a constructor: initializers of members, the constructor of the base class, the body.</summary>
-    private void Construct(IOperation call, IMethodSymbol constructor, ObjectBinding made, Binding[] given)
+    private void Construct(IOperation call, IMethodSymbol constructor, Binding made, Binding[] given)
     {
         var syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);
         foreach (var parameter in constructor.OriginalDefinition.Parameters)
@@ -123,10 +127,14 @@ internal sealed partial class BodyTranslator
             FindWritten(code);
         Inline(call, constructor, made, given, null, () =>
         {
-            if (syntax is TypeDeclarationSyntax)
+            if (syntax is TypeDeclarationSyntax && made is ObjectBinding known)
             {
                 foreach (var parameter in constructor.OriginalDefinition.Parameters)
-                    made.Members[parameter] = _scope.Find(parameter)!;
+                    known.Members[parameter] = _scope.Find(parameter)!;
+            }
+            else if (syntax is TypeDeclarationSyntax and not RecordDeclarationSyntax)
+            {
+                StoreCaptured(call, (LocalRead)ReadBinding(call, made), constructor.ContainingType, constructor.OriginalDefinition.Parameters);
             }
 
             var body = syntax is ConstructorDeclarationSyntax ? (IConstructorBodyOperation)OperationOf(syntax)! : null;
@@ -150,7 +158,7 @@ internal sealed partial class BodyTranslator
     private IOperation? OperationOf(Microsoft.CodeAnalysis.SyntaxNode syntax) => _compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _cancellation);
 
     /// <summary>Stores what fields and properties say they start as, in the order they are written.</summary>
-    private void InitializeMembers(IOperation call, INamedTypeSymbol type, ObjectBinding made)
+    private void InitializeMembers(IOperation call, INamedTypeSymbol type, Binding made)
     {
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst))
         {
@@ -166,8 +174,8 @@ internal sealed partial class BodyTranslator
             {
                 case ParameterSyntax:
                 {
-                    var parameter = made.Members.Keys.OfType<IParameterSymbol>().First(p => p.Name == member.Name && SymbolEqualityComparer.Default.Equals(p.ContainingType, type.OriginalDefinition));
-                    StoreMember(call, made, field, made.Members[parameter]);
+                    var parameter = _scope.Method.OriginalDefinition.Parameters.First(parameter => parameter.Name == member.Name);
+                    StoreMember(call, made, field, _scope.Find(parameter)!);
                     break;
                 }
 
@@ -183,6 +191,14 @@ internal sealed partial class BodyTranslator
         }
     }
 
+    private void StoreMember(IOperation operation, Binding owner, IFieldSymbol field, Binding value)
+    {
+        if (owner is ObjectBinding known)
+            StoreMember(operation, known, field, value);
+        else
+            StoreItem(operation, ReadBinding(operation, owner), field, value);
+    }
+
     /// <summary>Stores to a member of an object.</summary>
     private void StoreMember(IOperation operation, ObjectBinding owner, IFieldSymbol field, Binding value)
     {
@@ -195,6 +211,7 @@ internal sealed partial class BodyTranslator
 
         if (!_region.IsCertainIn(owner.Region))
         {
+            WantHeap(value.IsSymbolic ? value : null, field.Type);
             throw Unsupported(
                 operation,
                 $"Giving '{(field.AssociatedSymbol ?? field).Name}' {(value.Noun ?? "a value").ToLowerInvariant()} on one path only",

@@ -14,6 +14,7 @@ internal sealed partial class BodyTranslator
     private Expression? ListCall(ListBinding list, IInvocationOperation invocation)
     {
         var name = invocation.TargetMethod.Name;
+        CheckComparisons(invocation);
         switch (name)
         {
             case "ToArray":

@@ -12,6 +12,7 @@ internal sealed partial class BodyTranslator
     private Sequence StageOf(IInvocationOperation invocation)
     {
         var name = invocation.TargetMethod.Name;
+        CheckComparisons(invocation);
         if (Argument(invocation, "comparer") is { } comparer)
             throw Unsupported(comparer, "A comparer", "order by a key instead");
         switch (name)

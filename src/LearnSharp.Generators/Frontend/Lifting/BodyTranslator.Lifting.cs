@@ -60,8 +60,12 @@ internal sealed partial class BodyTranslator
     private LiftedFunction Lift(IOperation call, IMethodSymbol method, Binding? receiver, Binding[] arguments, Scope? outer, Binding?[] known)
     {
         var where = call.Syntax.GetLocation();
-        if (!HasPlainResult(method) || _lifted.Count >= MostLifted || IsRectangular(method.ReturnType) || method.Parameters.Any(parameter => IsRectangular(parameter.Type)))
+        if (!HasPlainResult(method) || (receiver is LocalBinding && IsHeap(method.ContainingType)) || _lifted.Count >= MostLifted || IsRectangular(method.ReturnType) || method.Parameters.Any(parameter => IsRectangular(parameter.Type)))
+        {
+            WantHeapBeyond(method, receiver, arguments);
             throw CallingItself(call, method);
+        }
+
         var body = MethodBodies.Find(method, _compilation, _cancellation) ?? throw Silent();
         FindWritten(body);
 
