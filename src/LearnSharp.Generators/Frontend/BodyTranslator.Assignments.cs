@@ -199,6 +199,7 @@ internal sealed partial class BodyTranslator
         Extern => true,
         LocalRead read => _shared.Contains(read.Local),
         Ir.Convert convert => IsShared(convert.Operand),
+        Slice slice => IsShared(slice.Array),
         Element { Type: ArrayType } row => IsShared(row.Array),
         Conditional choice => IsShared(choice.WhenTrue) || IsShared(choice.WhenFalse),
         _ => false,

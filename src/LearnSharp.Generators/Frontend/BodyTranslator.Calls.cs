@@ -47,7 +47,7 @@ internal sealed partial class BodyTranslator
             return MathOf(invocation, function, overload);
         if (ComposedMath(invocation) is { } composed)
             return composed;
-        if (SpanConversion(invocation) is { } span)
+        if (SpanCall(invocation) is { } span)
             return span;
         if (RectangularCall(invocation) is { } measured)
             return measured;
@@ -208,14 +208,5 @@ internal sealed partial class BodyTranslator
         if (function is MathFunction.Round or MathFunction.RoundTo or MathFunction.Floor or MathFunction.Ceiling or MathFunction.Truncate or MathFunction.Sign)
             WarnLost(invocation, arguments[0], StepReason(function.CSharpName()));
         return call;
-    }
-
-    /// <summary><c>array.AsSpan()</c> and the like.</summary>
-    private Ir.Convert? SpanConversion(IInvocationOperation invocation)
-    {
-        var method = invocation.TargetMethod;
-        if (method is not { Name: "AsSpan", Parameters.Length: 1, ContainingType.Name: "MemoryExtensions" } || method.Parameters[0].Type is not IArrayTypeSymbol)
-            return null;
-        return new Ir.Convert(TypeOf(invocation), Value(invocation.Arguments[0].Value));
     }
 }

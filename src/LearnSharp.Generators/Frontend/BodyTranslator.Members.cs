@@ -127,6 +127,8 @@ internal sealed partial class BodyTranslator
         var type = TypeOf(creation);
         if (type is ArrayType)
         {
+            if (creation.Arguments.Length == 3 && creation.Arguments[0].Value.Type is IArrayTypeSymbol)
+                return Coerce(SliceOf(creation.Arguments[0].Value, creation.Arguments[1].Value, creation.Arguments[2].Value), type);
             return creation.Arguments.Length == 1 && creation.Arguments[0].Value.Type is IArrayTypeSymbol
                 ? new Ir.Convert(type, Value(creation.Arguments[0].Value))
                 : throw Unsupported(creation, "This way to make a span", "make an array and convert it");

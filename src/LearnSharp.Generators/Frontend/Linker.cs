@@ -48,6 +48,9 @@ internal static class Linker
             return null;
         var sets = new NestedSets(methods);
         found.AddRange(sets.Problems());
-        return found.Count == 0 ? sets.Join() : null;
+        return found.Count == 0 ? WithoutParts(sets.Join()) : null;
     }
+
+    private static LinkedProgram WithoutParts(LinkedProgram linked) =>
+        linked with { Learnable = linked.Learnable with { Program = SliceLowering.Run(linked.Learnable.Program) } };
 }

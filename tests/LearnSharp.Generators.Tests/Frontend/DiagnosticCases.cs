@@ -78,7 +78,7 @@ internal static class DiagnosticCases
             "var q = a.Where(v => v > x); return string.Join(\",\", [|q|]).Length;"),
         Body("LS0002", No("A comparer", "order by a key instead"), "return a.OrderBy(v => v, [|Comparer<double>.Default|]).First();"),
         Body("LS0002", No("'Distinct' of values that carry a derivative", "compare them in a loop, or make a passive key"), "return [|a.Distinct()|].Sum();"),
-        Body("LS0002", No("A range", "pass the start and the length, or copy the part into an array with a loop"), "Span<double> s = a; var t = s[[|1..2|]]; return x;"),
+        Body("LS0002", No("A range", "pass the start and the length, or copy the part into an array with a loop"), "Span<double> s = a; var t = s[[|Range.All|]]; return x;"),
         In("LS0005", "The parameter 'y' passes by reference (ref, out), which is not supported in a learnable method; return the value instead, several as a tuple",
             "[Learnable] public static void M(double x, out double [|y|]) { y = x; }"),
         Body("LS0005", "The argument 'out var v' passes by reference (ref, out), which is not supported in a learnable method; return the value instead, several as a tuple",

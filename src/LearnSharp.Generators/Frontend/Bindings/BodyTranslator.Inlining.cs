@@ -27,7 +27,7 @@ internal sealed partial class BodyTranslator
     {
         var method = Target(invocation);
         return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method) || IsGeneric(method)
-            || MayBeKnown(method.ReturnType) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
+            || MayBeKnown(method.ReturnType) || IsSpanType(method.ReturnType) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
             || (ChangesReceiver(method) && invocation.Instance is not null) || ChangesSelf(invocation);
     }
 
