@@ -45,7 +45,8 @@ internal static class DiagnosticCases
 
     private static IEnumerable<DiagnosticCase> Constructs() =>
     [
-        Body("LS0002", No("'try'", "catch exceptions in the caller; test for the bad case before it throws"), "[|try { x = a[0]; } catch { }|] return x;"),
+        Body("LS0002", No("'catch'", "catch exceptions in the caller; test for the bad case before it throws"), "try { x = a[0]; } [|catch { }|] return x;"),
+        Body("LS0002", No("What can throw or be seen outside, in a 'finally' whose 'try' may throw,", "store to variables there, and do the rest after the block"), "try { x = a[0]; } finally { x++; [|a[1] = x;|] } return x;"),
         Body("LS0002", No("'using'", "open and close what you need outside, and pass the values in"), "[|using (var s = new System.IO.MemoryStream()) { }|] return x;"),
         Body("LS0002", No("'lock'", "a learnable method shares no state; take the lock in the caller"), "[|lock (a) { }|] return x;"),
         Body("LS0002", No("'goto' backwards or into a block", "use a loop, or move the part into a method and return early"), "again: x -= 1; if (x > 1) [|goto again;|] return x;"),
@@ -154,8 +155,8 @@ internal static class DiagnosticCases
             "static class Inner { private static readonly double Rate = 2; public static double F(double x) => x * Rate; } [Learnable] public static double M(double x) => [|Inner.F(x)|];"),
         In("LS0019", "'M' cannot be differentiated: A struct with an array in it is returned; return the array itself",
             "[Learnable] public static (double[] Values, double Sum) [|M|](double[] xs, [Weight] double w = 2) => (xs, w);"),
-        In("LS0002", No("'try'", "catch exceptions in the caller; test for the bad case before it throws"),
-            "static double F(double x) { [|try { return x; } finally { }|] } [Learnable] public static double M(double x) => F(x); [Learnable] public static double K(double x) => F(x);"),
+        In("LS0002", No("'catch'", "catch exceptions in the caller; test for the bad case before it throws"),
+            "static double F(double x) { try { return x; } [|catch { return 0; }|] } [Learnable] public static double M(double x) => F(x); [Learnable] public static double K(double x) => F(x);"),
     ];
 
     private static IEnumerable<DiagnosticCase> Weights() =>
