@@ -27,6 +27,8 @@ internal sealed partial class BodyTranslator
                 $"A call of '{method.ContainingType.Name}.{method.Name}', which is generated,",
                 "put it into a method of its own, and give that one a derivative by hand, with 'HessianVectorProduct' or 'Pushforward' in it, or mark it '[NonDifferentiable]'");
         }
+        if (ParallelFor(invocation))
+            return null;
         if (ListOf(invocation.Instance) is { } list)
             return ListCall(list, invocation);
         if (IsInPlace(invocation))

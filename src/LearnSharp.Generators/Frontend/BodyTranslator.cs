@@ -228,7 +228,11 @@ internal sealed partial class BodyTranslator
 
     private Label NewLabel() => new(_nextLabel++);
 
-    private void Emit(Statement statement) => _out.Add(statement with { Origin = _origin });
+    private void Emit(Statement statement)
+    {
+        NoteArray(statement);
+        _out.Add(statement with { Origin = _origin });
+    }
 
     /// <summary>Runs <paramref name="translate"/> with an output of its own.</summary>
     /// <param name="translate">Gives the value, and emits what it does.</param>

@@ -21,7 +21,7 @@ internal static class RefusedCases
         ("out of a learnable method", "[Learnable] public static void M(double x, out double y, [Weight] double a = 0.7) { y = x * a; }", "LS0005", "y"),
         ("function chosen by a branch", Head + "{ Func<double, double> f = v => v * a; if (x > 0) f = v => v + a; return f(x); }", "LS0002", "f = v => v + a"),
         ("function in an array", Head + "{ var fs = new Func<double, double>[] { v => v * a }; return fs[0](x); }", "LS0002", "v => v * a"),
-        ("try", Head + "{ try { x *= a; } finally { x += 1; } return x; }", "LS0002", "try { x *= a; } finally { x += 1; }"),
+        ("catch", Head + "{ try { x *= a; } catch { x += 1; } return x; }", "LS0002", "catch { x += 1; }"),
         ("nullable of a weight as a result", "[Learnable] public static double? M(double x, [Weight] double a = 0.7) { double? y = a; return y; }", "LS0004", "return y;"),
         ("boxed weight", Head + "{ object o = a; return (double)o * x; }", "LS0004", "a"),
         ("list", "[Learnable] public static double M(List<double> v, [Weight] double a = 0.7) { return v[0] * a; }", "LS0003", "v"),

@@ -13,6 +13,8 @@ internal static class DiagnosticCases
 
     private static string No(string construct, string wayOut) => $"{construct} is not supported in a learnable method; {wayOut}";
 
+    private const string ParallelWayOut = "let each turn write only to variables of its own and to its own element of an array, and add up after the loop; or write an ordinary loop";
+
     private static IEnumerable<DiagnosticCase> Shapes() =>
     [
         new("LS0001", "'M' is learnable, but the type 'Code' that contains it is not partial; add the modifier 'partial' to 'Code'",
@@ -47,6 +49,14 @@ internal static class DiagnosticCases
     [
         Body("LS0002", No("'catch'", "catch exceptions in the caller; test for the bad case before it throws"), "try { x = a[0]; } [|catch { }|] return x;"),
         Body("LS0002", No("What can throw or be seen outside, in a 'finally' whose 'try' may throw,", "store to variables there, and do the rest after the block"), "try { x = a[0]; } finally { x++; [|a[1] = x;|] } return x;"),
+        Body("LS0002", No("Storing to 's', which all turns of 'Parallel.For' share,", ParallelWayOut), "var s = 0.0; System.Threading.Tasks.Parallel.For(0, 3, i => { [|s += a[i];|] }); return s;"),
+        Body("LS0002", No("A store to an element that may be another turn's, in 'Parallel.For',", ParallelWayOut), "System.Threading.Tasks.Parallel.For(0, 3, i => { [|a[i / 2] = x;|] }); return a[0];"),
+        Body("LS0002", No("Reading an element that another turn of 'Parallel.For' may write", ParallelWayOut), "System.Threading.Tasks.Parallel.For(1, 3, i => { [|a[i] = a[i - 1] * x;|] }); return a[0];"),
+        Body("LS0002", No("Changing a list that all turns of 'Parallel.For' share", ParallelWayOut), "var s = new System.Collections.Generic.List<double>(); System.Threading.Tasks.Parallel.For(1, 3, i => { [|s.Add(x);|] }); return s[0];"),
+        In("LS0002", No("Handing an array that all turns of 'Parallel.For' share to a method that may write to it", ParallelWayOut),
+            "static void Set(double[] a, int i) => a[i] = 1; [Learnable] public static double M(double[] a) { System.Threading.Tasks.Parallel.For(0, 3, i => { [|Set(a, i);|] }); return a[0]; }"),
+        Body("LS0002", No("This overload of 'Parallel.For'", "use 'Parallel.For(from, to, i => …)' with int bounds, and write an ordinary loop where turns share anything"),
+            "[|System.Threading.Tasks.Parallel.For(0L, 3L, i => { })|]; return x;"),
         Body("LS0002", No("'using'", "open and close what you need outside, and pass the values in"), "[|using (var s = new System.IO.MemoryStream()) { }|] return x;"),
         Body("LS0002", No("'lock'", "a learnable method shares no state; take the lock in the caller"), "[|lock (a) { }|] return x;"),
         Body("LS0002", No("'goto' backwards or into a block", "use a loop, or move the part into a method and return early"), "again: x -= 1; if (x > 1) [|goto again;|] return x;"),
