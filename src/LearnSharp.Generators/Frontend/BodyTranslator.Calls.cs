@@ -49,6 +49,8 @@ internal sealed partial class BodyTranslator
             return MathOf(invocation, function, overload);
         if (ComposedMath(invocation) is { } composed)
             return composed;
+        if (DecimalCall(invocation) is { } ofDecimals)
+            return ofDecimals;
         if (SpanCall(invocation) is { } span)
             return span;
         if (RectangularCall(invocation) is { } measured)

@@ -171,6 +171,12 @@ internal sealed partial class BodyTranslator
             return new Default(TypeOf(conversion));
         }
 
+        if (_holdsDecimals && (IsDecimal(conversion.Type) || IsDecimal(operand.Type)) && conversion.Conversion is { IsNumeric: true } or { IsIdentity: true })
+        {
+            var number = Value(operand);
+            return DecimalConversion(conversion, number, TypeOf(conversion)) ?? (number.Type == TypeOf(conversion) ? number : Convert(conversion, number, TypeOf(conversion)));
+        }
+
         if (Target(conversion.OperatorMethod, conversion.ConstrainedToType) is { } method && !IsSpanType(conversion.Type) && !IsSpanType(operand.Type))
             return Operator(conversion, method, [operand]);
 
@@ -249,6 +255,16 @@ internal sealed partial class BodyTranslator
             return new Default(type);
         switch (value.Type, type)
         {
+            case (OpaqueType, StructType) when type.Equals(DecimalValues.Held):
+            {
+                var (exact, near) = DecimalParts(value);
+                return Decimal(exact, near);
+            }
+
+            case (StructType, OpaqueType) when DecimalValues.IsHeld(value):
+                if (_throws == 0 && IsActive(value))
+                    throw Fail(Rules.NoDerivative, _where, "A place that holds only the decimal", "keep it in a local variable, or convert it to double first");
+                return DecimalValues.ExactOf(value);
             case (StructType given, StructType taken) when TypeMapper.IsRectangular(given) && TypeMapper.IsRectangular(taken):
                 throw Unsupported(_where, "Returning or keeping an array of several dimensions that the caller owns", "make a copy with Clone");
             case (OpaqueType, StructType held) when held.IsNullable() && value.Type.CSharpName == held.Fields[1].Type.CSharpName + "?":

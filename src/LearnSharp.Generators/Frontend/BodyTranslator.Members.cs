@@ -148,10 +148,18 @@ internal sealed partial class BodyTranslator
         for (var i = 0; i < written.Length; i++)
         {
             var ordinal = written[i].Parameter!.Ordinal;
+            CheckStored(written[i], values[i]);
             fields[ordinal] = Coerce(isOrdered ? values[i] : Keep(values[i]), structure.Fields[ordinal].Type);
         }
 
         return Initialized(creation, structure, new StructNew(structure, fields.ToEquatableArray()));
+    }
+
+    /// <summary>A static array must not get a second name that does not tell.</summary>
+    private void CheckStored(IOperation where, Expression value)
+    {
+        if (value.Type is ArrayType && IsShared(value))
+            throw Fail(Rules.OutsideState, where.Syntax.GetLocation(), "A static array", "copy it into an array of the method before putting it into a struct");
     }
 
     private Expression Initialized(IObjectCreationOperation creation, StructType type, Expression made) =>
@@ -185,6 +193,8 @@ internal sealed partial class BodyTranslator
             };
         }
 
+        for (var i = 0; i < changes.Count; i++)
+            CheckStored(changes[i].Value, values[i + 1]);
         for (var i = 0; i < changes.Count; i++)
             fields[changes[i].Index] = Coerce(changes.Count > 1 ? Keep(values[i + 1]) : values[i + 1], type.Fields[changes[i].Index].Type);
         return new StructNew(type, fields.ToEquatableArray());

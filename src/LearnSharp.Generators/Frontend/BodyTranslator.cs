@@ -100,6 +100,7 @@ internal sealed partial class BodyTranslator
 
         var offset = Receiver is LocalBinding ? 1 : 0;
         FindWritten(body);
+        FindDecimals(body);
         foreach (var parameter in _method.Parameters)
         {
             if (!_written.Contains(parameter) && !(_method.PartialImplementationPart is { } part && _written.Contains(part.Parameters[parameter.Ordinal])))

@@ -150,8 +150,8 @@ internal static class DiagnosticCases
     [
         Body("LS0004", "'Math.ReciprocalEstimate' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",
             "return [|Math.ReciprocalEstimate(x)|];"),
-        Body("LS0004", "'The conversion to decimal' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; keep the value in double or float, or compute it outside the method",
-            "var d = [|(decimal)x|]; return 1;"),
+        Body("LS0004", "'A place that holds only the decimal' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; keep it in a local variable, or convert it to double first",
+            "var d = new decimal[1]; [|d[0] = (decimal)x;|] return 1;"),
         Body("LS0004", "'Console.WriteLine' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",
             "[|Console.WriteLine(x)|]; return x;"),
         Body("LS0002", No("Handing an array to 'Array.Sort', which has no source in this compilation,", "write the loop out, or do it before and pass the result in"), "Array.Sort([|a|], a); return x;"),

@@ -14,8 +14,8 @@ internal sealed class Turns : Walker
     private readonly Local _counter;
     private readonly ITurnFacts _facts;
     private readonly Stores _stores = new();
-    private readonly Dictionary<Local, HashSet<TurnPlace>> _written = [];
-    private readonly List<(Local? Array, TurnPlace? Place, Origin Where)> _reads = [];
+    private readonly Dictionary<(Local Array, int Depth), HashSet<TurnPlace>> _written = [];
+    private readonly List<(Local? Array, int Depth, TurnPlace? Place, Origin Where)> _reads = [];
     private readonly HashSet<Local> _followed = [];
     private Origin _where;
     private (Origin Where, string Construct)? _problem;
@@ -77,10 +77,10 @@ internal sealed class Turns : Walker
             case Extern { Purity: Purity.Effectful }:
                 Note("Other C# that has effects, in a turn of 'Parallel.For',");
                 break;
-            case Element { Type: not ArrayType } element when !IsOwn(element.Array) && element.Array is not Extern:
+            case Element element when !IsOwn(element.Array) && element.Array is not Extern:
             {
                 var (array, place) = Find(element.Array, element.Index);
-                _reads.Add((array, place, _where));
+                _reads.Add((array, DepthOf(element.Array), place, _where));
                 break;
             }
         }
@@ -98,8 +98,8 @@ internal sealed class Turns : Walker
             return;
         }
 
-        if (!_written.TryGetValue(array, out var places))
-            _written.Add(array, places = []);
+        if (!_written.TryGetValue((array, place.Depth), out var places))
+            _written.Add((array, place.Depth), places = []);
         places.Add(place);
         if (places.Count > 1)
             Note($"Storing to '{array.Name}' in two ways in the turns of 'Parallel.For'");
@@ -117,14 +117,24 @@ internal sealed class Turns : Walker
 
     private (Origin Where, string Construct)? Meeting()
     {
-        foreach (var (array, place, where) in _reads)
+        foreach (var (array, depth, place, where) in _reads)
         {
-            if (array is null ? _written.Count > 0 : _written.TryGetValue(array, out var places) && (place is null || !places.Contains(place)))
+            if (array is null ? _written.Count > 0 : _written.TryGetValue((array, depth), out var places) && (place is null || !places.Contains(place)))
                 return (where, "Reading an element that another turn of 'Parallel.For' may write");
         }
 
         return null;
     }
+
+    /// <summary>How many levels of arrays inside the named one an array is.</summary>
+    private int DepthOf(Expression array) => array switch
+    {
+        LocalRead { Local: var local } when _stores.Declares(local) && _stores.ValueOf(local) is { } value => DepthOf(value),
+        Ir.Convert convert => DepthOf(convert.Operand),
+        Slice slice => DepthOf(slice.Array),
+        Element row => DepthOf(row.Array) + 1,
+        _ => 0,
+    };
 
     /// <summary>Whether an array was made in this turn.</summary>
     private bool IsOwn(Expression array) => array switch
