@@ -121,8 +121,15 @@ internal sealed partial class BodyTranslator
     /// <summary><c>array[1..^1]</c>: a copy.</summary>
     private LocalRead SubArray(IArrayElementReferenceOperation part, IRangeOperation range)
     {
+        var (array, start, count) = RangeOf(part.ArrayReference, range);
+        return Copied(array, start, count);
+    }
+
+    /// <summary>What a range names of an array or span, once it is certain that it is there.</summary>
+    private (Expression Array, Expression Start, Expression Count) RangeOf(IOperation array, IRangeOperation range)
+    {
         var bounds = new[] { range.LeftOperand, range.RightOperand }.OfType<IOperation>().ToList();
-        var values = Array.ConvertAll(Values([part.ArrayReference, .. bounds.Select(static bound => Bound(bound).Value)]), Keep);
+        var values = Array.ConvertAll(Values([array, .. bounds.Select(static bound => Bound(bound).Value)]), Keep);
         var length = new Length(values[0]);
         var next = 1;
         Expression At(IOperation? bound, Expression otherwise)
@@ -136,7 +143,7 @@ internal sealed partial class BodyTranslator
         var start = Keep(At(range.LeftOperand, Constant.Of(0)));
         var count = Keep(new Binary(BinaryOperator.Subtract, At(range.RightOperand, length), start));
         RequireRange(values[0], start, count, OutOfRange);
-        return Copied(values[0], start, count);
+        return (values[0], start, count);
     }
 
     private static (IOperation Value, bool FromEnd) Bound(IOperation bound) => bound switch

@@ -205,6 +205,8 @@ internal sealed partial class BodyTranslator
         Extern => true,
         LocalRead read => _shared.Contains(read.Local),
         Ir.Convert convert => IsShared(convert.Operand),
+        Slice slice => IsShared(slice.Array),
+        FieldRead field => field.Struct is Extern,
         Element { Type: ArrayType } row => IsShared(row.Array),
         Conditional choice => IsShared(choice.WhenTrue) || IsShared(choice.WhenFalse),
         _ => false,
@@ -250,6 +252,8 @@ internal sealed partial class BodyTranslator
     private Expression Combined(ICompoundAssignmentOperation compound, Expression read, Expression operand, IrType type)
     {
         Expression value;
+        if ((DecimalValues.IsHeld(read) || DecimalValues.IsHeld(operand)) && OperatorOf(compound.OperatorKind) is { } ofDecimals)
+            return DecimalArithmetic(compound, ofDecimals, read, operand);
         if (type is StructType nullable && nullable.IsNullable() && compound.OperatorMethod is null)
         {
             value = Lifted(compound, compound.OperatorKind, read, operand, nullable, compound.IsChecked);

@@ -22,6 +22,8 @@ internal sealed partial class BodyTranslator
             return NonDifferentiableCall(invocation, isUsed);
         if (IsGenerated(method.ContainingType))
             return GeneratedCall(invocation, isUsed);
+        if (ParallelFor(invocation))
+            return null;
         if (ListOf(invocation.Instance) is { } list)
             return ListCall(list, invocation);
         if (IsInPlace(invocation))
@@ -42,7 +44,9 @@ internal sealed partial class BodyTranslator
             return MathOf(invocation, function, overload);
         if (ComposedMath(invocation) is { } composed)
             return composed;
-        if (SpanConversion(invocation) is { } span)
+        if (DecimalCall(invocation) is { } ofDecimals)
+            return ofDecimals;
+        if (SpanCall(invocation) is { } span)
             return span;
         if (RectangularCall(invocation) is { } measured)
             return measured;
@@ -203,14 +207,5 @@ internal sealed partial class BodyTranslator
         if (function is MathFunction.Round or MathFunction.RoundTo or MathFunction.Floor or MathFunction.Ceiling or MathFunction.Truncate or MathFunction.Sign)
             WarnLost(invocation, arguments[0], StepReason(function.CSharpName()));
         return call;
-    }
-
-    /// <summary><c>array.AsSpan()</c> and the like.</summary>
-    private Ir.Convert? SpanConversion(IInvocationOperation invocation)
-    {
-        var method = invocation.TargetMethod;
-        if (method is not { Name: "AsSpan", Parameters.Length: 1, ContainingType.Name: "MemoryExtensions" } || method.Parameters[0].Type is not IArrayTypeSymbol)
-            return null;
-        return new Ir.Convert(TypeOf(invocation), Value(invocation.Arguments[0].Value));
     }
 }

@@ -15,11 +15,11 @@ internal sealed partial class BodyTranslator
 
     private int _depth;
 
-    /// <summary>The value of an expression; its effects are emitted before. Never a fresh array: see <see cref="Whole"/>.</summary>
+    /// <summary>The value of an expression; its effects are emitted before. Never a fresh array or a part of one: see <see cref="Whole"/>.</summary>
     private Expression Value(IOperation operation)
     {
         var value = Whole(operation);
-        return value is ArrayNew or ArrayLiteral ? new LocalRead(Spill(value, "array")) : value;
+        return value is ArrayNew or ArrayLiteral or Slice ? new LocalRead(Spill(value, value is Slice ? "part" : "array")) : value;
     }
 
     /// <summary>The value of an expression that stands whole in a declaration or an assignment to a local.</summary>
@@ -77,6 +77,8 @@ internal sealed partial class BodyTranslator
                 return SubArray(part, range);
             case IImplicitIndexerReferenceOperation { Instance: { Type.SpecialType: SpecialType.System_String } text, Argument: var index } when operation.Type?.SpecialType == SpecialType.System_Char:
                 return Passive(operation, "{0}[{1}]", Values([text, index]), Purity.Pure);
+            case IImplicitIndexerReferenceOperation { Instance: { } whole, Argument: IRangeOperation part } when IsSpanType(whole.Type) && IsOfInts(part):
+                return SliceOf(whole, part);
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
                 return PlaceOf(operation).Read with { Origin = Origins.Of(operation.Syntax) };
             case IArrayCreationOperation creation when IsRectangular(creation):
@@ -141,6 +143,8 @@ internal sealed partial class BodyTranslator
                 throw Unsupported(operation, "'dynamic'", "use a type that the compiler knows");
             case IInvalidOperation:
                 throw Silent();
+            case var stack when IsOnStack(stack.Syntax):
+                return StackArray(stack);
             default:
                 throw Unsupported(operation, $"This expression ('{Origins.Line(operation.Syntax)}')", "compute the value outside and pass it in");
         }
@@ -171,6 +175,12 @@ internal sealed partial class BodyTranslator
             return new Default(TypeOf(conversion));
         }
 
+        if (_holdsDecimals && (IsDecimal(conversion.Type) || IsDecimal(operand.Type)) && conversion.Conversion is { IsNumeric: true } or { IsIdentity: true })
+        {
+            var number = Value(operand);
+            return DecimalConversion(conversion, number, TypeOf(conversion)) ?? (number.Type == TypeOf(conversion) ? number : Convert(conversion, number, TypeOf(conversion)));
+        }
+
         if (Target(conversion.OperatorMethod, conversion.ConstrainedToType) is { } method && !IsSpanType(conversion.Type) && !IsSpanType(operand.Type))
             return Operator(conversion, method, [operand]);
 
@@ -178,14 +188,16 @@ internal sealed partial class BodyTranslator
             return reference;
         if (NullableConversion(conversion) is { } nullable)
             return nullable;
+        if (IsOnStack(operand.Syntax))
+            return Coerce(StackArray(operand), TypeOf(conversion));
         var target = TypeOf(conversion);
         var value = Whole(operand);
         if (IsRectangular(operand) && !IsRectangular(conversion))
             CheckRectangular(conversion, [value]);
         if (IsRectangular(conversion) && TypeMapper.IsRectangular(value.Type))
             return value;
-        if (value is ArrayNew or ArrayLiteral && value.Type != target)
-            value = new LocalRead(Spill(value, "array"));
+        if (value is ArrayNew or ArrayLiteral or Slice && value.Type != target)
+            value = new LocalRead(Spill(value, value is Slice ? "part" : "array"));
         if (value.Type == target)
             return value;
         return Convert(conversion, value, target);
@@ -249,6 +261,16 @@ internal sealed partial class BodyTranslator
             return new Default(type);
         switch (value.Type, type)
         {
+            case (OpaqueType, StructType) when type.Equals(DecimalValues.Held):
+            {
+                var (exact, near) = DecimalParts(value);
+                return Decimal(exact, near);
+            }
+
+            case (StructType, OpaqueType) when DecimalValues.IsHeld(value):
+                if (_throws == 0 && IsActive(value))
+                    throw Fail(Rules.NoDerivative, _where, "A place that holds only the decimal", "keep it in a local variable, or convert it to double first");
+                return DecimalValues.ExactOf(value);
             case (StructType given, StructType taken) when TypeMapper.IsRectangular(given) && TypeMapper.IsRectangular(taken):
                 throw Unsupported(_where, "Returning or keeping an array of several dimensions that the caller owns", "make a copy with Clone");
             case (OpaqueType, StructType held) when held.IsNullable() && value.Type.CSharpName == held.Fields[1].Type.CSharpName + "?":
@@ -266,7 +288,7 @@ internal sealed partial class BodyTranslator
             }
 
             case (ArrayType from, ArrayType { Kind: ArrayKind.Span or ArrayKind.ReadOnlySpan } to) when from.Element == to.Element:
-                return new Ir.Convert(to, value is ArrayNew or ArrayLiteral ? new LocalRead(Spill(value, "array")) : value);
+                return new Ir.Convert(to, value is ArrayNew or ArrayLiteral or Slice ? new LocalRead(Spill(value, "array")) : value);
             case (OpaqueType, OpaqueType):
                 return new Extern(type, type.CSharpName.EndsWith("?", StringComparison.Ordinal) || !value.Type.CSharpName.EndsWith("?", StringComparison.Ordinal) ? "{0}" : "{0}!", [value], Purity.Pure);
             case (ScalarType or EnumType, ScalarType or EnumType) when IsNumeric(value.Type) && IsNumeric(type):

@@ -28,13 +28,15 @@ internal sealed partial class BodyTranslator
     {
         if (TypeMapper.IsRectangular(type))
             return Given(operation, (StructType)type, template, operands, purity);
+        if (type is StructType { Form: not StructForm.Tuple } && TypeMapper.HoldsArray(type))
+            throw Unsupported(operation, $"A struct with an array in it that comes from code without source ('{Origins.Line(operation.Syntax)}')", "take its array and its numbers one by one");
         var value = new Extern(type, template, Unheld(operands), purity) { Origin = Origins.Of(operation.Syntax) };
         return purity == Purity.Pure ? value : new LocalRead(Spill(value, "given"));
     }
 
     /// <summary>Operands as C# code takes them: nullable values in C#'s own type.</summary>
     private EquatableArray<Expression> Unheld(IReadOnlyList<Expression> operands) => operands
-        .Select(operand => operand.Type.IsNullable() ? Unheld(operand, new OpaqueType(((StructType)operand.Type).Fields[1].Type.CSharpName + "?")) : operand)
+        .Select(operand => DecimalValues.IsHeld(operand) ? DecimalValues.ExactOf(operand) : operand.Type.IsNullable() ? Unheld(operand, new OpaqueType(((StructType)operand.Type).Fields[1].Type.CSharpName + "?")) : operand)
         .ToEquatableArray();
 
     private Expression? ExternCall(IInvocationOperation invocation, bool isUsed)

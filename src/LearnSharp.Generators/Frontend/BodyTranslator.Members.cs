@@ -136,6 +136,8 @@ internal sealed partial class BodyTranslator
         var type = TypeOf(creation);
         if (type is ArrayType)
         {
+            if (creation.Arguments.Length == 3 && creation.Arguments[0].Value.Type is IArrayTypeSymbol)
+                return Coerce(SliceOf(creation.Arguments[0].Value, creation.Arguments[1].Value, creation.Arguments[2].Value), type);
             return creation.Arguments.Length == 1 && creation.Arguments[0].Value.Type is IArrayTypeSymbol
                 ? new Ir.Convert(type, Value(creation.Arguments[0].Value))
                 : throw Unsupported(creation, "This way to make a span", "make an array and convert it");
@@ -155,10 +157,18 @@ internal sealed partial class BodyTranslator
         for (var i = 0; i < written.Length; i++)
         {
             var ordinal = written[i].Parameter!.Ordinal;
+            CheckStored(written[i], values[i]);
             fields[ordinal] = Coerce(isOrdered ? values[i] : Keep(values[i]), structure.Fields[ordinal].Type);
         }
 
         return Initialized(creation, structure, new StructNew(structure, fields.ToEquatableArray()));
+    }
+
+    /// <summary>A static array must not get a second name that does not tell.</summary>
+    private void CheckStored(IOperation where, Expression value)
+    {
+        if (value.Type is ArrayType && IsShared(value))
+            throw Fail(Rules.OutsideState, where.Syntax.GetLocation(), "A static array", "copy it into an array of the method before putting it into a struct");
     }
 
     private Expression Initialized(IObjectCreationOperation creation, StructType type, Expression made) =>
@@ -194,6 +204,8 @@ internal sealed partial class BodyTranslator
             };
         }
 
+        for (var i = 0; i < changes.Count; i++)
+            CheckStored(changes[i].Value, values[i + 1]);
         for (var i = 0; i < changes.Count; i++)
             fields[changes[i].Index] = Coerce(changes.Count > 1 ? Keep(values[i + 1]) : values[i + 1], type.Fields[changes[i].Index].Type);
         return new StructNew(type, fields.ToEquatableArray());

@@ -18,7 +18,7 @@ internal sealed partial class BodyTranslator
             : null;
 
     /// <summary>The type that a value of a C# type has inside the body.</summary>
-    private IrType HeldType(ITypeSymbol type, Location where) => (IrType?)NullableOf(type) ?? TypeOf(type, where);
+    private IrType HeldType(ITypeSymbol type, Location where) => _holdsDecimals && IsDecimal(Resolve(type)) ? DecimalValues.Held : (IrType?)NullableOf(type) ?? TypeOf(type, where);
 
     private IrType HeldType(IOperation operation) => HeldType(operation.Type!, operation.Syntax.GetLocation());
 

@@ -17,6 +17,8 @@ internal sealed partial class BodyTranslator
         if (operation.IsLifted && NullableOf(operation.Operand.Type) is { } nullable)
             return LiftedUnary(operation, nullable);
         var operand = Value(operation.Operand);
+        if (DecimalValues.IsHeld(operand))
+            return DecimalUnary(operation, operand);
         if (operand.Type is OpaqueType)
             return Passive(operation, $"({Templates.Unary(operation.OperatorKind)}{{0}})", [operand], Purity.Pure);
         return operation.OperatorKind switch
@@ -103,6 +105,8 @@ internal sealed partial class BodyTranslator
     private Expression Arithmetic(IOperation operation, BinaryOperatorKind kind, Expression left, Expression right, bool isChecked)
     {
         var op = OperatorOf(kind) ?? throw Unsupported(operation, $"The operator of '{Origins.Line(operation.Syntax)}'", "compute the value outside and pass it in");
+        if (DecimalValues.IsHeld(left) || DecimalValues.IsHeld(right))
+            return DecimalArithmetic(operation, op, left, right);
         var isShift = op is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.ShiftRightUnsigned;
         if (left.Type is ScalarType or EnumType && (isShift ? right.Type == ScalarType.Int : left.Type == right.Type))
             return new Binary(op, left, right, isChecked && (left.Type as ScalarType)?.IsInteger == true) { Origin = Origins.Of(operation.Syntax) };
@@ -152,6 +156,10 @@ internal sealed partial class BodyTranslator
         if (operands.Any(IsSymbolic) && IsTranslated(method))
             return ReadBinding(operation, InlineOperator(operation, method, operands));
         var values = Values(operands);
+        if (values.Any(DecimalValues.IsHeld) && operation is IUnaryOperation negated)
+            return DecimalUnary(negated, values[0]);
+        if (values.Any(DecimalValues.IsHeld) && operation is IBinaryOperation { OperatorKind: var kind } && OperatorOf(kind) is { } ofDecimals)
+            return DecimalArithmetic(operation, ofDecimals, values[0], values[1]);
         for (var i = 0; i < values.Length; i++)
         {
             if (_types.Map(Resolve(method.Parameters[i].Type), out _) is { } type)

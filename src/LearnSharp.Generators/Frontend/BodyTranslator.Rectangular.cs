@@ -224,9 +224,16 @@ internal sealed partial class BodyTranslator
             IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke } => operation,
             _ => null,
         };
-        return target is not null && (ReferenceEquals(target, operation)
-            || target.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, symbol)));
+        return target is not null && (ReferenceEquals(target, operation) || IsPartOf(target, symbol));
     }
+
+    /// <summary>Whether a target is a variable or a part of it; what indices are computed of is only read.</summary>
+    private static bool IsPartOf(IOperation target, ISymbol symbol) => target switch
+    {
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: > 0 } => false,
+        ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, symbol),
+        _ => target.ChildOperations.Any(child => IsPartOf(child, symbol)),
+    };
 
     /// <summary><c>a.GetLength(0)</c> and its like, and <c>Clone</c>; null for any other call.</summary>
     private Expression? RectangularCall(IInvocationOperation invocation)

@@ -101,8 +101,9 @@ internal sealed partial class BodyTranslator
                 throw Silent();
             case IUsingDeclarationOperation or IUsingOperation:
                 throw Unsupported(operation, "'using'", "open and close what you need outside, and pass the values in");
-            case ITryOperation:
-                throw Unsupported(operation, "'try'", "catch exceptions in the caller; test for the bad case before it throws");
+            case ITryOperation guarded:
+                Try(guarded);
+                break;
             case ILockOperation:
                 throw Unsupported(operation, "'lock'", "a learnable method shares no state; take the lock in the caller");
             case IBranchOperation { BranchKind: BranchKind.GoTo } branch:

@@ -36,6 +36,8 @@ internal sealed partial class BodyTranslator
 
     private Expression Stepped(IIncrementOrDecrementOperation step, Expression before)
     {
+        if (DecimalValues.IsHeld(before))
+            return DecimalArithmetic(step, step.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract, before, Exactly("1m"));
         if (Target(step.OperatorMethod, step.ConstrainedToType) is { } method && before.Type is not OpaqueType)
         {
             return IsTranslated(method)

@@ -122,6 +122,7 @@ internal sealed partial class BodyTranslator
 
         var offset = Receiver is LocalBinding ? 1 : 0;
         FindWritten(body);
+        FindDecimals(body);
         foreach (var parameter in _method.Parameters)
         {
             if (!_written.Contains(parameter) && !(_method.PartialImplementationPart is { } part && _written.Contains(part.Parameters[parameter.Ordinal])))
@@ -255,7 +256,11 @@ internal sealed partial class BodyTranslator
 
     private Label NewLabel() => new(_nextLabel++);
 
-    private void Emit(Statement statement) => _out.Add(statement with { Origin = _origin });
+    private void Emit(Statement statement)
+    {
+        NoteArray(statement);
+        _out.Add(statement with { Origin = _origin });
+    }
 
     /// <summary>Runs <paramref name="translate"/> with an output of its own.</summary>
     /// <param name="translate">Gives the value, and emits what it does.</param>

@@ -71,13 +71,16 @@ internal sealed class Linker
         _problems.AddRange(sets.Problems());
         if (_problems.Count > before)
             return null;
-        var linked = sets.Join();
+        var linked = WithoutParts(sets.Join());
         if (derivatives.Count == 0)
             return linked;
         var program = linked.Learnable.Program;
         var callees = program.Callees.Concat(derivatives.SelectMany(static derivative => derivative.Callees.Add(derivative.Root)));
         return linked with { Learnable = linked.Learnable with { Program = program with { Callees = callees.ToEquatableArray() } } };
     }
+
+    private static LinkedProgram WithoutParts(LinkedProgram linked) =>
+        linked with { Learnable = linked.Learnable with { Program = SliceLowering.Run(linked.Learnable.Program) } };
 
     private void CheckReach(TranslatedMethod callee, string id)
     {

@@ -132,7 +132,8 @@ internal sealed class TypeMapper(System.Func<ITypeSymbol, bool>? isReference = n
         return new ArrayType(mapped, kind);
     }
 
-    private static bool HoldsArray(IrType type) => type is ArrayType || (type is StructType structure && structure.Fields.Any(static field => HoldsArray(field.Type)));
+    /// <summary>Whether a type is an array, or a struct or tuple with one in it.</summary>
+    public static bool HoldsArray(IrType type) => type is ArrayType || (type is StructType structure && structure.Fields.Any(static field => HoldsArray(field.Type)));
 
     private StructType? Tuple(INamedTypeSymbol tuple, out string problem)
     {
@@ -217,9 +218,9 @@ internal sealed class TypeMapper(System.Func<ITypeSymbol, bool>? isReference = n
 
             if (Map(StructLayout.TypeOf(member), out problem) is not { } mapped)
                 return null;
-            if (mapped is ArrayType || IsRectangular(mapped))
+            if (IsRectangular(mapped))
             {
-                problem = $"its member '{member.Name}' is an array; pass arrays beside the struct";
+                problem = $"its member '{member.Name}' is an array of several dimensions; pass it beside the struct";
                 return null;
             }
 

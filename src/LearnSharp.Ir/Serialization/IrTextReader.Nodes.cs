@@ -93,6 +93,8 @@ internal sealed partial class IrTextReader
                 return new Element(ReadExpression(), ReadExpression());
             case "length":
                 return new Length(ReadExpression());
+            case "slice":
+                return new Slice(ReadExpression(), ReadExpression(), ReadExpression());
             case "field":
                 return new FieldRead(ReadExpression(), tokens.NextInt("the number of a field"));
             case "struct":

@@ -173,6 +173,12 @@ internal sealed partial class IrTextWriter
                 Token("length");
                 Write(e.Array);
                 break;
+            case Slice e:
+                Token("slice");
+                Write(e.Array);
+                Write(e.Start);
+                Write(e.Count);
+                break;
             case FieldRead e:
                 Token("field");
                 Write(e.Struct);

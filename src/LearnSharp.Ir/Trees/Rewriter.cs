@@ -141,6 +141,8 @@ public abstract class Rewriter
                     : e;
             case Length e:
                 return Visit(e.Array) is var measured && ReferenceEquals(measured, e.Array) ? e : e with { Array = measured };
+            case Slice e:
+                return new Slice(Visit(e.Array), Visit(e.Start), Visit(e.Count)) { Origin = e.Origin };
             case FieldRead e:
                 return Visit(e.Struct) is var of && ReferenceEquals(of, e.Struct) ? e : e with { Struct = of };
             case StructNew e:

@@ -130,6 +130,11 @@ public abstract class Walker
             case Length e:
                 Visit(e.Array);
                 break;
+            case Slice e:
+                Visit(e.Array);
+                Visit(e.Start);
+                Visit(e.Count);
+                break;
             case FieldRead e:
                 Visit(e.Struct);
                 break;

@@ -125,6 +125,9 @@ internal sealed partial class FunctionVerifier
             case Length e:
                 ArrayOperand(e.Array);
                 return ScalarType.Int;
+            case Slice:
+                Report("A part of an array is to be lowered first");
+                return null;
             case FieldRead e:
                 return FieldType(At(".Struct", () => TypeOf(e.Struct)), e.Index);
             case StructNew e:

@@ -31,5 +31,6 @@ internal static class CallCases
         Of("keywords as names", "static double @class(double @double, double @in = 2) => @double * @in;\npublic static double M(double @params) { var @if = @class(@params); return @if + 1; }", Numbers),
         Of("same names in caller and callee", "static double F(double x) { var y = x + 1; return y; }\npublic static double M(double x) { var y = F(x); var f = F(y); return f + y; }", Numbers),
         Of("partial method", "public static partial double Half(double x);\npublic static partial double Half(double x) => x / 2;\npublic static double M(double x) => Half(x);", Numbers),
+        Of("argument that the call overwrites", "static void Scale(double[] a, double by) { for (var i = 0; i < a.Length; i++) a[i] *= by; }\npublic static double M(double[] a) { Scale(a, a[1]); Scale(a, a[0] * a[2]); return a[0] + a[1] * a[2]; }", [new[] { 1.5, 2.0, -0.5 }]),
     ];
 }

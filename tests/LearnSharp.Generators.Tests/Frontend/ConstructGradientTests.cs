@@ -51,7 +51,7 @@ public sealed class ConstructGradientTests(ConstructGradientTests.World world) :
         // A case may say itself what of it is learnable.
         var start = Method(one).SpanStart - "class Code { ".Length;
         var members = Method(one).AttributeLists.Count > 0 ? one.Source : one.Source.Insert(start, "[Learnable] ");
-        return CorpusMethod.Of(one.Name, members, [.. one.Arguments]) with { MoreUsings = "using System.Linq;\nusing static System.Math;\n" };
+        return CorpusMethod.Of(one.Name, members, [.. one.Arguments]) with { MoreUsings = "using System.Linq;\nusing System.Threading.Tasks;\nusing static System.Math;\n" };
     }
 
     /// <summary>All cases, compiled together.</summary>

@@ -14,7 +14,7 @@ namespace LearnSharp.Generators.Tests.Frontend;
 /// <summary>All construct cases, compiled together once: as they are written, and again as they are printed from their translation.</summary>
 public sealed class ConstructWorld
 {
-    private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing static System.Math;\nusing LearnSharp;\n";
+    private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing static System.Math;\nusing LearnSharp;\n";
 
     private readonly Dictionary<string, (LearnableProgram? Program, IReadOnlyList<Diagnostic> Found)> _translated = [];
     private readonly Lazy<Assembly> _printed;

@@ -13,6 +13,8 @@ internal static class DiagnosticCases
 
     private static string No(string construct, string wayOut) => $"{construct} is not supported in a learnable method; {wayOut}";
 
+    private const string ParallelWayOut = "let each turn write only to variables of its own and to its own element of an array, and add up after the loop; or write an ordinary loop";
+
     private static IEnumerable<DiagnosticCase> Shapes() =>
     [
         new("LS0001", "'M' is learnable, but the type 'Code' that contains it is not partial; add the modifier 'partial' to 'Code'",
@@ -45,7 +47,16 @@ internal static class DiagnosticCases
 
     private static IEnumerable<DiagnosticCase> Constructs() =>
     [
-        Body("LS0002", No("'try'", "catch exceptions in the caller; test for the bad case before it throws"), "[|try { x = a[0]; } catch { }|] return x;"),
+        Body("LS0002", No("'catch'", "catch exceptions in the caller; test for the bad case before it throws"), "try { x = a[0]; } [|catch { }|] return x;"),
+        Body("LS0002", No("What can throw or be seen outside, in a 'finally' whose 'try' may throw,", "store to variables there, and do the rest after the block"), "try { x = a[0]; } finally { x++; [|a[1] = x;|] } return x;"),
+        Body("LS0002", No("Storing to 's', which all turns of 'Parallel.For' share,", ParallelWayOut), "var s = 0.0; System.Threading.Tasks.Parallel.For(0, 3, i => { [|s += a[i];|] }); return s;"),
+        Body("LS0002", No("A store to an element that may be another turn's, in 'Parallel.For',", ParallelWayOut), "System.Threading.Tasks.Parallel.For(0, 3, i => { [|a[i / 2] = x;|] }); return a[0];"),
+        Body("LS0002", No("Reading an element that another turn of 'Parallel.For' may write", ParallelWayOut), "System.Threading.Tasks.Parallel.For(1, 3, i => { [|a[i] = a[i - 1] * x;|] }); return a[0];"),
+        Body("LS0002", No("Changing a list that all turns of 'Parallel.For' share", ParallelWayOut), "var s = new System.Collections.Generic.List<double>(); System.Threading.Tasks.Parallel.For(1, 3, i => { [|s.Add(x);|] }); return s[0];"),
+        In("LS0002", No("Handing an array that all turns of 'Parallel.For' share to a method that may write to it", ParallelWayOut),
+            "static void Set(double[] a, int i) => a[i] = 1; [Learnable] public static double M(double[] a) { System.Threading.Tasks.Parallel.For(0, 3, i => { [|Set(a, i);|] }); return a[0]; }"),
+        Body("LS0002", No("This overload of 'Parallel.For'", "use 'Parallel.For(from, to, i => …)' with int bounds, and write an ordinary loop where turns share anything"),
+            "[|System.Threading.Tasks.Parallel.For(0L, 3L, i => { })|]; return x;"),
         Body("LS0002", No("'using'", "open and close what you need outside, and pass the values in"), "[|using (var s = new System.IO.MemoryStream()) { }|] return x;"),
         Body("LS0002", No("'lock'", "a learnable method shares no state; take the lock in the caller"), "[|lock (a) { }|] return x;"),
         Body("LS0002", No("'goto' backwards or into a block", "use a loop, or move the part into a method and return early"), "again: x -= 1; if (x > 1) [|goto again;|] return x;"),
@@ -90,7 +101,7 @@ internal static class DiagnosticCases
             "var q = a.Where(v => v > x); return string.Join(\",\", [|q|]).Length;"),
         Body("LS0002", No("A comparer", "order by a key instead"), "return a.OrderBy(v => v, [|Comparer<double>.Default|]).First();"),
         Body("LS0002", No("'Distinct' of values that carry a derivative", "compare them in a loop, or make a passive key"), "return [|a.Distinct()|].Sum();"),
-        Body("LS0002", No("A range", "pass the start and the length, or copy the part into an array with a loop"), "Span<double> s = a; var t = s[[|1..2|]]; return x;"),
+        Body("LS0002", No("A range", "pass the start and the length, or copy the part into an array with a loop"), "Span<double> s = a; var t = s[[|Range.All|]]; return x;"),
         In("LS0005", "The parameter 'y' passes by reference (ref, out), which is not supported in a learnable method; return the value instead, several as a tuple",
             "[Learnable] public static void M(double x, out double [|y|]) { y = x; }"),
         Body("LS0005", "The argument 'out var v' passes by reference (ref, out), which is not supported in a learnable method; return the value instead, several as a tuple",
@@ -151,8 +162,8 @@ internal static class DiagnosticCases
     [
         Body("LS0004", "'Math.ReciprocalEstimate' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",
             "return [|Math.ReciprocalEstimate(x)|];"),
-        Body("LS0004", "'The conversion to decimal' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; keep the value in double or float, or compute it outside the method",
-            "var d = [|(decimal)x|]; return 1;"),
+        Body("LS0004", "'A place that holds only the decimal' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; keep it in a local variable, or convert it to double first",
+            "var d = new decimal[1]; [|d[0] = (decimal)x;|] return 1;"),
         Body("LS0004", "'Console.WriteLine' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",
             "[|Console.WriteLine(x)|]; return x;"),
         Body("LS0002", No("Handing an array to 'Array.Sort', which has no source in this compilation,", "write the loop out, or do it before and pass the result in"), "Array.Sort([|a|], a); return x;"),
@@ -166,8 +177,8 @@ internal static class DiagnosticCases
             "static class Inner { private static readonly double Rate = 2; public static double F(double x) => x * Rate; } [Learnable] public static double M(double x) => [|Inner.F(x)|];"),
         In("LS0019", "'M' cannot be differentiated: A struct with an array in it is returned; return the array itself",
             "[Learnable] public static (double[] Values, double Sum) [|M|](double[] xs, [Weight] double w = 2) => (xs, w);"),
-        In("LS0002", No("'try'", "catch exceptions in the caller; test for the bad case before it throws"),
-            "static double F(double x) { [|try { return x; } finally { }|] } [Learnable] public static double M(double x) => F(x); [Learnable] public static double K(double x) => F(x);"),
+        In("LS0002", No("'catch'", "catch exceptions in the caller; test for the bad case before it throws"),
+            "static double F(double x) { try { return x; } [|catch { return 0; }|] } [Learnable] public static double M(double x) => F(x); [Learnable] public static double K(double x) => F(x);"),
     ];
 
     private static IEnumerable<DiagnosticCase> Weights() =>

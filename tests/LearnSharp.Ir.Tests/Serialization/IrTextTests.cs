@@ -29,6 +29,7 @@ public class IrTextTests
             new Assign(new LocalPlace(Copy), new ArrayRent((ArrayType)Copy.Type, new Length(new LocalRead(Items)))),
             new Assign(new FieldPlace(new FieldPlace(new LocalPlace(local), 0), 1), new Element(new LocalRead(Items), new Unary(UnaryOperator.Complement, Constant.Of(3)))),
             new Assign(new ElementPlace(new LocalRead(Copy), Constant.Of(0)), new Convert(ScalarType.Float, new LocalRead(Rate) { Origin = new("rate") }, Checked: true)),
+            new Declare(new Local(21, Items.Type, "part"), new Slice(new LocalRead(Items), Constant.Of(1), Constant.Of(2))),
             new Labelled(new(1), new([new Exit(new(1))])),
             new Loop(new(2), new(3), null, new([new Exit(new(2)), new Block([])]), new([new Push(new LocalRead(Rate))]), new Unary(UnaryOperator.Not, Constant.Of(true))),
             new If(

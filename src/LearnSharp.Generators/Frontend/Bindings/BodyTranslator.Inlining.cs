@@ -27,7 +27,7 @@ internal sealed partial class BodyTranslator
     {
         var method = Target(invocation);
         return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method) || IsGeneric(method) || TakesHeap(method)
-            || MayBeKnown(method.ReturnType) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
+            || MayBeKnown(method.ReturnType) || IsSpanType(method.ReturnType) || HandsDecimals(method) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
             || (ChangesReceiver(method) && invocation.Instance is not null) || ChangesSelf(invocation);
     }
 
@@ -134,6 +134,7 @@ internal sealed partial class BodyTranslator
 
         var body = code ?? MethodBodies.Find(method, _compilation, _cancellation) ?? throw Silent();
         FindWritten(body);
+        FindDecimals(body);
         return Inline(call, method, receiver, arguments, outer, () => Statement(body), Returns.In(body));
     }
 

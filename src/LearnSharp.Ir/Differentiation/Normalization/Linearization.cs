@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace LearnSharp.Ir;
 
@@ -80,7 +81,7 @@ internal sealed class Linearization
                 var arguments = s.Arguments.Select(argument =>
                 {
                     var shaped = _facts.IsVaried(argument) && argument.Type is not ArrayType ? Shape(argument, false) : argument;
-                    return Cost.IsExpensive(shaped) || Cost.Operations(shaped) > 2 ? Name(shaped, "argument") : shaped;
+                    return Cost.IsExpensive(shaped) || Cost.Operations(shaped) > 2 || IsOverwritten(shaped, s) ? Name(shaped, "argument") : shaped;
                 });
                 Emit(s with { Arguments = arguments });
                 break;
@@ -90,6 +91,20 @@ internal sealed class Linearization
                 _out.Add(statement);
                 break;
         }
+    }
+
+    // The reverse sweep hands the arguments over again, before it restores what the function wrote.
+    private bool IsOverwritten(Expression argument, Call call)
+    {
+        if (argument.Type is ArrayType)
+            return false;
+        foreach (var read in Reads.Of(argument).Elements)
+        {
+            if (_facts.IsWritten(read) && call.Arguments.Any(handed => handed.Type is ArrayType && Reads.Root(handed) is { } array && _facts.Classes.Of(array).Equals(_facts.Classes.Of(read))))
+                return true;
+        }
+
+        return false;
     }
 
     // A row that is stored has a shadow: it is one local, or read from one.
