@@ -27,8 +27,19 @@ internal sealed partial class BodyTranslator
                 $"A call of '{method.ContainingType.Name}.{method.Name}', which is generated,",
                 "put it into a method of its own, and give that one a derivative by hand, with 'HessianVectorProduct' or 'Pushforward' in it, or mark it '[NonDifferentiable]'");
         }
-        if (ListOf(invocation.Instance) is { } list)
-            return ListCall(list, invocation);
+        switch (CollectionOf(invocation))
+        {
+            case ListBinding list:
+                return ListCall(list, invocation);
+            case MapBinding map:
+                return MapCall(map, invocation);
+            case PriorityBinding queue:
+                return QueueCall(queue, invocation);
+        }
+
+        if (PartCall(invocation) is { } part)
+            return part;
+
         if (IsInPlace(invocation))
         {
             var result = CalledInPlace(invocation, isUsed);

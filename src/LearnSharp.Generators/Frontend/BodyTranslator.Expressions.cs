@@ -172,6 +172,8 @@ internal sealed partial class BodyTranslator
 
         if (NullableConversion(conversion) is { } nullable)
             return nullable;
+        if (KeepsObject(conversion) && IsSymbolic(operand) && Peek(operand) is not NullBinding)
+            throw Escaping(conversion, Bind(operand));
         var target = TypeOf(conversion);
         var value = Whole(operand);
         if (IsRectangular(operand) && !IsRectangular(conversion))

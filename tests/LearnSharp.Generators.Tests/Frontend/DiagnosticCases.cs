@@ -8,7 +8,7 @@ internal static class DiagnosticCases
 {
     public static IReadOnlyList<DiagnosticCase> All { get; } =
     [
-        .. Shapes(), .. Constructs(), .. Types(), .. Calls(), .. Weights(), .. Choices(), .. Lost(), .. HandWrittenDiagnosticCases.All,
+        .. Shapes(), .. Constructs(), .. CollectionDiagnosticCases.All, .. Types(), .. Calls(), .. Weights(), .. Choices(), .. Lost(), .. HandWrittenDiagnosticCases.All,
     ];
 
     private static string No(string construct, string wayOut) => $"{construct} is not supported in a learnable method; {wayOut}";
