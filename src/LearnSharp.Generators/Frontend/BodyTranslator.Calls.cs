@@ -39,6 +39,10 @@ internal sealed partial class BodyTranslator
 
         if (PartCall(invocation) is { } part)
             return part;
+        if (IsArraySearch(invocation))
+            return ArraySearch(invocation);
+        if (ComparisonCall(invocation) is { } compared)
+            return compared;
 
         if (IsInPlace(invocation))
         {

@@ -43,7 +43,7 @@ internal sealed partial class BodyTranslator
         IObjectCreationOperation creation => IsList(creation.Type),
         ICollectionExpressionOperation collection => IsList(collection.Type) || (IsListInterface(collection.Type) && ElementOfList(collection.Type!) is not null),
         IInvocationOperation { TargetMethod: var method } => (IsLinq(method) && method.Name == "ToList" && IsList(method.ReturnType))
-            || (method.Name == "GetRange" && IsList(method.ContainingType))
+            || (method.Name is "GetRange" or "Slice" or "FindAll" or "ConvertAll" && IsList(method.ContainingType) && IsList(method.ReturnType))
             || (IsList(method.ReturnType) && IsTranslated(method)),
         _ => false,
     };
@@ -84,8 +84,15 @@ internal sealed partial class BodyTranslator
 
             case IInvocationOperation invocation when IsLinq(invocation.TargetMethod):
                 return Buffered(SequenceOf(Argument(invocation, "source")!));
-            case IInvocationOperation { TargetMethod.Name: "GetRange" } invocation when IsList(invocation.TargetMethod.ContainingType):
+            case IInvocationOperation { TargetMethod.Name: "GetRange" or "Slice" } invocation when IsList(invocation.TargetMethod.ContainingType):
                 return Part(invocation);
+            case IInvocationOperation { TargetMethod.Name: "FindAll" or "ConvertAll" } invocation when IsList(invocation.TargetMethod.ContainingType):
+            {
+                var source = OfList(ListOf(invocation.Instance) ?? throw Silent());
+                var function = CallableOf(invocation.Arguments[0].Value);
+                return Buffered(invocation.TargetMethod.Name == "FindAll" ? Where(source, function) : Select(source, function));
+            }
+
             case IInvocationOperation invocation:
                 return CalledInPlace(invocation, isUsed: true) as ListBinding ?? throw Silent();
             default:
@@ -244,14 +251,7 @@ internal sealed partial class BodyTranslator
     private ListBinding Part(IInvocationOperation invocation)
     {
         var list = ListOf(invocation.Instance) ?? throw Silent();
-        var values = Values(invocation.Arguments.Select(static a => a.Value));
-        var (start, count) = (Keep(values[0]), Keep(values[1]));
-        Refuse(
-            new Binary(BinaryOperator.OrElse, new Binary(BinaryOperator.Less, start, Constant.Of(0)), new Binary(BinaryOperator.Less, count, Constant.Of(0))),
-            ArgumentOutOfRange("index"));
-        Refuse(
-            new Binary(BinaryOperator.Greater, new Binary(BinaryOperator.Add, start, count), CountOf(list)),
-            "new global::System.ArgumentException(\"The range is not within the list\")");
+        var (start, count) = RangeOf(list, invocation);
         return Buffered(Take(Skip(OfList(list), start), count));
     }
 
