@@ -18,6 +18,7 @@ internal static class CollectionDiagnosticCases
         Body("LS0002", No("'Add' of an array seen as a list", "make a list of it"), "IList<double> l = a; [|l.Add(x)|]; return l.Count;"),
         Body("LS0002", No("'EnsureCapacity'", "leave it out: a list of the generated code grows by itself"), "var l = new List<double> { x }; [|l.EnsureCapacity(9)|]; return l.Sum();"),
         Body("LS0002", No("'FindIndex' of a part", "write the loop out, or search a copy of the part"), "var l = new List<double> { x }; return [|l.FindIndex(1, v => v > 2)|];"),
+        Body("LS0002", No("Sorting an array together with itself", "sort it alone"), "Array.Sort(a, [|a|]); return a[0] * x;"),
         In("LS0002", No("A comparer", "pass a comparison: (a, b) => a.CompareTo(b)"),
             "public sealed class Down : IComparer<double> { public int Compare(double a, double b) => b.CompareTo(a); }\n[Learnable] public static double M(double x) { var l = new List<double> { x }; l.Sort([|new Down()|]); return l[0]; }"),
         Body("LS0002", No("'CopyTo' of a stack", "write it with what adds, takes away and looks at one element"), "var l = new Stack<double>(); l.Push(x); [|l.CopyTo(a, 0)|]; return a[0];"),

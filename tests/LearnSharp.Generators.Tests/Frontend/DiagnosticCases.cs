@@ -143,7 +143,7 @@ internal static class DiagnosticCases
             "var d = [|(decimal)x|]; return 1;"),
         Body("LS0004", "'Console.WriteLine' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",
             "[|Console.WriteLine(x)|]; return x;"),
-        Body("LS0002", No("Handing an array to 'Array.Sort', which has no source in this compilation,", "write the loop out, or do it before and pass the result in"), "Array.Sort([|a|], a); return x;"),
+        Body("LS0002", No("Handing an array to 'Array.ConstrainedCopy', which has no source in this compilation,", "write the loop out, or do it before and pass the result in"), "Array.ConstrainedCopy([|a|], 0, a, 1, 1); return x;"),
         In("LS0004", "'Box.Scale' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",
             "public class Box { public double Scale(double x) => x * 2; }\n[Learnable] public static double M(double x, Box b) => [|b.Scale(x)|];"),
         In("LS0016", "'M' has a weight or choice of its own, 'w'; hand it on: pass 'w' explicitly where the method calls itself",

@@ -9,7 +9,7 @@ internal static class SortingCases
 {
     private static readonly object?[][] Arrays = [[new[] { 1.0, 2.5, -3.0, 0.5, 2.5, 4, 7, -1, 3 }], [Array.Empty<double>()], [new[] { 4.0 }], [new[] { 4.0, 1.0 }], [new[] { 3.0, 4.0, 1.0 }]];
 
-    private static readonly object?[][] Long = [.. new[] { 16, 17, 40, 300 }.Select(static n => new object?[] { Enumerable.Range(0, n).Select(i => (i * 7919 % 31 * 0.25) - 2).ToArray() })];
+    private static readonly object?[][] Long = [.. new[] { 16, 17, 40, 300 }.Select(static n => new object?[] { Enumerable.Range(0, n).Select(i => (i * 7919 % 31 * 0.25) - 1.9 + (i * 0.0001)).ToArray() })];
 
     // Zeros of both signs, and what is no number.
     private static readonly object?[][] Odd = [[new[] { 0.0, -0.0, 1, -0.0, 0.0, double.NaN, -1, double.NaN }], [new[] { 0.0, -0.0, 0.0 }], [new[] { 0.0, -0.0 }], [Enumerable.Range(0, 50).Select(static i => i % 3 == 0 ? -0.0 : i % 4 == 0 ? 0.0 : i % 5 == 0 ? double.NaN : i - 20).ToArray()]];

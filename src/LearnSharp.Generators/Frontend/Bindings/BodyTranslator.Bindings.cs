@@ -241,9 +241,9 @@ internal sealed partial class BodyTranslator
         switch (operation)
         {
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
-                return new(new LocalPlace(DeclareLocal(declared.Local, HeldType(declared.Local.Type, operation.Syntax.GetLocation()), null)));
+                return DeclareOut(declared);
             case ILocalReferenceOperation { IsDeclaration: true } declared:
-                return new(new LocalPlace(DeclareLocal(declared.Local, HeldType(declared.Local.Type, operation.Syntax.GetLocation()), null)));
+                return DeclareOut(declared);
             case IDiscardOperation:
             {
                 var dropped = NewLocal(type, "dropped");
@@ -260,6 +260,14 @@ internal sealed partial class BodyTranslator
                     : throw Unsupported(operation, $"Passing a '{place.Type}' by reference as '{type}'", "use a variable of that very type");
             }
         }
+    }
+
+    /// <summary>A variable that is declared where it is handed over: what comes after a branch that does so reads it, as with those of patterns.</summary>
+    private PlaceBinding DeclareOut(ILocalReferenceOperation declared)
+    {
+        var local = DeclareLocal(declared.Local, HeldType(declared.Local.Type, declared.Syntax.GetLocation()), null);
+        _patternLocals.Add(local);
+        return new(new LocalPlace(local));
     }
 
     private Binding BindReferenceLocal(ILocalSymbol symbol, IOperation reference)

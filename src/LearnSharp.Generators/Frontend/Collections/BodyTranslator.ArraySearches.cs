@@ -56,6 +56,8 @@ internal sealed partial class BodyTranslator
         var second = invocation.Arguments[1].Value;
         if (Bare(second).Type is IArrayTypeSymbol && invocation.TargetMethod.TypeArguments.Length == 2)
         {
+            if (Peek(Bare(second)) is { } itself && Peek(Bare(invocation.Arguments[0].Value)) == itself)
+                throw Unsupported(second, "Sorting an array together with itself", "sort it alone");
             var items = Keep(Value(Bare(second)));
             CheckStore(invocation, keys);
             CheckStore(invocation, items);
