@@ -53,7 +53,7 @@ internal sealed class TypeMapper
             case INamedTypeSymbol named when IsSpan(named, out var kind):
                 return Sequence(named.TypeArguments[0], kind, out problem);
             case INamedTypeSymbol named when IsFloatingSequence(named):
-                problem = "lists and other sequences of numbers that come from outside are not differentiated; take an array or a span, and make the list in the method";
+                problem = "collections of numbers that come from outside are taken as lists, arrays and spans; make this one in the method";
                 return null;
             case INamedTypeSymbol { TypeKind: TypeKind.Struct } structure:
                 return Struct(structure, out problem);

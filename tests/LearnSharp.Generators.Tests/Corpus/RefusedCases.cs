@@ -24,7 +24,7 @@ internal static class RefusedCases
         ("try", Head + "{ try { x *= a; } finally { x += 1; } return x; }", "LS0002", "try { x *= a; } finally { x += 1; }"),
         ("nullable of a weight as a result", "[Learnable] public static double? M(double x, [Weight] double a = 0.7) { double? y = a; return y; }", "LS0004", "return y;"),
         ("boxed weight", Head + "{ object o = a; return (double)o * x; }", "LS0004", "a"),
-        ("list", "[Learnable] public static double M(List<double> v, [Weight] double a = 0.7) { return v[0] * a; }", "LS0003", "v"),
+        ("list that is written", "[Learnable] public static double M(List<double> v, [Weight] double a = 0.7) { v[0] = 2; return v[0] * a; }", "LS0002", "v[0] = 2"),
         ("matrix in a tuple", Head + "{ var m = (new double[2, 2], 1); m.Item1[0, 0] = a; return m.Item1[0, 0] * x; }", "LS0003", "m = (new double[2, 2], 1)"),
         ("span of arrays", Head + "{ Span<double[]> m = new double[2][]; return x * a; }", "LS0003", "m = new double[2][]"),
         ("range", Head + "{ Span<double> t = xs; var s = t[1..]; return s[0] * a; }", "LS0002", "1.."),

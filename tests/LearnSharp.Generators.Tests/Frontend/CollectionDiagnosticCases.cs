@@ -15,6 +15,8 @@ internal static class CollectionDiagnosticCases
         Body("LS0002", No("Giving a list that has two names to a variable on one path only", "copy it: new List<…>(…)"), "var l = new List<double> { x }; var m = l; if (x > 0) [|l = [2.0]|]; return m.Sum() + l.Sum();"),
         Body("LS0002", No("Giving a list that has two names to a variable on one path only", "copy it: new List<…>(…)"),
             "var l = new List<double> { x }; foreach (var v in a) { var n = new List<double> { v }; [|l = n|]; n.Add(v); } return l.Sum();"),
+        In("LS0002", No("'Add' of a list that the caller owns", "copy it: new List<…>(list)"), "[Learnable] public static double M(List<double> l, double x) { [|l.Add(x)|]; return l.Sum(); }"),
+        In("LS0002", No("Writing to a list that the caller owns", "copy it: new List<…>(list)"), "[Learnable] public static double M(IList<double> l, double x) { [|l[0] = x|]; return l[0]; }"),
         Body("LS0002", No("'Add' of an array seen as a list", "make a list of it"), "IList<double> l = a; [|l.Add(x)|]; return l.Count;"),
         Body("LS0002", No("'EnsureCapacity'", "leave it out: a list of the generated code grows by itself"), "var l = new List<double> { x }; [|l.EnsureCapacity(9)|]; return l.Sum();"),
         Body("LS0002", No("'FindIndex' of a part", "write the loop out, or search a copy of the part"), "var l = new List<double> { x }; return [|l.FindIndex(1, v => v > 2)|];"),
@@ -35,6 +37,8 @@ internal static class CollectionDiagnosticCases
         Body("LS0002", No("'Comparer' of a dictionary", "use Count, Keys, Values and the entries themselves"), "var d = new Dictionary<int, double>(); var c = [|d.Comparer|]; return x;"),
         Body("LS0002", No("A priority queue that is made of a sequence", "make an empty one and enqueue one by one"), "var q = new PriorityQueue<double, int>([|new[] { (x, 1) }|]); return q.Count;"),
         Body("LS0002", No("'EnqueueRange' of a priority queue", "write it with Enqueue, Dequeue, TryDequeue, Peek and Count"), "var q = new PriorityQueue<double, int>(); [|q.EnqueueRange(a, 1)|]; return q.Count;"),
+        Body("LS0002", No("A group that is kept, ordered or returned", "take what you need of it in Select, and go on with that"), "[|var g = a.GroupBy(v => v > 0).First();|] return g.Sum();"),
+        Body("LS0002", No("A group that is kept, ordered or returned", "take what you need of it in Select, and go on with that"), "[|return a.GroupBy(v => v > x).OrderBy(g => g.Sum()).Sum(g => g.Sum());|]"),
     ];
 
     private static string No(string construct, string wayOut) => $"{construct} is not supported in a learnable method; {wayOut}";

@@ -21,8 +21,7 @@ internal sealed partial class BodyTranslator
                 return ArrayOf(OfList(list));
             case "Contains":
                 return Contains(invocation, OfList(list), Argument(invocation, "item")!);
-            case "IndexOf" when list.Kind is ListKind.View:
-            case "Exists" or "TrueForAll" or "Find" or "FindLast" or "FindIndex" or "FindLastIndex" or "IndexOf" or "LastIndexOf" or "BinarySearch" when list.Kind == ListKind.List:
+            case "Exists" or "TrueForAll" or "Find" or "FindLast" or "FindIndex" or "FindLastIndex" or "IndexOf" or "LastIndexOf" or "BinarySearch" when list.Kind is ListKind.List or ListKind.View:
             {
                 var elements = OfList(list);
                 return Searched(invocation, elements.Indexed!, elements, first: 0);
@@ -44,7 +43,12 @@ internal sealed partial class BodyTranslator
         }
 
         if (list.End is null)
-            throw Unsupported(invocation, $"'{name}' of an array seen as a list", "make a list of it");
+        {
+            throw _given.Contains(list.Items)
+                ? Unsupported(invocation, $"'{name}' of a list that the caller owns", "copy it: new List<…>(list)")
+                : Unsupported(invocation, $"'{name}' of an array seen as a list", "make a list of it");
+        }
+
         return list.Kind switch
         {
             ListKind.List => Changing(list, invocation),

@@ -66,6 +66,8 @@ internal sealed partial class BodyTranslator
         if (reference.Instance is not { } instance)
             return null;
         var name = reference.Property.Name;
+        if (name == "Key" && Peek(instance) is GroupBinding group)
+            return group.Key;
         if (MapOf(instance) is { } map)
         {
             switch (name)

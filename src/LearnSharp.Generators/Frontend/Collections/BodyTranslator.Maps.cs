@@ -380,7 +380,9 @@ internal sealed partial class BodyTranslator
             return new ValueBinding(ValueAt(map, position));
         });
         var value = Keep(Coerce(ReadBinding(entry, computed), map.Shape.Value!));
-        Put(map, key, value, map.Changes == changes ? position : null);
+
+        // A function that calls itself may have taken the key out, wherever it is called.
+        Put(map, key, value, map.Changes == changes && _lifted.Count == 0 ? position : null);
         return new ValueBinding(value);
     }
 }

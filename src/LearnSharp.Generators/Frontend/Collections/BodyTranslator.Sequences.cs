@@ -33,12 +33,13 @@ internal sealed partial class BodyTranslator
                     QueryBinding query => query.Sequence,
                     ListBinding list => OfList(list),
                     MapBinding map => OfMap(map),
+                    GroupBinding group => group.Elements,
                     _ => null,
                 };
             case var array when array.Type is IArrayTypeSymbol { IsSZArray: true } || IsSpanType(array.Type):
                 return OfArray(Keep(Value(array)));
             default:
-                return null;
+                return PassiveElements(source);
         }
     }
 
