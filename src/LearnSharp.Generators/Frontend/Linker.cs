@@ -71,12 +71,12 @@ internal sealed class Linker
         _problems.AddRange(sets.Problems());
         if (_problems.Count > before)
             return null;
-        var linked = WithoutParts(sets.Join());
+        var linked = sets.Join();
         if (derivatives.Count == 0)
-            return linked;
+            return WithoutParts(linked);
         var program = linked.Learnable.Program;
         var callees = program.Callees.Concat(derivatives.SelectMany(static derivative => derivative.Callees.Add(derivative.Root)));
-        return linked with { Learnable = linked.Learnable with { Program = program with { Callees = callees.ToEquatableArray() } } };
+        return WithoutParts(linked with { Learnable = linked.Learnable with { Program = program with { Callees = callees.ToEquatableArray() } } });
     }
 
     private static LinkedProgram WithoutParts(LinkedProgram linked) =>

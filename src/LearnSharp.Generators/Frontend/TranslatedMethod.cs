@@ -38,6 +38,9 @@ internal sealed record TranslatedMethod(
     /// <summary>The generated derivatives that it calls, each once.</summary>
     public EquatableArray<NestedCall> Nested { get; init; } = [];
 
+    /// <summary>Whether it takes the elements of lists or other sequences, which other assemblies do not hand over.</summary>
+    public bool TakesSequences { get; init; }
+
     /// <summary>Its own set.</summary>
     public LearnedSet Own => new(Function.Id, MemberNames.Pascal(Function.Name), Function.Parameters.Select(static parameter => parameter.Local), Weights, Choices);
 }
