@@ -12,8 +12,16 @@ namespace LearnSharp.Execution.Tests.Gradients;
 /// </summary>
 internal static class GradientCheck
 {
-    /// <summary>The interpreter with the C# objects that the collections of a method are made of.</summary>
-    public static InterpreterOptions Hosted { get; } = new() { Resolve = HostedIndex.Resolve };
+    /// <summary>The interpreter with the C# objects that the collections of a method are made of, and with texts.</summary>
+    public static InterpreterOptions Hosted { get; } = new()
+    {
+        Resolve = static call => HostedIndex.Resolve(call) ?? call.Template switch
+        {
+            "{0}" or "{0}!" => static given => given[0],
+            "{0}.Length" => static given => ((string)given[0]!).Length,
+            _ => null,
+        },
+    };
 
     /// <summary>Checks the derivatives of a scalar program by its weights.</summary>
     /// <param name="input">The data.</param>
