@@ -88,17 +88,26 @@ public abstract class Rewriter
             }
 
             case Loop s:
-                return s with { Condition = VisitOptional(s.Condition), Body = Visit(s.Body), Step = Visit(s.Step), While = VisitOptional(s.While) };
+            {
+                var condition = VisitOptional(s.Condition);
+                var turn = Visit(s.Body);
+                var step = Visit(s.Step);
+                var test = VisitOptional(s.While);
+                return ReferenceEquals(condition, s.Condition) && ReferenceEquals(turn, s.Body) && ReferenceEquals(step, s.Step) && ReferenceEquals(test, s.While)
+                    ? s
+                    : s with { Condition = condition, Body = turn, Step = step, While = test };
+            }
+
             case Return s:
-                return s with { Values = s.Values.Select(Visit) };
+                return Arguments(s.Values) is { } values ? s with { Values = values } : s;
             case Throw s:
                 return s with { Exception = Visit(s.Exception) };
             case Evaluate s:
                 return s with { Value = Visit(s.Value) };
             case Push s:
-                return s with { Value = Visit(s.Value) };
+                return Visit(s.Value) is var pushed && ReferenceEquals(pushed, s.Value) ? s : s with { Value = pushed };
             case Pop s:
-                return s with { Target = Visit(s.Target) };
+                return Visit(s.Target) is var popped && ReferenceEquals(popped, s.Target) ? s : s with { Target = popped };
             case PushElements s:
                 return new PushElements(Visit(s.Array), Visit(s.Start), Visit(s.End)) { Origin = s.Origin };
             case PopElements s:

@@ -23,13 +23,25 @@ internal sealed class DeadCode
         var end = new Continuation(null, function.Results.IsEmpty, null);
         var statements = new List<Statement>();
         new DeadCode().Clean(function.Body, end, statements);
-        var body = new Block(statements.ToEquatableArray()) { Origin = function.Body.Origin };
+        var body = Kept(function.Body, statements, function.Body.Origin);
         return body.Equals(function.Body) ? function : function with { Body = body };
+    }
+
+    // What has not changed stays the same object, which later rounds see at once.
+    private static Block Kept(Block block, List<Statement> statements, Origin origin)
+    {
+        var isSame = statements.Count == block.Statements.Count && block.Origin.Equals(origin);
+        for (var i = 0; isSame && i < statements.Count; i++)
+            isSame = ReferenceEquals(statements[i], block.Statements[i]);
+        return isSame ? block : new Block(statements.ToEquatableArray()) { Origin = origin };
     }
 
     /// <summary>Cleans statements that are followed by <paramref name="next"/>; tells whether their end can be reached.</summary>
     private bool Clean(Block block, Continuation next, List<Statement> output)
     {
+        var last = block.Statements.Count - 1;
+        while (last > 0 && block.Statements[last] is Comment)
+            last--;
         for (var i = 0; i < block.Statements.Count; i++)
         {
             var rest = block.Statements.AsSpan().Slice(i + 1);
@@ -41,8 +53,7 @@ internal sealed class DeadCode
                 return Clean(jumping.InThen ? branch with { Then = kept, Else = joined } : branch with { Then = joined, Else = kept }, next, output);
             }
 
-            var isLast = block.Statements.Skip(i + 1).All(s => s is Comment);
-            if (!Clean(block.Statements[i], isLast ? next : Continuation.Other, output))
+            if (!Clean(block.Statements[i], i >= last ? next : Continuation.Other, output))
                 return false;
         }
 
@@ -90,7 +101,8 @@ internal sealed class DeadCode
             return ends;
         }
 
-        output.Add(labelled with { Body = new Block(body.ToEquatableArray()) });
+        var kept = Kept(labelled.Body, body, default);
+        output.Add(ReferenceEquals(kept, labelled.Body) ? labelled : labelled with { Body = kept });
         return true;
     }
 
@@ -105,8 +117,9 @@ internal sealed class DeadCode
 
         // After a return there is no need of else.
         var isGuard = then.Count > 0 && then[then.Count - 1] is Return or Throw && otherwise.Count > 0 && otherwise[0] is not If;
-        var kept = isGuard ? Block.Empty : new Block(otherwise.ToEquatableArray());
-        output.Add(s with { Then = new Block(then.ToEquatableArray()), Else = kept });
+        var kept = isGuard ? Block.Empty : Kept(s.Else, otherwise, default);
+        var taken = Kept(s.Then, then, default);
+        output.Add(ReferenceEquals(taken, s.Then) && ReferenceEquals(kept, s.Else) ? s : s with { Then = taken, Else = kept });
         if (isGuard)
             output.AddRange(otherwise);
         return thenEnds || elseEnds;
@@ -130,7 +143,9 @@ internal sealed class DeadCode
         if (bodyEnds)
             Clean(s.Step, Continuation.Other, step);
         var test = bodyEnds ? s.While : null;
-        output.Add(s with { Body = new Block(body.ToEquatableArray()), Step = new Block(step.ToEquatableArray()), While = test });
+        var turned = Kept(s.Body, body, default);
+        var stepped = Kept(s.Step, step, default);
+        output.Add(ReferenceEquals(turned, s.Body) && ReferenceEquals(stepped, s.Step) && ReferenceEquals(test, s.While) ? s : s with { Body = turned, Step = stepped, While = test });
         return s.Condition is not (null or Constant { IsTrue: true }) || test is not (null or Constant { IsTrue: true }) || _reached.Contains(s.Break.Id);
     }
 

@@ -89,7 +89,7 @@ internal sealed class DeadLocals : Rewriter
 
             if (!_sources.TryGetValue(target.Id, out var sources))
                 _sources.Add(target.Id, sources = []);
-            sources.UnionWith(LocalUses.Of(value).ReadIds);
+            new ReadIds(sources).Visit(value);
         }
 
         public override void Visit(Expression expression)
@@ -97,6 +97,17 @@ internal sealed class DeadLocals : Rewriter
             if (expression is LocalRead read)
                 _roots.Add(read.Local.Id);
             base.Visit(expression);
+        }
+
+        private sealed class ReadIds(HashSet<int> ids) : Walker
+        {
+            public override void Visit(Expression expression)
+            {
+                if (expression is LocalRead read)
+                    ids.Add(read.Local.Id);
+                else
+                    base.Visit(expression);
+            }
         }
     }
 }
