@@ -53,6 +53,14 @@ internal sealed class AdjointWriter
 
     private void Write(ActionNode node)
     {
+        if (node.IsSelecting)
+            return;
+        if (node.Selection is { } selection)
+        {
+            WriteSelection(selection);
+            return;
+        }
+
         switch (node.Statement)
         {
             case Declare { Value: { } value } s when s.Local.Type is ScalarType && Facts.IsActive(s.Local):
@@ -105,6 +113,20 @@ internal sealed class AdjointWriter
         _out.Add(new Declare(taken, new LocalRead(adjoint)));
         _out.Add(new Assign(new LocalPlace(adjoint), Zero(target.Type)));
         Propagate(value, new LocalRead(taken), null);
+    }
+
+    private void WriteSelection(RunningSelection selection)
+    {
+        var outer = _out;
+        _out = [];
+        var adjoint = _plan.AdjointOf(selection.Kept);
+        var taken = _plan.Ids.Local(adjoint.Type, adjoint.Name);
+        _out.Add(new Declare(taken, new LocalRead(adjoint)));
+        _out.Add(new Assign(new LocalPlace(adjoint), Zero(adjoint.Type)));
+        Propagate(selection.Seen, new LocalRead(taken), null);
+        var body = new Block(_out.ToEquatableArray());
+        _out = outer;
+        _out.Add(new If(new Binary(BinaryOperator.GreaterOrEqual, new LocalRead(selection.Last), Constant.Of(0)), body, Block.Empty));
     }
 
     private Place ShadowOf(Place place) => place switch
