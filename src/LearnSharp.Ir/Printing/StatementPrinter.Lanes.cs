@@ -21,7 +21,7 @@ internal sealed partial class StatementPrinter
         var sums = lanes.Sums.ToDictionary(static sum => sum, sum => loop.HasFreeSums ? names.Free(names[sum] + "Lanes") : names[sum]);
         writer.Open();
         writer.Line($"var {i} = {expressions.PrintConverted(counter.Value!)};");
-        writer.Line($"if ({bound} - {i} >= {Lanes}.{(loop.ReadsSettled ? "WorthReading" : "Worth")}{InFront(lanes, counter)})");
+        writer.Line($"if ({bound} - {i} >= {Lanes}.Worth{InFront(lanes, counter)})");
         writer.Open();
         var (outer, taken) = (_factors, new HashSet<string>());
         _factors = [];

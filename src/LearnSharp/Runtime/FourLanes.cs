@@ -17,10 +17,7 @@ public static class FourLanes
     public const int Count = 4;
 
     /// <summary>The number of turns from which on lanes gain more than their overhead costs: below, one store is often read again by the next loop before it is in memory.</summary>
-    public const int Worth = 16;
-
-    /// <summary>The number of turns from which on lanes gain more than their overhead costs where nothing is stored, nor was a moment ago.</summary>
-    public const int WorthReading = 8;
+    public const int Worth = 8;
 
     /// <summary>Zero in every lane.</summary>
     public static Vector256<double> Zero => Vector256<double>.Zero;

@@ -1,5 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LearnSharp.Runtime;
 
@@ -10,7 +12,7 @@ namespace LearnSharp.Runtime;
 internal struct RecordStack<T>
 {
     // Up to here a loop is faster than a block copy.
-    private const int Few = 12;
+    private const int Few = 32;
     private const int SmallestChunk = 1 << 8;
     private const int LargestChunk = 1 << 16;
 
@@ -71,8 +73,7 @@ internal struct RecordStack<T>
             return;
         }
 
-        for (var i = 0; i < length; i++)
-            top[count + i] = array[start + i];
+        Copy(array, start, top, count, length);
         _count = count + Math.Max(length, 0);
     }
 
@@ -89,9 +90,25 @@ internal struct RecordStack<T>
         }
 
         var (top, count) = (_top, _count - Math.Max(length, 0));
-        for (var i = 0; i < length; i++)
-            array[start + i] = top[count + i];
+        Copy(top, count, array, start, length);
         _count = count;
+    }
+
+    // Both stretches lie within their arrays.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(T[] source, int from, T[] target, int to, int length)
+    {
+        var i = 0;
+        if (typeof(T) == typeof(double) && length >= Vector256<double>.Count)
+        {
+            ref var first = ref Unsafe.As<T, double>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(source), from));
+            ref var copy = ref Unsafe.As<T, double>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(target), to));
+            for (; i <= length - Vector256<double>.Count; i += Vector256<double>.Count)
+                Vector256.LoadUnsafe(ref first, (nuint)i).StoreUnsafe(ref copy, (nuint)i);
+        }
+
+        for (; i < length; i++)
+            target[to + i] = source[from + i];
     }
 
     /// <summary>Records values, in order.</summary>

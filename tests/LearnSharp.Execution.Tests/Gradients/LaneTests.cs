@@ -27,4 +27,16 @@ public sealed class LaneTests
         var l = Enumerable.Range(0, size * (size - 1) / 2).Select(static i => 0.2 * Math.Sin(3 * i)).ToArray();
         GradientCheck.Agrees<TriangleProgram, TriangleProgram.Input, TriangleProgram.Weights, TriangleProgram.Choices>(new(l, x, 2), l, x, 2);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(21)]
+    public void Sums_in_the_order_of_the_turns(int size)
+    {
+        var points = Enumerable.Range(0, 6 * size).Select(static i => Math.Sin(5 * i)).ToArray();
+        var centres = Enumerable.Range(0, 3 * size).Select(static i => Math.Cos(3 * i)).ToArray();
+        GradientCheck.Agrees<DistancesProgram, DistancesProgram.Input, DistancesProgram.Weights, DistancesProgram.Choices>(new(points, centres, size), points, centres, size);
+    }
 }

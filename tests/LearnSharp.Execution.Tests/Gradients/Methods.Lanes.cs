@@ -61,4 +61,40 @@ internal static partial class Methods
 
         return total;
     }
+
+    /// <summary>Sums that decide a branch and are part of the value: they keep the order of the turns.</summary>
+    [Learnable]
+    public static double Distances(double[] points, double[] centres, int d, [Weight] double a = 0.7)
+    {
+        var sum = 0.0;
+        for (var p = 0; p < points.Length; p += d)
+        {
+            var least = double.PositiveInfinity;
+            var overlap = 0.0;
+            for (var c = 0; c < centres.Length; c += d)
+            {
+                var distance = Distance(points, p, centres, c, d);
+                for (var i = 0; i < d; i++)
+                    overlap -= points[p + i] * centres[c + i];
+                if (distance < least)
+                    least = distance;
+            }
+
+            sum += a * least + a * a * overlap;
+        }
+
+        return sum;
+    }
+
+    private static double Distance(double[] points, int p, double[] centres, int c, int d)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < d; i++)
+        {
+            var difference = points[p + i] - centres[c + i];
+            sum += difference * difference;
+        }
+
+        return sum;
+    }
 }

@@ -4,7 +4,7 @@ using static LearnSharp.Ir.Formula;
 namespace LearnSharp.Ir;
 
 /// <summary>Writes, for single statements, the statements that take the adjoint of what they store and add it, times the partial derivatives, to the adjoints of what they read.</summary>
-internal sealed class AdjointWriter
+internal sealed partial class AdjointWriter
 {
     private readonly FunctionPlan _plan;
     private readonly IReadOnlyDictionary<string, FunctionPlan> _plans;
@@ -53,6 +53,14 @@ internal sealed class AdjointWriter
 
     private void Write(ActionNode node)
     {
+        if (node.IsSelecting)
+            return;
+        if (node.Selection is { } selection)
+        {
+            WriteSelection(selection);
+            return;
+        }
+
         switch (node.Statement)
         {
             case Declare { Value: { } value } s when s.Local.Type is ScalarType && Facts.IsActive(s.Local):
@@ -107,6 +115,20 @@ internal sealed class AdjointWriter
         Propagate(value, new LocalRead(taken), null);
     }
 
+    private void WriteSelection(RunningSelection selection)
+    {
+        var outer = _out;
+        _out = [];
+        var adjoint = _plan.AdjointOf(selection.Kept);
+        var taken = _plan.Ids.Local(adjoint.Type, adjoint.Name);
+        _out.Add(new Declare(taken, new LocalRead(adjoint)));
+        _out.Add(new Assign(new LocalPlace(adjoint), Zero(adjoint.Type)));
+        Propagate(selection.Seen, new LocalRead(taken), null);
+        var body = new Block(_out.ToEquatableArray());
+        _out = outer;
+        _out.Add(new If(new Binary(BinaryOperator.GreaterOrEqual, new LocalRead(selection.Last), Constant.Of(0)), body, Block.Empty));
+    }
+
     private Place ShadowOf(Place place) => place switch
     {
         ElementPlace p => p with { Array = _plan.ShadowOf(p.Array) },
@@ -143,22 +165,6 @@ internal sealed class AdjointWriter
         var taken = Bind(shadow.Read, "d");
         _out.Add(new Assign(shadow, Zero(target.Type)));
         Propagate(value, taken, null);
-    }
-
-    private void WriteStructStore(Place shadow, Expression value)
-    {
-        var taken = new List<(Expression Value, Expression Adjoint)>();
-        var values = StructShape.Leaves(value);
-        var adjoints = StructShape.Reads(shadow.Read);
-        for (var i = 0; i < values.Count; i++)
-        {
-            if (Facts.IsVaried(values[i]))
-                taken.Add((values[i], Bind(adjoints[i], "d")));
-        }
-
-        _out.Add(new Assign(shadow, new Default(shadow.Type)));
-        foreach (var (leaf, adjoint) in taken)
-            Propagate(leaf, adjoint, null);
     }
 
     private void WriteCall(Call s, FunctionPlan callee)
@@ -366,33 +372,4 @@ internal sealed class AdjointWriter
     }
 
     private void Accumulate(Place place, Expression amount) => _out.Add(new Assign(place, Add(place.Read, amount)));
-
-    // The shadow of an array of structs holds structs, which may be readonly: the element is made anew with one field changed.
-    private void AccumulateField(FieldRead read, Expression adjoint)
-    {
-        var path = new Stack<int>();
-        Expression of = read;
-        while (of is FieldRead e)
-        {
-            path.Push(e.Index);
-            of = e.Struct;
-        }
-
-        if (of is not Element element || !Facts.IsActive(Reads.Root(element.Array)!))
-            return;
-        var place = new ElementPlace(_plan.ShadowOf(element.Array), element.Index);
-        _out.Add(new Assign(place, WithAdded(place.Read, path, adjoint)));
-    }
-
-    private static Expression WithAdded(Expression value, Stack<int> path, Expression amount)
-    {
-        if (path.Count == 0)
-            return Add(value, amount);
-        var changed = path.Pop();
-        var type = (StructType)value.Type;
-        var fields = new Expression[type.Fields.Count];
-        for (var i = 0; i < fields.Length; i++)
-            fields[i] = i == changed ? WithAdded(new FieldRead(value, i), path, amount) : new FieldRead(value, i);
-        return new StructNew(type, new(fields));
-    }
 }

@@ -182,19 +182,15 @@ internal sealed class ForwardSweep
         var body = Nested(node.Body.Body);
         body = new Block([.. _out, .. body.Statements]) { Origin = body.Origin };
         _out = outer;
-        _out.Add(node.Loop with
-        {
-            Body = body,
-            Step = Nested(node.Step),
-            IsSeparate = TurnOrder.IsSeparate(body.Statements, _plan),
-            ReadsSettled = Reads.Of(body.Statements).Elements.All(array => !_plan.IsShadow(array) && !_plan.Facts.IsWritten(array)),
-        });
+        _out.Add(node.Loop with { Body = body, Step = Nested(node.Step), IsSeparate = TurnOrder.IsSeparate(body.Statements, _plan) });
     }
 
     private void Visit(ActionNode node, SequenceNode parent)
     {
         switch (node.Statement)
         {
+            case Block when node.Selection is not null:
+                break;
             case Declare s when !_isTop && _plan.IsStored(s.Local):
                 Hoist(s.Local);
                 if (node.Save)

@@ -134,6 +134,8 @@ internal sealed class JoinedFunction
                 return true;
             case Assign { Target: not LocalPlace }:
                 return false;
+            case Block when node.Selection is not null:
+                return true;
             default:
                 written.Add(node.Statement);
                 return true;

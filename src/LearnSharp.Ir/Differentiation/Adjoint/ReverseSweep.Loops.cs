@@ -81,7 +81,10 @@ internal sealed partial class ReverseSweep
     {
         var local = counter.Reversed;
         var next = new Binary(BinaryOperator.Add, new LocalRead(local), Constant.FromBits((ScalarType)local.Type, 1));
-        var sums = ElementSums.Take(turn, [counter.Local, .. steps.Select(static step => ((LocalPlace)step.Target).Local), .. node.Carried.Select(static carried => carried.Local)], _plan);
+        Local[] moving = [counter.Local, .. steps.Select(static step => ((LocalPlace)step.Target).Local), .. node.Carried.Select(static carried => carried.Local)];
+        var sums = ElementSums.Take(turn, moving, _plan);
+        var isGuarded = sums.Count + steps.Count > 0;
+        var elements = isGuarded ? FixedElements.Take(turn, moving, _plan) : [];
         var trips = new Binary(BinaryOperator.Subtract, counter.Bound, counter.Start);
         // Back to where they stood before the loop, in one step each; and again after it has moved them on.
         var back = steps.ConvertAll(step => new Assign(step.Target, ((Binary)step.Value) with { Right = Times(trips, ((Binary)step.Value).Right) }));
@@ -100,9 +103,9 @@ internal sealed partial class ReverseSweep
             HasFreeSums = true,
             IsSeparate = TurnOrder.IsSeparate(turn, _plan),
         };
-        Statement[] whole = [.. back, .. sums.Select(static sum => new Declare(sum.Local, Formula.Zero(sum.Local.Type))), new Declare(local, counter.Start), loop, .. sums.Select(static sum => sum.Store), .. back];
+        Statement[] whole = [.. back, .. elements, .. sums.Select(static sum => new Declare(sum.Local, Formula.Zero(sum.Local.Type))), new Declare(local, counter.Start), loop, .. sums.Select(static sum => sum.Store), .. back];
         var block = new Block([.. node.Carried.Select(static carried => new Declare(carried.Local, carried.Start)), .. whole]);
-        return sums.Count + steps.Count == 0 ? block : new Block([new If(new Binary(counter.Test, counter.Start, counter.Bound), block, Block.Empty)]);
+        return !isGuarded ? block : new Block([new If(new Binary(counter.Test, counter.Start, counter.Bound), block, Block.Empty)]);
     }
 
     private static Expression Times(Expression count, Expression step) => step is Constant { AsLong: 1 } ? count : new Binary(BinaryOperator.Multiply, count, step);
@@ -110,6 +113,7 @@ internal sealed partial class ReverseSweep
     private Block CountedBack(Counter counter, List<Statement> turn)
     {
         var sums = ElementSums.Take(turn, [counter.Local], _plan);
+        var elements = sums.Count > 0 ? FixedElements.Take(turn, [counter.Local], _plan) : [];
         var loop = CountedDown(counter, turn);
         return sums.Count == 0
             ? loop
@@ -117,7 +121,7 @@ internal sealed partial class ReverseSweep
             [
                 new If(
                     new Binary(counter.Test, counter.Start, counter.Bound),
-                    new Block([.. sums.Select(static sum => new Declare(sum.Local, Formula.Zero(sum.Local.Type))), .. loop.Statements, .. sums.Select(static sum => sum.Store)]),
+                    new Block([.. elements, .. sums.Select(static sum => new Declare(sum.Local, Formula.Zero(sum.Local.Type))), .. loop.Statements, .. sums.Select(static sum => sum.Store)]),
                     Block.Empty),
             ]);
     }

@@ -46,6 +46,12 @@ internal sealed class ActionNode(Statement statement) : Node
     /// <summary>Whether the statement stores the shadow of a row into that of an array of arrays: always taken back, since adjoints are found through it.</summary>
     public bool IsShadowRow { get; init; }
 
+    /// <summary>Whether the statement is the one of a loop whose adjoint is taken after the loop (<see cref="RunningSelection"/>).</summary>
+    public bool IsSelecting { get; set; }
+
+    /// <summary>For the place after such a loop, what it kept; there is no statement.</summary>
+    public RunningSelection? Selection { get; init; }
+
     /// <summary>For a call that is made in one sweep (<see cref="JoinedCall"/>), what runs after it.</summary>
     public IReadOnlyList<Node>? JoinedBefore { get; set; }
 

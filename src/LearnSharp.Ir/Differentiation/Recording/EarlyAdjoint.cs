@@ -45,6 +45,7 @@ internal sealed class EarlyAdjoint
     /// <summary>Whether a node, and everything in it, only adds to an active local: <c>sum = sum + e</c>.</summary>
     public static bool OnlyAdds(Node node, Local sum) => node switch
     {
+        ActionNode { Selection: { } selection } => !selection.Mentions(sum),
         ActionNode { Statement: Assign { Target: LocalPlace { Local: var target } } s } when target.Equals(sum) =>
             SelfSum.Split(s.Value, new LocalRead(sum)) is { } self && !Reads.Local(self.Added, sum),
         ActionNode action => !action.Killed.Contains(sum) && (action.Adjoint.Count == 0 || !action.StatementMentions.Contains(sum)),

@@ -26,6 +26,7 @@ internal abstract class Node
     /// <summary>Whether the forward sweep of this node reads or sets a local.</summary>
     public bool Mentions(Local local) => Killed.Contains(local) || this switch
     {
+        ActionNode { Selection: { } selection } => selection.Mentions(local),
         ActionNode action => action.StatementMentions.Contains(local),
         SequenceNode sequence => sequence.Nodes.Exists(node => node.Mentions(local)),
         LabelledNode labelled => labelled.Body.Mentions(local),

@@ -280,7 +280,42 @@ internal sealed class PlanBuilder
         node.Include(turn);
         node.Exits.Remove(s.Break);
         node.Counter = turn.Exits.Count == 0 ? FindCounter(node, statements, position) : null;
-        sequence.Add(node);
+        if (RunningSelection.Of(node, _plan) is { } selection)
+            AddSelection(node, selection, sequence);
+        else
+            sequence.Add(node);
+    }
+
+    // The number of the last turn that changed what is kept; the loop, in which most turns only compare; and, after it, what takes the adjoint to that turn.
+    private void AddSelection(LoopNode loop, RunningSelection selection, SequenceNode sequence)
+    {
+        var last = selection.Last;
+        _plan.Primal.Add(last);
+        AddStore(new Declare(last, Constant.Of(-1)) { Origin = loop.Origin }, last, Constant.Of(-1), sequence);
+        // The counter's declaration stays beside the loop.
+        sequence.Nodes.Insert(sequence.Nodes.Count - 2, sequence.Nodes[sequence.Nodes.Count - 1]);
+        sequence.Nodes.RemoveAt(sequence.Nodes.Count - 1);
+        var (note, update, turn) = (new SequenceNode(), new SequenceNode(), loop.Body.Body);
+        var keep = (ActionNode)turn.Nodes[0];
+        keep.IsSelecting = true;
+        AddStore(new Assign(new LocalPlace(last), new LocalRead(loop.Counter!.Local)) { Origin = loop.Origin }, last, null, note);
+        update.Add(Branch(selection.Changes, note));
+        update.Add(keep);
+        turn.Nodes.Clear();
+        turn.Add(Branch(selection.MayChange, update));
+        foreach (var outer in new Node[] { loop.Body, loop.Turn, loop })
+            outer.Include(turn);
+        sequence.Add(loop);
+        sequence.Add(new ActionNode(Block.Empty) { Origin = keep.Origin, Selection = selection });
+
+        BranchNode Branch(Expression condition, SequenceNode then)
+        {
+            var flag = _plan.Ids.Local(ScalarType.Bool, "taken");
+            _plan.Primal.Add(flag);
+            var branch = new BranchNode(condition, then, new SequenceNode(), flag) { Origin = keep.Origin };
+            branch.Include(then);
+            return branch;
+        }
     }
 
     private Counter? FindCounter(LoopNode node, EquatableArray<Statement> statements, int position)

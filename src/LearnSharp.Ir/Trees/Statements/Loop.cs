@@ -16,9 +16,6 @@ public sealed record Loop(Label Break, Label Continue, Expression? Condition, Bl
     /// <summary>Whether array locals of different names in the loop hold different elements, if any is written there. Said by passes that know; the printer makes lanes of such loops.</summary>
     public bool IsSeparate { get; init; }
 
-    /// <summary>Whether nothing that the turns read in arrays was stored a moment ago, and they store into none: lanes then gain from a few turns on.</summary>
-    public bool ReadsSettled { get; init; }
-
     /// <summary>Whether sums over the turns may be taken in another order: those of a reverse sweep may.</summary>
     public bool HasFreeSums { get; init; }
 }

@@ -41,15 +41,16 @@ internal sealed class SparseJacobian
             ref var second = ref entries[2 * i + 1];
             BaModule.ReprojectionErrorProgram.Pullback(camera, point, weight, seen.U, seen.V, (1, 0), out first.Camera, out first.Point, out first.Weight);
             BaModule.ReprojectionErrorProgram.Pullback(camera, point, weight, seen.U, seen.V, (0, 1), out second.Camera, out second.Point, out second.Weight);
-            for (var row = 0; row < 2; row++)
-            {
-                Rows[2 * i + row] = at;
-                for (var j = 0; j < CameraSize; j++)
-                    Columns[at++] = CameraSize * seen.Camera + j;
-                for (var j = 0; j < PointSize; j++)
-                    Columns[at++] = CameraSize * scene.Cameras.Length + PointSize * seen.Point + j;
-                Columns[at++] = CameraSize * scene.Cameras.Length + PointSize * scene.Points.Length + i;
-            }
+            Rows[2 * i] = at;
+            Rows[2 * i + 1] = at + RowSize;
+            var columns = Columns.AsSpan(at, RowSize);
+            for (var j = 0; j < CameraSize; j++)
+                columns[j] = CameraSize * seen.Camera + j;
+            for (var j = 0; j < PointSize; j++)
+                columns[CameraSize + j] = CameraSize * scene.Cameras.Length + PointSize * seen.Point + j;
+            columns[^1] = CameraSize * scene.Cameras.Length + PointSize * scene.Points.Length + i;
+            columns.CopyTo(Columns.AsSpan(at + RowSize));
+            at += 2 * RowSize;
         }
 
         for (var i = 0; i < observations.Length; i++)
