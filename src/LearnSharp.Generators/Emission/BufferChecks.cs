@@ -25,9 +25,10 @@ internal static class BufferChecks
         }
         else
         {
-            using var _ = code.Braces($"if ({buffer}.Length != {names[index]}.Length)");
+            var length = shape.Elements(index, names[index]) + ".Length";
+            using var _ = code.Braces($"if ({buffer}.Length != {length})");
             code.Line(
-                $"throw new global::System.ArgumentException($\"The buffer {buffer} has {{{buffer}.Length}} elements, but {of} has {{{names[index]}.Length}}; "
+                $"throw new global::System.ArgumentException($\"The buffer {buffer} has {{{buffer}.Length}} elements, but {of} has {{{(shape.IsSequence(index) ? $"({length})" : length)}}}; "
                 + $"give it the length of {of}.\", nameof({buffer}));");
         }
 
@@ -138,6 +139,9 @@ internal static class BufferChecks
 
     /// <summary>The class of the runtime that looks into arrays of several dimensions.</summary>
     public const string RectangularArrays = "global::LearnSharp.Runtime.RectangularArrays.";
+
+    /// <summary>The class of the runtime that looks into lists and other sequences.</summary>
+    public const string Sequences = "global::LearnSharp.Runtime.Sequences.";
 
     /// <summary>The class of the runtime that looks at rows.</summary>
     public const string Jagged = "global::LearnSharp.Runtime.JaggedArrays.";

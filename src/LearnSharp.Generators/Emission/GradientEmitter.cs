@@ -65,9 +65,9 @@ internal static class GradientEmitter
                     shape.Results.Count,
                     workspace,
                     arguments,
-                    [.. counts, .. shape.Instance?.StateSeeds(shape.Root) ?? [], .. derivative.WrittenSeeds.Select((seed, index) => shape.Elements(SeedOf(shape, seed), seeds[ofResults + index].Name))],
+                    [.. counts, .. shape.Instance?.StateSeeds(shape.Root) ?? [], .. derivative.WrittenSeeds.Select((seed, index) => shape.ElementsOfBuffer(SeedOf(shape, seed), seeds[ofResults + index].Name))],
                     [.. derivative.Values.Select(Target)],
-                    outs.Where(static d => d.Type is ArrayType).Select(d => shape.Elements(d.Index, d.Name)),
+                    outs.Where(static d => d.Type is ArrayType).Select(d => shape.ElementsOfBuffer(d.Index, d.Name)),
                     [.. state.Select(static left => "var " + left)]);
                 if (shape.Instance is not null)
                 {

@@ -16,7 +16,10 @@ internal sealed record InputMember(string Name, ParameterModel Parameter, int In
     public string MemberType => IsSpan ? $"global::System.ReadOnlyMemory<{((ArrayType)Type).Element.CSharpName}>" : Parameter.TypeName;
 
     /// <summary>Whether the parameter is a span.</summary>
-    public bool IsSpan => !Parameter.IsRectangular && Type is ArrayType { Kind: ArrayKind.Span or ArrayKind.ReadOnlySpan };
+    public bool IsSpan => !Parameter.IsRectangular && !IsSequence && Type is ArrayType { Kind: ArrayKind.Span or ArrayKind.ReadOnlySpan };
+
+    /// <summary>Whether the parameter is a list or another sequence whose elements are taken.</summary>
+    public bool IsSequence => Parameter.IsSequence && Type is ArrayType;
 
     /// <summary>Whether the parameter is an array of arrays.</summary>
     public bool IsJagged => Type is ArrayType { Element: ArrayType };

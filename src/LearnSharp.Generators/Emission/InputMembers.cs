@@ -53,14 +53,17 @@ internal static class InputMembers
         var leaves = Leaf.Of(array.Element).Where(static leaf => leaf.Type is ScalarType { IsFloating: true }).ToArray();
         if (leaves.Length == 0)
             return;
-        var elements = input.IsSpan ? $"input.{input.Name}.Span" : $"input.{input.Name}";
-        var length = input.IsSpan ? $"{elements}.Length" : $"({elements}?.Length ?? 0)";
+        var elements = input.IsSpan ? $"input.{input.Name}.Span" : input.IsSequence ? "elements" : $"input.{input.Name}";
+        var length = input.IsSpan || input.IsSequence ? $"{elements}.Length" : $"({elements}?.Length ?? 0)";
+        using var scope = input.IsSequence ? (System.IDisposable)code.Braces($"if (input.{input.Name} is not null)") : null;
+        if (input.IsSequence)
+            code.Line($"var elements = {BufferChecks.Sequences}Elements<{array.Element.CSharpName}>(input.{input.Name});");
         using (code.Braces($"for (var i = 0; i < {length}; i++)"))
         {
             foreach (var leaf in leaves)
             {
                 var name = $"string.Create(global::System.Globalization.CultureInfo.InvariantCulture, $\"{input.Name}[{{i}}]{leaf.Access.Replace("@", "")}\")";
-                Test(code, $"{elements}{(input.IsSpan ? "" : "!")}[i]{leaf.Access}", name);
+                Test(code, $"{elements}{(input.IsSpan || input.IsSequence ? "" : "!")}[i]{leaf.Access}", name);
             }
         }
     }

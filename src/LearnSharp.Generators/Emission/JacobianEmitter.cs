@@ -22,7 +22,7 @@ internal static class JacobianEmitter
     {
         var method = shape.Method;
         IrType TypeOf(int index) => shape.Root.Parameters[index].Local.Type;
-        if (tangents is null || shape.Instance is not null || !shape.Lengths.IsEmpty || method.ResultName.Contains("[,") || shape.ScalarResult is not null || !tangents.Independent.All(index => FlatNumbers.Has(TypeOf(index)))
+        if (tangents is null || shape.Instance is not null || shape.IsReshaped || method.ResultName.Contains("[,") || shape.ScalarResult is not null || !tangents.Independent.All(index => FlatNumbers.Has(TypeOf(index)))
             || !shape.Results.All(static part => FlatNumbers.Has(part.Type)))
         {
             return;

@@ -122,10 +122,11 @@ internal static class LearnedEmitter
         code.Line().Lines(CSharpPrinter.PrintFunctions(baked, options));
     }
 
-    // The signature has the arrays of several dimensions themselves, where the program takes their elements and lengths.
+    // The signature has the arrays of several dimensions and the lists themselves, where the program takes their elements and lengths.
     private static IrProgram Reshaped(IrProgram program, EquatableArray<ParameterModel> parameters)
     {
-        if (!parameters.Any(static parameter => parameter.IsRectangular))
+        bool IsSequence(int index) => parameters[index].IsSequence && program.Root.Parameters[index].Local.Type is ArrayType;
+        if (!parameters.Any(static parameter => parameter.IsRectangular) && !Enumerable.Range(0, parameters.Count).Any(IsSequence))
             return program;
         var (root, ids) = (program.Root, new FreshIds(program.Root));
         var declared = new List<Parameter>();
@@ -134,7 +135,7 @@ internal static class LearnedEmitter
         for (var i = 0; i < parameters.Count; i++)
         {
             var local = root.Parameters[i].Local;
-            if (!parameters[i].IsRectangular)
+            if (!parameters[i].IsRectangular && !IsSequence(i))
             {
                 declared.Add(root.Parameters[i]);
                 continue;
@@ -142,6 +143,12 @@ internal static class LearnedEmitter
 
             var array = ids.Local(new OpaqueType(parameters[i].TypeName), local.Name);
             declared.Add(new(array));
+            if (IsSequence(i))
+            {
+                parts.Add(new Declare(local, new Extern(local.Type, Templates.ElementsOfSequence(parameters[i].TypeName), [new LocalRead(array)], Purity.Pure)));
+                continue;
+            }
+
             parts.Add(new Declare(local, new Extern(local.Type, Templates.ElementsOf(((ArrayType)local.Type).Element.CSharpName), [new LocalRead(array)], Purity.Pure)));
             for (var dimension = 0; dimension < parameters[i].Rank; dimension++)
                 parts.Add(new Declare(root.Parameters[next++].Local, new Extern(ScalarType.Int, $"{{0}}.GetLength({dimension})", [new LocalRead(array)], Purity.Pure)));

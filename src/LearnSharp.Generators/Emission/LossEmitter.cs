@@ -108,6 +108,7 @@ internal static class LossEmitter
         var value = $"arguments.Argument<{input.MemberType}>({index})";
         return input.Type switch
         {
+            ArrayType when input.IsSequence => value,
             ArrayType { Kind: ArrayKind.Span } when input.Copied => value + ".ToArray()",
             ArrayType { Kind: ArrayKind.Span } type => $"global::System.Runtime.InteropServices.MemoryMarshal.AsMemory<{type.Element.CSharpName}>({value}).Span",
             ArrayType { Kind: ArrayKind.ReadOnlySpan } => value + ".Span",

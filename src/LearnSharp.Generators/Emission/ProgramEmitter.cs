@@ -76,7 +76,7 @@ internal static class ProgramEmitter
         cancellation.ThrowIfCancellationRequested();
         var tangents = method.Gradients ? Tangents.Create(positional, Wanted) : null;
         cancellation.ThrowIfCancellationRequested();
-        var second = method.SecondOrder && shape.Instance is null && shape.Lengths.IsEmpty ? SecondOrder.Create(program, Wanted) : null;
+        var second = method.SecondOrder && shape.Instance is null && !shape.IsReshaped ? SecondOrder.Create(program, Wanted) : null;
         cancellation.ThrowIfCancellationRequested();
         var loss = LossShape.Find(shape);
         var byPrediction = loss is null ? null : Derive(body, program, "ByPrediction", static index => index == 0);

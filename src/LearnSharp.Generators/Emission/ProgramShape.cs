@@ -83,8 +83,19 @@ internal sealed class ProgramShape
     /// <summary>Whether the root takes the elements of a parameter of the method that is an array of several dimensions.</summary>
     public bool IsRectangular(int index) => Lengths.Any(length => length.Parameter == index);
 
-    /// <summary>What the root is handed for the parameter <paramref name="index"/>, given the C# that names it: the elements of an array of several dimensions.</summary>
-    public string Elements(int index, string name) => IsRectangular(index)
+    /// <summary>Whether the root takes the elements of a parameter of the method that is a list or another sequence.</summary>
+    public bool IsSequence(int index) => index < Method.Parameters.Count && Method.Parameters[index].IsSequence && Root.Parameters[index].Local.Type is ArrayType;
+
+    /// <summary>Whether the root takes other things than the method.</summary>
+    public bool IsReshaped => !Lengths.IsEmpty || Enumerable.Range(0, Method.Parameters.Count).Any(IsSequence);
+
+    /// <summary>What the root is handed for the parameter <paramref name="index"/>, given the C# that names it: the elements of an array of several dimensions, or of a list.</summary>
+    public string Elements(int index, string name) => IsSequence(index)
+        ? $"{BufferChecks.Sequences}Elements<{((ArrayType)Root.Parameters[index].Local.Type).Element.CSharpName}>({name})"
+        : ElementsOfBuffer(index, name);
+
+    /// <summary>The same of a buffer, seeds or tangents that belong to the parameter: those of a list are a span.</summary>
+    public string ElementsOfBuffer(int index, string name) => IsRectangular(index)
         ? $"{BufferChecks.RectangularArrays}Elements<{((ArrayType)Root.Parameters[index].Local.Type).Element.CSharpName}>({name})"
         : name;
 

@@ -19,7 +19,7 @@ internal static class PushforwardEmitter
         var along = tangents.Independent.Where(index => index < method.Parameters.Count)
             .Select(index => (Index: index, Name: scope.Claim("t" + shape.MemberOf(index)))).ToEquatableArray();
         var all = shape.Instance is null ? "" : scope.Claim("tWeights");
-        string Along(int index) => TangentOf(index) is { } tangent ? shape.Elements(index, tangent.Name) : $"{all}.{shape.Weights.First(weight => weight.Spec.Parameter == index).Name}";
+        string Along(int index) => TangentOf(index) is { } tangent ? shape.ElementsOfBuffer(index, tangent.Name) : $"{all}.{shape.Weights.First(weight => weight.Spec.Parameter == index).Name}";
         var arguments = shape.PositionalArguments(index => names[index], instance).ToArray();
         var given = shape.PositionalArguments(index => names[index], instance, isRoot: false).ToArray();
         (int Index, string Name)? TangentOf(int index) => along.Where(tangent => tangent.Index == index).Select(static tangent => ((int, string)?)tangent).FirstOrDefault();

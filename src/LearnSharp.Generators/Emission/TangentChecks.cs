@@ -24,9 +24,9 @@ internal static class TangentChecks
         for (var i = 0; i < buffers.Length; i++)
         {
             foreach (var index in arrays.Where(index => IsWritten(shape, buffers[i].Index) || IsWritten(shape, index)))
-                Overlap(code, shape, buffers[i], (index, names[index]));
+                Overlap(code, shape, buffers[i], (index, shape.Elements(index, names[index]), names[index]));
             foreach (var other in buffers.Skip(i + 1).Where(other => IsWritten(shape, buffers[i].Index) || IsWritten(shape, other.Index)))
-                Overlap(code, shape, buffers[i], other);
+                Overlap(code, shape, buffers[i], (other.Index, shape.ElementsOfBuffer(other.Index, other.Name), other.Name));
         }
     }
 
@@ -47,10 +47,11 @@ internal static class TangentChecks
             return;
         }
 
-        using (code.Braces($"if ({buffer.Name}.Length != {parameter}.Length)"))
+        var length = shape.Elements(buffer.Index, parameter) + ".Length";
+        using (code.Braces($"if ({buffer.Name}.Length != {length})"))
         {
             code.Line(
-                $"throw new global::System.ArgumentException($\"The tangents {buffer.Name} have {{{buffer.Name}.Length}} elements, but {of} has {{{parameter}.Length}}; "
+                $"throw new global::System.ArgumentException($\"The tangents {buffer.Name} have {{{buffer.Name}.Length}} elements, but {of} has {{{(shape.IsSequence(buffer.Index) ? $"({length})" : length)}}}; "
                 + $"give them the length of {of}.\", nameof({buffer.Name}));");
         }
 
@@ -67,10 +68,10 @@ internal static class TangentChecks
         }
     }
 
-    private static void Overlap(CodeWriter code, ProgramShape shape, (int Index, string Name) buffer, (int Index, string Name) other)
+    private static void Overlap(CodeWriter code, ProgramShape shape, (int Index, string Name) buffer, (int Index, string Elements, string Name) other)
     {
         var (mine, theirs) = ((ArrayType)shape.Root.Parameters[buffer.Index].Local.Type, (ArrayType)shape.Root.Parameters[other.Index].Local.Type);
-        if (BufferChecks.Overlap(mine, shape.Elements(buffer.Index, buffer.Name), theirs, shape.Elements(other.Index, other.Name)) is not { } overlap)
+        if (BufferChecks.Overlap(mine, shape.ElementsOfBuffer(buffer.Index, buffer.Name), theirs, other.Elements) is not { } overlap)
             return;
         using (code.Braces($"if ({overlap})"))
         {

@@ -64,7 +64,7 @@ internal static class WorkspaceScope
     // An array that may come back in the result is copied for good: what the workspace lends ends with the call.
     private static string Column(InputMember input) => input switch
     {
-        { Parameter.IsRectangular: true, Copied: false } => $"input.{input.Name}",
+        { Parameter.IsRectangular: true, Copied: false } or { IsSequence: true } => $"input.{input.Name}",
         { Copied: true, IsSpan: true } => $"input.{input.Name}.ToArray()",
         { Copied: true } => input.CopyOf($"input.{input.Name}"),
         { Type: ArrayType { Kind: ArrayKind.Span } type } =>

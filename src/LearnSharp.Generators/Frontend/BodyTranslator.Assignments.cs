@@ -182,6 +182,8 @@ internal sealed partial class BodyTranslator
             case ElementPlace { Array: LocalRead { Local: var items } } when _listItems.TryGetValue(items, out var list):
                 Change(list);
                 break;
+            case ElementPlace { Array: LocalRead { Local: { Type: ArrayType { Kind: ArrayKind.ReadOnlySpan } } given } } when _given.Contains(given):
+                throw Unsupported(operation, "Writing to a list that the caller owns", "copy it: new List<…>(list)");
             case ElementPlace { Array: var array } when IsShared(array):
                 throw Fail(
                     Rules.OutsideState,

@@ -29,8 +29,23 @@ internal sealed partial class BodyTranslator
         }
         if (ParallelFor(invocation))
             return null;
-        if (ListOf(invocation.Instance) is { } list)
-            return ListCall(list, invocation);
+        switch (CollectionOf(invocation))
+        {
+            case ListBinding list:
+                return ListCall(list, invocation);
+            case MapBinding map:
+                return MapCall(map, invocation);
+            case PriorityBinding queue:
+                return QueueCall(queue, invocation);
+        }
+
+        if (PartCall(invocation) is { } part)
+            return part;
+        if (IsArraySearch(invocation))
+            return ArraySearch(invocation);
+        if (ComparisonCall(invocation) is { } compared)
+            return compared;
+
         if (IsInPlace(invocation))
         {
             var result = CalledInPlace(invocation, isUsed);

@@ -184,6 +184,8 @@ internal sealed partial class BodyTranslator
             return nullable;
         if (IsOnStack(operand.Syntax))
             return Coerce(StackArray(operand), TypeOf(conversion));
+        if (KeepsObject(conversion) && IsSymbolic(operand) && Peek(operand) is not NullBinding)
+            throw Escaping(conversion, Bind(operand));
         var target = TypeOf(conversion);
         var value = Whole(operand);
         if (IsRectangular(operand) && !IsRectangular(conversion))

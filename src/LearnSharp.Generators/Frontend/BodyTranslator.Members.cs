@@ -28,8 +28,8 @@ internal sealed partial class BodyTranslator
         var property = reference.Property;
         if (ListElement(reference) is { } listed)
             return listed.Read with { Origin = Origins.Of(reference.Syntax) };
-        if (property.Name == "Count" && ListOf(reference.Instance) is { } list)
-            return CountOf(list);
+        if (CollectionProperty(reference) is { } found)
+            return found;
         if (reference.Instance is not { } instance)
         {
             if (NumberConstant(reference) is { } number)

@@ -85,7 +85,7 @@ internal sealed partial class BodyTranslator
         return new LocalRead(local);
     }
 
-    /// <summary>The variables of patterns are declared before the branch that they get their value in: what comes after it reads them.</summary>
+    /// <summary>The variables of patterns and of out arguments are declared before the branch that they get their value in: what comes after it reads them.</summary>
     private void HoistDeclared(List<Statement> statements)
     {
         for (var i = 0; i < statements.Count; i++)

@@ -170,6 +170,12 @@ internal sealed partial class BodyTranslator
                 continue;
             }
 
+            if (initializer is null && ShapeOf(symbol.Type) is { } shape)
+            {
+                _scope.Set(symbol, NoMap(shape), _region);
+                continue;
+            }
+
             if (initializer is null ? MayBeKnown(symbol.Type) : IsSymbolic(initializer))
             {
                 var binding = initializer is null ? new UnassignedBinding() : Bind(initializer);

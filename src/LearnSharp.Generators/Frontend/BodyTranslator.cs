@@ -134,7 +134,8 @@ internal sealed partial class BodyTranslator
         {
             Lifted = _liftedMethods.ToEquatableArray(),
             UsesInternals = _usesInternals,
-            IsReshaped = _lengths.Count > 0 || IsRectangular(_method.ReturnType),
+            IsReshaped = _lengths.Count > 0 || _given.Count > 0 || IsRectangular(_method.ReturnType),
+            TakesSequences = _given.Count > 0,
         };
     }
 
@@ -163,6 +164,8 @@ internal sealed partial class BodyTranslator
 
     private Local DeclareParameter(IParameterSymbol parameter)
     {
+        if (ElementOfGiven(parameter.Type) is { } element)
+            return DeclareGiven(parameter, element);
         var type = TypeOf(parameter.Type, parameter.Locations.FirstOrDefault() ?? _method.Locations[0]);
         var binding = IsRectangular(parameter.Type) ? DeclareRectangular(parameter, (StructType)type) : (Binding)new LocalBinding(NewLocal(type, parameter.Name));
         _scope.Set(parameter, binding, _region);
@@ -225,7 +228,11 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private Local NewLocal(IrType type, string name) => new(_nextId++, type, name);
+    private Local NewLocal(IrType type, string name)
+    {
+        CheckGroup(type);
+        return new(_nextId++, type, name);
+    }
 
     private Label NewLabel() => new(_nextLabel++);
 

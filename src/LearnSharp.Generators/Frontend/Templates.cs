@@ -91,4 +91,9 @@ internal static class Templates
 
         return result.ToString();
     }
+
+    /// <summary>The elements of a list or another sequence, for code that does not know the runtime.</summary>
+    public static string ElementsOfSequence(string type) => type.StartsWith("global::System.Collections.Generic.List<", System.StringComparison.Ordinal)
+        ? "global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({0})"
+        : "global::System.Linq.Enumerable.ToArray({0})";
 }

@@ -35,6 +35,9 @@ internal sealed record TranslatedMethod(
     /// <summary>Whether the function takes or returns arrays of several dimensions in parts, other than the method.</summary>
     public bool IsReshaped { get; init; }
 
+    /// <summary>Whether it takes the elements of lists or other sequences, which other assemblies do not hand over.</summary>
+    public bool TakesSequences { get; init; }
+
     /// <summary>Its own set.</summary>
     public LearnedSet Own => new(Function.Id, MemberNames.Pascal(Function.Name), Function.Parameters.Select(static parameter => parameter.Local), Weights, Choices);
 }

@@ -53,7 +53,7 @@ internal sealed class TypeMapper
             case INamedTypeSymbol named when IsSpan(named, out var kind):
                 return Sequence(named.TypeArguments[0], kind, out problem);
             case INamedTypeSymbol named when IsFloatingSequence(named):
-                problem = "lists and other sequences of numbers that come from outside are not differentiated; take an array or a span, and make the list in the method";
+                problem = "collections of numbers that come from outside are taken as lists, arrays and spans; make this one in the method";
                 return null;
             case INamedTypeSymbol { TypeKind: TypeKind.Struct } structure:
                 return Struct(structure, out problem);
@@ -170,9 +170,39 @@ internal sealed class TypeMapper
         return new StructType($"({string.Join(", ", fields.Select(static field => field.Type.CSharpName))})", StructForm.Tuple, fields.ToEquatableArray());
     }
 
+    /// <summary>The type of an entry of a dictionary.</summary>
+    /// <param name="definition">C#'s own generic type.</param>
+    /// <param name="key">The type of its key.</param>
+    /// <param name="value">The type of its value.</param>
+    public StructType Pair(INamedTypeSymbol definition, IrType key, IrType value)
+    {
+        var name = $"global::System.Collections.Generic.KeyValuePair<{key.CSharpName}, {value.CSharpName}>";
+        _layouts[name] = new StructLayout(
+            StructForm.Positional,
+            [.. definition.GetMembers().OfType<IPropertySymbol>().OrderBy(static property => property.Name, System.StringComparer.Ordinal)],
+            definition.InstanceConstructors.First(static constructor => constructor.Parameters.Length == 2));
+        return new StructType(name, StructForm.Positional, [new("Key", key), new("Value", value)]);
+    }
+
+    /// <summary>An entry of a dictionary, where its parts are translated.</summary>
+    private StructType? Pair(INamedTypeSymbol type)
+    {
+        if (type.OriginalDefinition.ToDisplayString() != "System.Collections.Generic.KeyValuePair<TKey, TValue>"
+            || Map(type.TypeArguments[0].WithNullableAnnotation(NullableAnnotation.None), out _) is not { } key
+            || Map(type.TypeArguments[1], out _) is not { } value
+            || HoldsArray(key) || HoldsArray(value))
+        {
+            return null;
+        }
+
+        return Pair(type.OriginalDefinition, key, value);
+    }
+
     private IrType? Struct(INamedTypeSymbol type, out string problem)
     {
         problem = "";
+        if (Pair(type) is { } pair)
+            return pair;
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || type.DeclaringSyntaxReferences.IsEmpty)
         {
             if (type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T && (StructLayout.HoldsFloating(type) || IsMadeOfFloating(type)))

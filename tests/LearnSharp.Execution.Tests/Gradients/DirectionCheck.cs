@@ -34,7 +34,7 @@ internal static class DirectionCheck
         }
 
         var onObject = pushforward.GetParameters()[^1].Name == "tWeights";
-        var jacobian = Interpreter.Differentiate(learnable.Program, arguments);
+        var jacobian = Interpreter.Differentiate(learnable.Program, arguments, GradientCheck.Hosted);
         foreach (var weightsAlone in new[] { false, true })
         {
             var direction = jacobian.Inputs.Select((leaf, i) => Moves(learnable, leaf, weightsAlone, onObject) ? 0.25 + (i % 5) : 0.0).ToArray();

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using LearnSharp.Generators.Tests.Frontend;
 using LearnSharp.Ir;
 
 namespace LearnSharp.Execution.Tests.Gradients;
@@ -11,6 +12,17 @@ namespace LearnSharp.Execution.Tests.Gradients;
 /// </summary>
 internal static class GradientCheck
 {
+    /// <summary>The interpreter with the C# objects that the collections of a method are made of, and with texts.</summary>
+    public static InterpreterOptions Hosted { get; } = new()
+    {
+        Resolve = static call => HostedIndex.Resolve(call) ?? call.Template switch
+        {
+            "{0}" or "{0}!" => static given => given[0],
+            "{0}.Length" => static given => ((string)given[0]!).Length,
+            _ => null,
+        },
+    };
+
     /// <summary>Checks the derivatives of a scalar program by its weights.</summary>
     /// <param name="input">The data.</param>
     /// <param name="arguments">The same data, one value per input parameter, for the interpreter.</param>
@@ -70,7 +82,7 @@ internal static class GradientCheck
 
     private static void AgreesWithDuals(ProgramInfo info, LearnableProgram learnable, object?[] arguments, double value, double[] derivative)
     {
-        var jacobian = Interpreter.Differentiate(learnable.Program, arguments);
+        var jacobian = Interpreter.Differentiate(learnable.Program, arguments, Hosted);
         var output = jacobian.Outputs[0];
         output.Value.ShouldBe(value);
         var byParameter = new Dictionary<int, int>();

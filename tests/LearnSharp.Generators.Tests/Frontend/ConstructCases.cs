@@ -10,6 +10,6 @@ public static class ConstructCases
     [
         .. ArithmeticCases.All, .. FlowCases.All, .. SwitchCases.All, .. OrderCases.All, .. ArrayCases.All, .. StructCases.All, .. CallCases.All, .. PassiveCases.All,
         .. WeightCases.All, .. InliningCases.All, .. ObjectCases.All, .. GenericCases.All, .. NullableCases.All, .. PatternCases.All, .. JumpCases.All, .. NumberCases.All,
-        .. LinqCases.All, .. ListCases.All, .. RecursionCases.All, .. SpanCases.All, .. FinallyCases.All, .. ParallelCases.All, .. LoopCases.All, .. DecimalCases.All,
+        .. LinqCases.All, .. ListCases.All, .. RecursionCases.All, .. MapCases.All, .. SetCases.All, .. PriorityCases.All, .. SortingCases.All, .. SpanCases.All, .. FinallyCases.All, .. ParallelCases.All, .. LoopCases.All, .. DecimalCases.All,
     ];
 }

@@ -61,7 +61,7 @@ public sealed class ConstructWorld
     internal IReadOnlyList<Diagnostic> Found(ConstructCase one) => _translated[one.Name].Found;
 
     /// <summary>The programs that are interpreted use the host's values only to make exceptions, and those are compared by their types.</summary>
-    private static readonly InterpreterOptions OnlyExceptions = new() { Resolve = static _ => static _ => null };
+    private static readonly InterpreterOptions OnlyExceptions = new() { Resolve = static call => HostedIndex.Resolve(call) ?? (static _ => null) };
 
     /// <summary>What the case as written gives: its result and what it left in its arguments, as text.</summary>
     internal string RunOriginal(ConstructCase one, object?[] arguments) => Run(_original.GetType($"Case{Index(one)}.Code")!, "M", Complete(one, arguments));
@@ -82,7 +82,7 @@ public sealed class ConstructWorld
         {
             return exception.Template[..exception.Template.IndexOf('(', StringComparison.Ordinal)].Replace("new global::", "", StringComparison.Ordinal);
         }
-        catch (Exception exception) when (exception is ArithmeticException or IndexOutOfRangeException or NullReferenceException)
+        catch (Exception exception) when (exception is ArithmeticException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException or ArgumentException or InvalidOperationException)
         {
             return exception.GetType().FullName!;
         }

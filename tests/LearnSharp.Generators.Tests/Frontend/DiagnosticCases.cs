@@ -8,7 +8,7 @@ internal static class DiagnosticCases
 {
     public static IReadOnlyList<DiagnosticCase> All { get; } =
     [
-        .. Shapes(), .. Constructs(), .. Types(), .. Calls(), .. Weights(), .. Choices(), .. Lost(), .. HandWrittenDiagnosticCases.All,
+        .. Shapes(), .. Constructs(), .. CollectionDiagnosticCases.All, .. Types(), .. Calls(), .. Weights(), .. Choices(), .. Lost(), .. HandWrittenDiagnosticCases.All,
     ];
 
     private static string No(string construct, string wayOut) => $"{construct} is not supported in a learnable method; {wayOut}";
@@ -84,7 +84,7 @@ internal static class DiagnosticCases
         Body("LS0004", "'A nullable value of type 'double?'' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; nullable parameters, results and members are data; hand over the value itself, or a bool beside it",
             "double? y = x * 2; [|Report(y);|] return x; static void Report(double? v) { }"),
         Body("LS0002", No("'..' of 'string'", "make an array of it with 'ToArray()'"), "char[] b = ['a', [|.. \"bc\"|]]; return x;"),
-        Body("LS0002", No("'GroupBy' of LINQ", "write the loop out"), "return [|a.GroupBy(v => v > 0)|].Count();"),
+        Body("LS0002", No("'Chunk' of LINQ", "write the loop out"), "return [|a.Chunk(2)|].Count();"),
         Body("LS0002", No("A sequence that nothing has evaluated that is stored, returned or handed to code without source", "keep it in a local variable, and pass it to methods with source"),
             "var q = a.Where(v => v > x); return string.Join(\",\", [|q|]).Length;"),
         Body("LS0002", No("A comparer", "order by a key instead"), "return a.OrderBy(v => v, [|Comparer<double>.Default|]).First();"),
@@ -112,8 +112,8 @@ internal static class DiagnosticCases
             "static readonly double[] Table = { 1, 2 }; [Learnable] public static double M(double x, double[] a) { var t = x switch { < 0 => a, < 1 => Table, _ => a }; [|t[0] = x|]; return x; }"),
         In("LS0006", "A static array is state outside the method; copy it into an array of the method before returning it",
             "static readonly double[] Table = { 1, 2 }; [Learnable] public static double[] M(double x) => [|Table|];"),
-        In("LS0003", "The type 'List<double>' is not supported in a learnable method: lists and other sequences of numbers that come from outside are not differentiated; take an array or a span, and make the list in the method",
-            "[Learnable] public static double M(List<double> [|values|]) => 1;"),
+        In("LS0003", "The type 'Stack<double>' is not supported in a learnable method: collections of numbers that come from outside are taken as lists, arrays and spans; make this one in the method",
+            "[Learnable] public static double M(Stack<double> [|values|]) => 1;"),
         In("LS0003", "The type '(double[,], int)' is not supported in a learnable method: arrays of several dimensions inside tuples are not translated; keep each in a variable of its own",
             "[Learnable] public static double M((double[,], int) [|values|]) => 1;"),
         In("LS0003", "The type 'double[][,]' is not supported in a learnable method: arrays inside the structs or tuples of an array are not translated; use an array of arrays",
@@ -155,7 +155,7 @@ internal static class DiagnosticCases
             "var d = new decimal[1]; [|d[0] = (decimal)x;|] return 1;"),
         Body("LS0004", "'Console.WriteLine' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",
             "[|Console.WriteLine(x)|]; return x;"),
-        Body("LS0002", No("Handing an array to 'Array.Sort', which has no source in this compilation,", "write the loop out, or do it before and pass the result in"), "Array.Sort([|a|], a); return x;"),
+        Body("LS0002", No("Handing an array to 'Array.ConstrainedCopy', which has no source in this compilation,", "write the loop out, or do it before and pass the result in"), "Array.ConstrainedCopy([|a|], 0, a, 1, 1); return x;"),
         In("LS0004", "'Box.Scale' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",
             "public class Box { public double Scale(double x) => x * 2; }\n[Learnable] public static double M(double x, Box b) => [|b.Scale(x)|];"),
         In("LS0016", "'M' has a weight or choice of its own, 'w'; hand it on: pass 'w' explicitly where the method calls itself",

@@ -2,7 +2,7 @@ using LearnSharp.Ir;
 
 namespace LearnSharp.Generators.Tests.Frontend;
 
-/// <summary>Looks for values that only C# can compute, outside exceptions.</summary>
+/// <summary>Looks for values that only C# can compute, outside exceptions and the collections that are hosted (see <see cref="HostedIndex"/>).</summary>
 internal sealed class ExternSearch : Walker
 {
     private bool _found;
@@ -25,7 +25,7 @@ internal sealed class ExternSearch : Walker
     /// <inheritdoc/>
     public override void Visit(Expression expression)
     {
-        _found |= expression is Extern;
+        _found |= expression is Extern call && HostedIndex.Resolve(call) is null;
         base.Visit(expression);
     }
 }

@@ -9,7 +9,7 @@ internal static class LinqCases
     private static readonly object?[][] Arrays = [[new[] { 1.0, 2.5, -3.0, 0.5, 2.5 }], [Array.Empty<double>()], [new[] { 4.0 }]];
     private static readonly object?[][] Odd = [[new[] { 1.0, double.NaN, -3.0 }], [new[] { double.NaN, double.NaN }], [new[] { -0.0, 0.0 }], [new[] { 0.0, -0.0 }], [new[] { -0.0 }], [Array.Empty<double>()]];
 
-    public static IReadOnlyList<ConstructCase> All { get; } = [.. Sums(), .. Stages(), .. Orders(), .. Searches(), .. Evaluation()];
+    public static IReadOnlyList<ConstructCase> All { get; } = [.. Groups(), .. Sums(), .. Stages(), .. Orders(), .. Searches(), .. Evaluation()];
 
     private static ConstructCase Linq(string name, string source, params object?[][] arguments) => Of($"LINQ: {name}", source, arguments);
 
@@ -103,5 +103,19 @@ internal static class LinqCases
         Linq("an exception in the middle", "public static double M(double[] a) => a.Select((x, i) => a[i + 1]).Sum();", Arrays),
         Linq("lambdas with loops and locals", "public static double M(double[] a) => a.Select(x => { var p = 1.0; for (var i = 0; i < 3; i++) { if (i == 1) continue; p *= x + i; } return p; }).Sum();", Arrays),
         Linq("lambdas in lambdas", "public static double M(double[] a) => a.Select(x => a.Where(y => y < x).Sum(y => y * x)).Sum();", Arrays),
+    ];
+
+    private static ConstructCase Grouped(string name, string body) => Of($"groups: {name}", $"public static double M(double[] a) {{ {body} }}", [new[] { 1.0, 2.5, -3.0, 0.5, 2.5, 4, 7, -1, 3 }], [Array.Empty<double>()], [new[] { 4.0 }]);
+
+    private static IEnumerable<ConstructCase> Groups() =>
+    [
+        Grouped("union, except and intersect", "var n = new[] { 3, 1, 3, 2 }; var m = new[] { 2, 5, 2 }; return n.Union(m).Select((v, i) => v * (i + 1)).Sum() * a.Sum() + n.Except(m).Sum() * 10 + n.Intersect(m).Sum() * 100;"),
+        Grouped("take and skip last", "return a.TakeLast(3).Select((x, i) => x * (i + 1)).Sum() + a.Where(x => x > 0).SkipLast(2).Sum() * 2 + a.TakeLast(-1).Count() + a.SkipLast(100).Count();"),
+        Grouped("sums by a key", "return a.Select((x, i) => (X: x, K: i % 3)).GroupBy(p => p.K).Select(g => g.Sum(p => p.X * p.X) * (g.Key + 1) / g.Count()).Sum();"),
+        Grouped("gone through", "var s = 0.0; foreach (var g in a.GroupBy(x => x > 1 ? \"high\" : \"low\")) { var t = 1.0; foreach (var x in g) t = t * 0.5 + x; s = s * 0.3 + t * g.Key.Length; } return s;"),
+        Grouped("into a dictionary", "var d = a.GroupBy(x => x > 1).ToDictionary(g => g.Key, g => g.Average()); return d.GetValueOrDefault(true) * 2 + d.GetValueOrDefault(false);"),
+        Grouped("with elements and results", "return a.Select((x, i) => (X: x, I: i)).GroupBy(p => (p.I % 2, p.I % 3 == 0), p => p.X * p.X, (k, xs) => (Key: k, Sum: xs.Sum() + xs.Last(), Count: xs.Count())).Where(g => g.Count > 0).OrderBy(g => g.Key).Sum(g => g.Sum * (g.Key.Item1 + 1));"),
+        Grouped("in query syntax", "return (from x in a group x * 2 by x > 0 into g where g.Count() > 1 select g.Max() - g.Min()).Sum();"),
+        Of("groups: by a number with a slope", "public static double M(double[] a) { return a.GroupBy(x => x * x).Select(g => g.Key * g.Count()).Sum(); }", [new[] { 1.0, 2.5, -3.0, 0.5 }]),
     ];
 }

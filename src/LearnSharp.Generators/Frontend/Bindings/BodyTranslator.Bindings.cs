@@ -51,7 +51,8 @@ internal sealed partial class BodyTranslator
     private bool IsSymbolic(IOperation operation) => IsViewed(operation) || (Peek(operation) is { } known ? known.IsSymbolic : operation switch
     {
         IParenthesizedOperation parenthesized => IsSymbolic(parenthesized.Operand),
-        _ when IsFreshList(operation) => true,
+        _ when IsFreshList(operation) || IsFreshMap(operation) || IsFreshQueue(operation) => true,
+        IPropertyReferenceOperation part when IsPartOfMap(part) => true,
         IConversionOperation { IsImplicit: true, Operand: ICollectionExpressionOperation or IObjectCreationOperation } made when IsFreshList(made.Operand) => IsSymbolic(made.Operand),
         ITranslatedQueryOperation query => IsSymbolic(query.Operation),
         IInvocationOperation { TargetMethod: var stage } when IsStage(stage) => true,
@@ -101,6 +102,12 @@ internal sealed partial class BodyTranslator
                 return new QueryBinding(StageOf(stage));
             case var list when IsFreshList(list):
                 return ListFrom(list);
+            case var map when IsFreshMap(map):
+                return MapFrom(map);
+            case IObjectCreationOperation queue when IsFreshQueue(queue):
+                return QueueFrom(queue);
+            case IPropertyReferenceOperation part when IsPartOfMap(part):
+                return new QueryBinding(PartOf(part));
             case IConversionOperation { OperatorMethod: { } method } conversion:
                 return InlineOperator(conversion, method, [conversion.Operand]);
             case IConversionOperation boxing when BoxedType(boxing) is { } boxed:
@@ -189,7 +196,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        if (Find(symbol) is ListBinding old && !_scope.IsDeclaredIn(symbol, _region) && Replace(assignment, old, binding))
+        if (Find(symbol) is CollectionBinding old && !_scope.IsDeclaredIn(symbol, _region) && Replace(assignment, old, binding))
             return;
         if (!_scope.Rebind(symbol, binding, _region))
         {
@@ -234,9 +241,9 @@ internal sealed partial class BodyTranslator
         switch (operation)
         {
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
-                return new(new LocalPlace(DeclareLocal(declared.Local, HeldType(declared.Local.Type, operation.Syntax.GetLocation()), null)));
+                return DeclareOut(declared);
             case ILocalReferenceOperation { IsDeclaration: true } declared:
-                return new(new LocalPlace(DeclareLocal(declared.Local, HeldType(declared.Local.Type, operation.Syntax.GetLocation()), null)));
+                return DeclareOut(declared);
             case IDiscardOperation:
             {
                 var dropped = NewLocal(type, "dropped");
@@ -253,6 +260,14 @@ internal sealed partial class BodyTranslator
                     : throw Unsupported(operation, $"Passing a '{place.Type}' by reference as '{type}'", "use a variable of that very type");
             }
         }
+    }
+
+    /// <summary>A variable that is declared where it is handed over: what comes after a branch that does so reads it, as with those of patterns.</summary>
+    private PlaceBinding DeclareOut(ILocalReferenceOperation declared)
+    {
+        var local = DeclareLocal(declared.Local, HeldType(declared.Local.Type, declared.Syntax.GetLocation()), null);
+        _patternLocals.Add(local);
+        return new(new LocalPlace(local));
     }
 
     private Binding BindReferenceLocal(ILocalSymbol symbol, IOperation reference)

@@ -301,20 +301,20 @@ internal sealed partial class BodyTranslator
         if (EndsControl(_out))
             return;
 
-        // A local of the body ends with it: the list that it names is nobody else's then.
-        var list = binding as ListBinding;
-        if (list?.Names == 1 && returned is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, frame.Method))
-            list.Names = 0;
-        if (frame.Returns > 1 && list?.End is not null)
+        // A local of the body ends with it: the collection that it names is nobody else's then.
+        var made = binding as CollectionBinding;
+        if (made?.Names == 1 && returned is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, frame.Method))
+            made.Names = 0;
+        if (frame.Returns > 1 && made is not null && Variables(made) is not null)
         {
             if (frame.Binding is null)
             {
-                var (declarations, variable) = Capture(() => NoList(list.Kind, list.Element));
+                var (declarations, variable) = Capture(() => Unmade(made));
                 frame.Declarations.AddRange(declarations);
                 frame.Binding = variable;
             }
 
-            if (frame.Binding is not ListBinding result || !Replace(returned, result, list))
+            if (frame.Binding is not CollectionBinding result || !Replace(returned, result, made))
                 throw Different(returned, frame.Method.ReturnType);
         }
         else if (frame.Returns > 1 && binding is ObjectBinding known && IsFrozen(known.Type))

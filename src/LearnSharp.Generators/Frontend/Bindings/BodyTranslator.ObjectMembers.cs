@@ -176,6 +176,8 @@ internal sealed partial class BodyTranslator
             return stored;
         }
 
+        if (MapOf(instance) is { } map && target is IPropertyReferenceOperation { Property.IsIndexer: true } entry)
+            return StoreToMap(map, entry, compute);
         var owner = ObjectOf(instance);
         if (target is IFieldReferenceOperation { Field: var field })
             return StoreField(operation, owner, field, compute);

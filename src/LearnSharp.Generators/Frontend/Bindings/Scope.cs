@@ -83,11 +83,11 @@ internal sealed class Scope(IMethodSymbol method, Scope? outer, Binding? receive
         return false;
     }
 
-    /// <summary>Counts the variables through which a list can be reached.</summary>
+    /// <summary>Counts the variables through which a collection can be reached.</summary>
     private static void Named(Binding binding)
     {
-        if (binding is ListBinding list)
-            list.Names++;
+        if (binding is CollectionBinding collection)
+            collection.Names++;
         if (binding is not QueryBinding query)
             return;
         foreach (var source in query.Sequence.Lists)

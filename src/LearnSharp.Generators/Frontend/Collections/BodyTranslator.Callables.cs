@@ -15,7 +15,7 @@ internal sealed partial class BodyTranslator
         return new Callable(
             [.. function.Method.Parameters.Select(static parameter => parameter.Name)],
             _types.Map(function.Method.ReturnType, out _),
-            values => Apply(argument, function, [.. values.Select(static value => new ValueBinding(value))], isUsed: true) is { } result
+            values => Apply(argument, function, [.. values.Select(Standing)], isUsed: true) is { } result
                 ? ReadBinding(argument, result)
                 : throw Unsupported(argument, "A function without a result", "return a value"));
     }

@@ -38,6 +38,12 @@ internal sealed partial class BodyTranslator
     {
         if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var symbol })
         {
+            if (Standing(element) is GroupBinding group)
+            {
+                _scope.Set(symbol, group, _region);
+                return;
+            }
+
             var type = TypeOf(symbol.Type, loop.LoopControlVariable.Syntax.GetLocation());
             DeclareLocal(symbol, type, Coerce(element, type));
             return;

@@ -16,6 +16,9 @@ internal sealed partial class BodyTranslator
         {
             case "ToArray":
                 return ArrayOf(SequenceOf(Argument(invocation, "source")!));
+            case "ToList" when SequenceOf(Argument(invocation, "source")!) is { Element: OpaqueType } passive:
+                // A list of what the IR does not look into is C#'s own.
+                return new LocalRead(Spill(new Extern(TypeOf(invocation), "global::System.Linq.Enumerable.ToList({0})", [ArrayOf(passive)], Purity.Effectful), "list"));
             case "Sum":
                 return Sum(invocation, Selected(invocation));
             case "Average":

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using LearnSharp.Ir;
 using Microsoft.CodeAnalysis;
@@ -20,12 +21,19 @@ internal sealed partial class BodyTranslator
                 return ArrayOf(OfList(list));
             case "Contains":
                 return Contains(invocation, OfList(list), Argument(invocation, "item")!);
-            case "IndexOf" when invocation.Arguments.Length == 1:
-                return IndexOf(invocation, list, Argument(invocation, "item")!);
-            case "Exists":
-                return Search(list, CallableOf(Argument(invocation, "match")!), isAll: false);
-            case "TrueForAll":
-                return Search(list, CallableOf(Argument(invocation, "match")!), isAll: true);
+            case "Exists" or "TrueForAll" or "Find" or "FindLast" or "FindIndex" or "FindLastIndex" or "IndexOf" or "LastIndexOf" or "BinarySearch" when list.Kind is ListKind.List or ListKind.View:
+            {
+                var elements = OfList(list);
+                return Searched(invocation, elements.Indexed!, elements, first: 0);
+            }
+
+            case "CopyTo" when list.Kind == ListKind.List && invocation.Arguments.Length <= 2:
+            {
+                var values = Array.ConvertAll(Values(invocation.Arguments.Select(static argument => argument.Value)), Keep);
+                Copy(invocation, new LocalRead(list.Items), Constant.Of(0), values[0], values.Length > 1 ? values[1] : Constant.Of(0), Keep(CountOf(list)));
+                return null;
+            }
+
             case "ForEach":
             {
                 var action = FunctionOf(Argument(invocation, "action")!);
@@ -35,7 +43,12 @@ internal sealed partial class BodyTranslator
         }
 
         if (list.End is null)
-            throw Unsupported(invocation, $"'{name}' of an array seen as a list", "make a list of it");
+        {
+            throw _given.Contains(list.Items)
+                ? Unsupported(invocation, $"'{name}' of a list that the caller owns", "copy it: new List<…>(list)")
+                : Unsupported(invocation, $"'{name}' of an array seen as a list", "make a list of it");
+        }
+
         return list.Kind switch
         {
             ListKind.List => Changing(list, invocation),
@@ -92,25 +105,42 @@ internal sealed partial class BodyTranslator
                 Set(list.End!, Constant.Of(0));
                 Change(list);
                 return null;
-            case "Reverse" when invocation.Arguments.Length == 0:
+            case "InsertRange":
             {
-                var half = new LocalRead(Spill(new Binary(BinaryOperator.Divide, end, Constant.Of(2)), "half"));
-                Counting(half, index =>
-                {
-                    var other = new LocalRead(Spill(new Binary(BinaryOperator.Subtract, new Binary(BinaryOperator.Subtract, end, Constant.Of(1)), index), "other"));
-                    var value = new LocalRead(Spill(new Element(items, index), "element"));
-                    Emit(new Assign(new ElementPlace(items, index), new Element(items, other)));
-                    Emit(new Assign(new ElementPlace(items, other), value));
-                });
+                var at = Keep(Value(invocation.Arguments[0].Value));
+                CheckPosition(at, new Binary(BinaryOperator.Add, end, Constant.Of(1)));
+                InsertAll(list, at, ArrayOf(SequenceOf(invocation.Arguments[1].Value)));
+                return null;
+            }
+
+            case "RemoveRange":
+            {
+                var (start, count) = RangeOf(list, invocation);
+                Set(list.End!, new Binary(BinaryOperator.Subtract, end, count));
+                Shift(start, end, BinaryOperator.Less, BinaryOperator.Add, index =>
+                    Emit(new Assign(new ElementPlace(items, index), new Element(items, new Binary(BinaryOperator.Add, index, count)))));
                 Change(list);
                 return null;
             }
 
-            case "Sort" when invocation.Arguments.Length == 0:
-                Sort(list);
+            case "Reverse":
+            {
+                var (start, count) = invocation.Arguments.Length == 0 ? (Constant.Of(0), Keep(end)) : RangeOf(list, invocation);
+                Reverse(invocation, items, start, count);
+                return null;
+            }
+
+            case "Sort" when invocation.Arguments.Length <= 1:
+                Sort(invocation, items, Constant.Of(0), Keep(end), invocation.Arguments.Length == 0 ? null : ComparisonOf(invocation.Arguments[0].Value));
                 return null;
             case "Sort":
-                throw Unsupported(invocation, "'Sort' with a comparison", "write list = list.OrderBy(…).ToList(), which says what becomes of equal elements");
+            {
+                var comparison = ComparisonOf(invocation.Arguments[2].Value);
+                var (start, count) = RangeOf(list, invocation);
+                Sort(invocation, items, start, count, comparison);
+                return null;
+            }
+
             case "EnsureCapacity" or "TrimExcess":
                 throw Unsupported(invocation, $"'{invocation.TargetMethod.Name}'", "leave it out: a list of the generated code grows by itself");
             default:
@@ -160,32 +190,34 @@ internal sealed partial class BodyTranslator
         return new LocalRead(Spill(new Binary(BinaryOperator.Subtract, count, new LocalRead(kept)), "removed"));
     }
 
-    private void Sort(ListBinding list)
+    /// <summary>The start and the count that a call gives, once they are known to be within the list.</summary>
+    private (Expression Start, Expression Count) RangeOf(ListBinding list, IInvocationOperation invocation)
     {
-        var items = new LocalRead(list.Items);
-        var count = new LocalRead(Spill(new LocalRead(list.End!), "count"));
-        var order = new LocalRead(Merged(count, (first, second) => IsLess(new Element(items, first), new Element(items, second))));
-        var type = (ArrayType)list.Items.Type;
-        var sorted = Variable(type, "sorted", new ArrayNew(type, new Length(items)));
-        Counting(count, index => Emit(new Assign(new ElementPlace(new LocalRead(sorted), index), new Element(items, new Element(order, index)))));
-        Set(list.Items, new LocalRead(sorted));
-        Change(list);
+        var values = Values(invocation.Arguments.Take(2).Select(static argument => argument.Value));
+        var (start, count) = (Keep(values[0]), Keep(values[1]));
+        Refuse(
+            new Binary(BinaryOperator.OrElse, new Binary(BinaryOperator.Less, start, Constant.Of(0)), new Binary(BinaryOperator.Less, count, Constant.Of(0))),
+            ArgumentOutOfRange("index"));
+        Refuse(
+            new Binary(BinaryOperator.Greater, count, new Binary(BinaryOperator.Subtract, CountOf(list), start)),
+            "new global::System.ArgumentException(\"The range is not within the list\")");
+        return (start, count);
     }
 
-    private LocalRead Search(ListBinding list, Callable match, bool isAll)
+    private void InsertAll(ListBinding list, Expression at, LocalRead added)
     {
-        var result = Variable(ScalarType.Bool, isAll ? "all" : "any", Constant.Of(isAll));
-        Each(OfList(list), (value, done) =>
+        var (items, end) = (new LocalRead(list.Items), new LocalRead(list.End!));
+        var old = new LocalRead(Spill(end, "old"));
+        var count = new Length(added);
+        Counting(count, _ =>
         {
-            var holds = match.Of(KeepAs(value, match.Names[0]));
-            var found = BlockOf(() =>
-            {
-                Set(result, Constant.Of(!isAll));
-                Emit(new Exit(done));
-            });
-            Emit(new If(isAll ? new Unary(UnaryOperator.Not, holds) : holds, found, Block.Empty));
+            Grow(list.Items, list.End!);
+            Increment(list.End!);
         });
-        return Final(result);
+        Shift(new Binary(BinaryOperator.Subtract, old, Constant.Of(1)), at, BinaryOperator.GreaterOrEqual, BinaryOperator.Subtract, index =>
+            Emit(new Assign(new ElementPlace(items, new Binary(BinaryOperator.Add, index, count)), new Element(items, index))));
+        Counting(count, index => Emit(new Assign(new ElementPlace(items, new Binary(BinaryOperator.Add, at, index)), new Element(added, index))));
+        Change(list);
     }
 
     private LocalRead IndexOf(IInvocationOperation invocation, ListBinding list, IOperation item)

@@ -31,7 +31,7 @@ internal sealed partial class BodyTranslator
         or "System.Collections.Generic.ICollection<T>";
 
     /// <summary>Whether a value of a type may be known only while translating: a function, an object, a list or a sequence.</summary>
-    private bool MayBeKnown(ITypeSymbol? type) => MayBeSymbolic(type) || IsList(type) || (IsListInterface(type) && ElementOfList(type!) is not null);
+    private bool MayBeKnown(ITypeSymbol? type) => MayBeSymbolic(type) || IsList(type) || IsMapLike(type) || QueueOf(type) is not null || (IsListInterface(type) && ElementOfList(type!) is not null);
 
     private IrType? ElementOfList(ITypeSymbol type) =>
         _types.Map(((INamedTypeSymbol)type).TypeArguments[0], out _) is { } element and not OpaqueType and not ArrayType { Kind: not ArrayKind.Array } ? element : null;
@@ -43,7 +43,7 @@ internal sealed partial class BodyTranslator
         IObjectCreationOperation creation => IsList(creation.Type),
         ICollectionExpressionOperation collection => IsList(collection.Type) || (IsListInterface(collection.Type) && ElementOfList(collection.Type!) is not null),
         IInvocationOperation { TargetMethod: var method } => (IsLinq(method) && method.Name == "ToList" && IsList(method.ReturnType))
-            || (method.Name == "GetRange" && IsList(method.ContainingType))
+            || (method.Name is "GetRange" or "Slice" or "FindAll" or "ConvertAll" && IsList(method.ContainingType) && IsList(method.ReturnType))
             || (IsList(method.ReturnType) && IsTranslated(method)),
         _ => false,
     };
@@ -84,8 +84,15 @@ internal sealed partial class BodyTranslator
 
             case IInvocationOperation invocation when IsLinq(invocation.TargetMethod):
                 return Buffered(SequenceOf(Argument(invocation, "source")!));
-            case IInvocationOperation { TargetMethod.Name: "GetRange" } invocation when IsList(invocation.TargetMethod.ContainingType):
+            case IInvocationOperation { TargetMethod.Name: "GetRange" or "Slice" } invocation when IsList(invocation.TargetMethod.ContainingType):
                 return Part(invocation);
+            case IInvocationOperation { TargetMethod.Name: "FindAll" or "ConvertAll" } invocation when IsList(invocation.TargetMethod.ContainingType):
+            {
+                var source = OfList(ListOf(invocation.Instance) ?? throw Silent());
+                var function = CallableOf(invocation.Arguments[0].Value);
+                return Buffered(invocation.TargetMethod.Name == "FindAll" ? Where(source, function) : Select(source, function));
+            }
+
             case IInvocationOperation invocation:
                 return CalledInPlace(invocation, isUsed: true) as ListBinding ?? throw Silent();
             default:
@@ -173,10 +180,10 @@ internal sealed partial class BodyTranslator
         Change(list);
     }
 
-    /// <summary>Tells the loops that go through a list that it changed.</summary>
-    private void Change(ListBinding list)
+    /// <summary>Tells the loops that go through a collection that it changed.</summary>
+    private void Change(CollectionBinding collection)
     {
-        foreach (var note in list.Watching)
+        foreach (var note in collection.Watching)
         {
             note.IsUsed = true;
             Set(note.Flag, Constant.Of(true));
@@ -244,32 +251,63 @@ internal sealed partial class BodyTranslator
     private ListBinding Part(IInvocationOperation invocation)
     {
         var list = ListOf(invocation.Instance) ?? throw Silent();
-        var values = Values(invocation.Arguments.Select(static a => a.Value));
-        var (start, count) = (Keep(values[0]), Keep(values[1]));
-        Refuse(
-            new Binary(BinaryOperator.OrElse, new Binary(BinaryOperator.Less, start, Constant.Of(0)), new Binary(BinaryOperator.Less, count, Constant.Of(0))),
-            ArgumentOutOfRange("index"));
-        Refuse(
-            new Binary(BinaryOperator.Greater, new Binary(BinaryOperator.Add, start, count), CountOf(list)),
-            "new global::System.ArgumentException(\"The range is not within the list\")");
+        var (start, count) = RangeOf(list, invocation);
         return Buffered(Take(Skip(OfList(list), start), count));
     }
 
     /// <summary>A list variable gets another list: where only it stands for the old one, that takes over what the new one holds.</summary>
-    private bool Replace(IOperation assignment, ListBinding old, Binding given)
+    private bool Replace(IOperation assignment, CollectionBinding old, Binding given)
     {
-        if (given is not ListBinding { End: not null } list || list.Kind != old.Kind || old.End is null)
+        if (given is not CollectionBinding taken || Variables(taken) is not { } from || Variables(old) is not { } to || from.Count != to.Count || !from.Zip(to, static (a, b) => a.Type == b.Type).All(static same => same))
             return false;
-        if (old.Names > 1 || list.Names > 0 || old.Watching.Count > 0)
+        if (old is ListBinding && ((ListBinding)old).Kind != (taken as ListBinding)?.Kind)
+            return false;
+        if (old.Names > 1 || taken.Names > (IsLastUse(assignment) ? 1 : 0) || old.Watching.Count > 0)
         {
             throw Unsupported(
-                assignment, "Giving a list that has two names to a variable on one path only", "copy it: new List<…>(list)");
+                assignment,
+                $"Giving {(taken is ListBinding ? "a list" : taken.Noun!.ToLowerInvariant())} that has two names to a variable on one path only",
+                $"copy it: new {(assignment as ISimpleAssignmentOperation)?.Type?.Name ?? "List"}<…>(…)");
         }
 
-        Set(old.Items, new LocalRead(list.Items));
-        Set(old.End!, new LocalRead(list.End));
-        if (old.Start is not null)
-            Set(old.Start, new LocalRead(list.Start!));
+        for (var i = 0; i < to.Count; i++)
+            Set(to[i], new LocalRead(from[i]));
         return true;
     }
+
+    /// <summary>Whether an assignment takes what another variable has, and nothing names that variable afterwards.</summary>
+    private static bool IsLastUse(IOperation operation)
+    {
+        if (operation is not ISimpleAssignmentOperation assignment || Bare(assignment.Value) is not ILocalReferenceOperation { Local: var local })
+            return false;
+        for (var around = assignment.Parent; around is not null and not (ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
+        {
+            if (around is IBlockOperation block && block.Locals.Contains(local, SymbolEqualityComparer.Default))
+            {
+                return block.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local))
+                    .All(use => use.Syntax.SpanStart <= assignment.Syntax.Span.End && !IsInFunction(use, block));
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInFunction(IOperation operation, IOperation block)
+    {
+        for (var around = operation.Parent; around is not null && around != block; around = around.Parent)
+        {
+            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The variables that a collection is made of; null for an array seen as a list, which stays what it is.</summary>
+    private static List<Local>? Variables(CollectionBinding collection) => collection switch
+    {
+        ListBinding { End: { } end } list => list.Start is { } start ? [list.Items, end, start] : [list.Items, end],
+        MapBinding map => map.Variables,
+        _ => null,
+    };
 }

@@ -32,12 +32,14 @@ internal sealed partial class BodyTranslator
                 {
                     QueryBinding query => query.Sequence,
                     ListBinding list => OfList(list),
+                    MapBinding map => OfMap(map),
+                    GroupBinding group => group.Elements,
                     _ => null,
                 };
             case var array when array.Type is IArrayTypeSymbol { IsSZArray: true } || IsSpanType(array.Type):
                 return OfArray(Keep(Value(array)));
             default:
-                return null;
+                return PassiveElements(source);
         }
     }
 
@@ -79,8 +81,8 @@ internal sealed partial class BodyTranslator
                 if (resumable)
                     Emit(next);
                 sink(indexed.At(at));
-                foreach (var (_, note) in notes.Where(static watched => watched.Note.IsUsed))
-                    Refuse(new LocalRead(note.Flag), ListChanged);
+                foreach (var (collection, note) in notes.Where(static watched => watched.Note.IsUsed))
+                    Refuse(new LocalRead(note.Flag), $"new global::System.InvalidOperationException(\"{collection.Changed}\")");
             });
             notes.ForEach(static watched => watched.List.Watching.Remove(watched.Note));
             foreach (var (_, note) in notes.Where(static watched => watched.Note.IsUsed))
@@ -147,8 +149,6 @@ internal sealed partial class BodyTranslator
     }
 
     private static string ArgumentOutOfRange(string parameter) => $"new global::System.ArgumentOutOfRangeException(\"{parameter}\")";
-
-    private const string ListChanged = "new global::System.InvalidOperationException(\"Collection was modified; enumeration operation may not execute.\")";
 
     private const string EmptySequence = "new global::System.InvalidOperationException(\"Sequence contains no elements\")";
 

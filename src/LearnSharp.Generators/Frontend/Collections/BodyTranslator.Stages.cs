@@ -47,6 +47,8 @@ internal sealed partial class BodyTranslator
                 return Concat(Single(source.Element, Argument(invocation, "element")!), source);
             case "Zip":
                 return Zip(invocation, source);
+            case "GroupBy":
+                return GroupBy(invocation, source);
             case "SelectMany":
                 return SelectMany(invocation, source);
             case "Reverse":
@@ -55,6 +57,12 @@ internal sealed partial class BodyTranslator
                 return Ordered(invocation);
             case "Distinct" or "DistinctBy":
                 return Distinct(invocation, source);
+            case "Union":
+                return Distinct(invocation, Concat(source, SequenceOf(Argument(invocation, "second")!)));
+            case "Except" or "Intersect":
+                return Compared(invocation, source, SequenceOf(Argument(invocation, "second")!));
+            case "TakeLast" or "SkipLast":
+                return Ends(source, Keep(Value(Argument(invocation, "count")!)), isTaken: name == "TakeLast");
             case "DefaultIfEmpty":
                 return DefaultIfEmpty(source, Argument(invocation, "defaultValue"));
             case "Index":
@@ -338,32 +346,6 @@ internal sealed partial class BodyTranslator
         {
             CanResume = false,
             Lists = source.Lists,
-        };
-    }
-
-    private Sequence Distinct(IInvocationOperation invocation, Sequence source)
-    {
-        var key = Argument(invocation, "keySelector") is { } selector ? CallableOf(selector) : null;
-        var type = key is null ? source.Element : key.Result;
-        if (type is null or ArrayType || type.IsDifferentiable)
-            throw Unsupported(invocation, $"'{invocation.TargetMethod.Name}' of values that carry a derivative", "compare them in a loop, or make a passive key");
-        var set = new OpaqueType($"global::System.Collections.Generic.HashSet<{type.CSharpName}>");
-        return Filtered(source) with
-        {
-            Start = resumable =>
-            {
-                var enumeration = source.Start(resumable);
-                var seen = new LocalRead(Spill(new Extern(set, $"new {set.Name}()", [], Purity.Effectful), "seen"));
-                return (sink, done) => enumeration(
-                    value =>
-                    {
-                        var element = KeepAs(value, "element");
-                        var given = key is null ? element : key.Of(element);
-                        var isNew = new LocalRead(Spill(new Extern(ScalarType.Bool, "{0}.Add({1})", [seen, given], Purity.Effectful), "isNew"));
-                        Emit(new If(isNew, BlockOf(() => sink(element)), Block.Empty));
-                    },
-                    done);
-            },
         };
     }
 

@@ -9,6 +9,6 @@ namespace LearnSharp.Generators.Frontend;
 /// <param name="At">Emits and gives the element at an index that is in range.</param>
 internal sealed record Indexed(Func<Expression> Count, Func<Expression, Expression> At)
 {
-    /// <summary>The lists that the elements come from: going through them ends with an exception when one changes.</summary>
-    public IReadOnlyList<ListBinding> Lists { get; init; } = [];
+    /// <summary>The collections that the elements come from: going through them ends with an exception when one changes.</summary>
+    public IReadOnlyList<CollectionBinding> Lists { get; init; } = [];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using LearnSharp.Ir;
 
 namespace LearnSharp.Generators.Frontend;
@@ -8,14 +7,8 @@ namespace LearnSharp.Generators.Frontend;
 /// <param name="Items">The array; it may be longer than there are elements.</param>
 /// <param name="End">The position behind the last element; null for an array seen as a list, whose length it is.</param>
 /// <param name="Start">The position of a queue's first element; null where it is zero.</param>
-internal sealed record ListBinding(ListKind Kind, Local Items, Local? End, Local? Start = null) : Binding
+internal sealed record ListBinding(ListKind Kind, Local Items, Local? End, Local? Start = null) : CollectionBinding
 {
-    /// <summary>How many variables have stood for it: one that has a single name may be replaced as a whole.</summary>
-    public int Names { get; set; }
-
-    /// <summary>Notes of the loops that go through it right now, each set when the list changes.</summary>
-    public List<ChangeNote> Watching { get; } = [];
-
     /// <inheritdoc/>
     public override string Noun => Kind switch
     {

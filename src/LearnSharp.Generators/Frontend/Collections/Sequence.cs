@@ -31,8 +31,8 @@ internal sealed record Sequence(IrType Element, Func<bool, Enumeration> Start)
     /// <summary>Whether this is an array or a list itself: sums over such start at zero, sums over others at the first element.</summary>
     public bool IsStored { get; init; }
 
-    /// <summary>The lists that it goes through.</summary>
-    public IReadOnlyList<ListBinding> Lists { get; init; } = [];
+    /// <summary>The collections that it goes through.</summary>
+    public IReadOnlyList<CollectionBinding> Lists { get; init; } = [];
 
     /// <summary>Whether an enumeration can be left and taken up again.</summary>
     public bool CanResume { get; init; } = true;

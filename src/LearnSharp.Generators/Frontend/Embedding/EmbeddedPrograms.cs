@@ -30,7 +30,7 @@ internal static class EmbeddedPrograms
     {
         var (program, weights, choices) = linked.Learnable;
         var hasSets = weights.Any(static weight => weight.InBody) || choices.Any(static choice => choice.InBody);
-        return methods.All(static method => !method.UsesInternals && method.PrivateTypes.IsEmpty)
+        return methods.All(static method => !method.UsesInternals && !method.TakesSequences && method.PrivateTypes.IsEmpty)
             && linked.Sets.IsEmpty && linked.State.IsEmpty
             && !(hasSets && program.Callees.Add(program.Root).Any(function => CalledFunctions.Ids(function).Contains(program.Root.Id)));
     }

@@ -22,6 +22,14 @@ internal sealed record ParameterModel(string Name, string TypeName, string Modif
         }
     }
 
+    /// <summary>Whether it is a list, or an interface of sequences: its elements are taken where they are translated.</summary>
+    public bool IsSequence =>
+        TypeName.StartsWith(Collections, System.StringComparison.Ordinal)
+        && TypeName.IndexOf('<') > Collections.Length
+        && TypeName.Substring(Collections.Length, TypeName.IndexOf('<') - Collections.Length) is "List" or "IList" or "IReadOnlyList" or "ICollection" or "IReadOnlyCollection" or "IEnumerable";
+
+    private const string Collections = "global::System.Collections.Generic.";
+
     /// <summary>Whether it is an array of several dimensions.</summary>
     public bool IsRectangular => Rank > 1;
 }
