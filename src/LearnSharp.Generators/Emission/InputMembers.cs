@@ -33,6 +33,8 @@ internal static class InputMembers
         {
             foreach (var leaf in Leaf.Of(input.Type).Where(static leaf => leaf.Type is ScalarType { IsFloating: true }))
                 Test(code, $"input.{input.Name}{leaf.Access}", CSharpLiteral.Of(input.Name + leaf.Access.Replace("@", "")));
+            foreach (var leaf in Leaf.Of(input.Type).Where(static leaf => leaf.Type is ArrayType { Element: ScalarType { IsFloating: true } }))
+                FindInMember(code, $"input.{input.Name}{leaf.Access}", input.Name + leaf.Access.Replace("@", ""));
             return;
         }
 
@@ -64,6 +66,13 @@ internal static class InputMembers
                 Test(code, $"{elements}{(input.IsSpan || input.IsSequence ? "" : "!")}[i]{leaf.Access}", name);
             }
         }
+    }
+
+    // An array in a struct.
+    private static void FindInMember(CodeWriter code, string array, string name)
+    {
+        using (code.Braces($"for (var i = 0; i < ({array}?.Length ?? 0); i++)"))
+            Test(code, $"{array}![i]", $"string.Create(global::System.Globalization.CultureInfo.InvariantCulture, $\"{name}[{{i}}]\")");
     }
 
     private static void FindInRows(CodeWriter code, InputMember input, ArrayType row)

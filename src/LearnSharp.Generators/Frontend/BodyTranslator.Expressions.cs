@@ -218,7 +218,7 @@ internal sealed partial class BodyTranslator
             return new Ir.Convert(target, value, conversion.IsChecked) { Origin = Origins.Of(conversion.Syntax) };
         }
 
-        if (value.Type is OpaqueType || target is OpaqueType)
+        if (value.Type is OpaqueType || target is OpaqueType || DecimalValues.IsHeld(value))
         {
             if (IsActive(value) && _throws == 0)
             {
@@ -232,7 +232,7 @@ internal sealed partial class BodyTranslator
             var template = conversion is { IsImplicit: true, OperatorMethod: null, Conversion.IsReference: true }
                 ? "{0}"
                 : conversion.IsChecked ? $"checked(({target.CSharpName}){{0}})" : $"(({target.CSharpName}){{0}})";
-            return new Extern(target, template, [value], Purity.Pure);
+            return new Extern(target, template, [DecimalValues.ExactOf(value)], Purity.Pure);
         }
 
         return Coerce(value, target);

@@ -17,7 +17,13 @@ internal sealed partial class BodyTranslator
         : Matches(Tested(operation.Value), operation.Pattern);
 
     /// <summary>A value that patterns are held against: nullable ones as the body holds them.</summary>
-    private Expression Tested(IOperation operation) => Keep(NullableOf(operation.Type) is { } nullable ? AsNullable(Value(operation), nullable) : Value(operation));
+    private Expression Tested(IOperation operation)
+    {
+        var value = NullableOf(operation.Type) is { } nullable ? AsNullable(Value(operation), nullable) : Value(operation);
+        if (DecimalValues.IsHeld(value) && IsActive(value))
+            throw Unsupported(operation, "A pattern on a decimal that carries a derivative", "compare it with operators");
+        return Keep(DecimalValues.ExactOf(value));
+    }
 
     /// <summary>Whether a value, which nothing changes any more, matches a pattern.</summary>
     private Expression Matches(Expression value, IPatternOperation pattern)

@@ -49,6 +49,21 @@ public sealed class ProgramTextTests
     }
 
     [Fact]
+    public void Arrays_in_structs_are_searched_for_what_is_not_finite()
+    {
+        var host = GeneratorHost.Open("""
+            using LearnSharp;
+            internal static partial class Shop
+            {
+                public struct Data { public double[] Xs; public int N; }
+                [Learnable] internal static double Sum(Data d, [Weight] double w = 1) { var s = 0.0; for (var i = 0; i < d.N; i++) s += d.Xs[i] * w; return s; }
+            }
+            """);
+        host.Problems().ShouldBeEmpty();
+        host.Generated("Sum.Program.g.cs").ShouldContain("if (!double.IsFinite(input.D.Xs![i]))");
+    }
+
+    [Fact]
     public void Two_learnable_overloads_do_not_stop_the_generator()
     {
         var host = GeneratorHost.Open("""

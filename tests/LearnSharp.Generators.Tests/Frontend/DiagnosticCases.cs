@@ -162,6 +162,7 @@ internal static class DiagnosticCases
     [
         Body("LS0004", "'Math.ReciprocalEstimate' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",
             "return [|Math.ReciprocalEstimate(x)|];"),
+        Body("LS0002", No("A pattern on a decimal that carries a derivative", "compare it with operators"), "var d = (decimal)x; return [|d|] is > 1 ? x : 1;"),
         Body("LS0004", "'A place that holds only the decimal' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; keep it in a local variable, or convert it to double first",
             "var d = new decimal[1]; [|d[0] = (decimal)x;|] return 1;"),
         Body("LS0004", "'Console.WriteLine' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; call a method with source, or compute the value before and pass it in",
@@ -177,6 +178,8 @@ internal static class DiagnosticCases
             "static class Inner { private static readonly double Rate = 2; public static double F(double x) => x * Rate; } [Learnable] public static double M(double x) => [|Inner.F(x)|];"),
         In("LS0019", "'M' cannot be differentiated: A struct with an array in it is returned; return the array itself",
             "[Learnable] public static (double[] Values, double Sum) [|M|](double[] xs, [Weight] double w = 2) => (xs, w);"),
+        In("LS0019", "'M' cannot be differentiated: An array in d is written; pass the array as a parameter of its own",
+            "public struct Data { public double[] Xs; public int N; } [Learnable] public static double [|M|](Data d, double x, [Weight] double w = 2) { d.Xs[0] *= x; return d.Xs[0] * w; }"),
         In("LS0002", No("'catch'", "catch exceptions in the caller; test for the bad case before it throws"),
             "static double F(double x) { try { return x; } [|catch { return 0; }|] } [Learnable] public static double M(double x) => F(x); [Learnable] public static double K(double x) => F(x);"),
     ];

@@ -29,6 +29,14 @@ internal static class RootShape
                 yield return new Refusal($"{parameter.Name} holds an array; pass the array as a parameter of its own to differentiate with respect to it.", default);
         }
 
+        // Training copies the arrays that a method writes to; those in structs stay the caller's.
+        for (var i = 0; i < flat.Parameters.Count; i++)
+        {
+            var parameter = flat.Source.Parameters[flat.ParameterSources[i]].Local;
+            if (parameter.Type is StructType && flat.Parameters[i].Type is ArrayType && facts.WritesThrough(flat.Parameters[i]))
+                yield return new Refusal($"An array in {parameter.Name} is written; pass the array as a parameter of its own.", default);
+        }
+
         foreach (var type in flat.Source.Results)
         {
             if (type is StructType && StructShape.Leaves(type, "").Any(static leaf => leaf.Type is ArrayType { IsDifferentiable: true }))
