@@ -55,7 +55,7 @@ public sealed class ProgramTextTests
             using LearnSharp;
             internal static partial class Shop
             {
-                public struct Data { public double[] Xs; public int N; }
+                public readonly record struct Data(double[] Xs, int N);
                 [Learnable] internal static double Sum(Data d, [Weight] double w = 1) { var s = 0.0; for (var i = 0; i < d.N; i++) s += d.Xs[i] * w; return s; }
             }
             """);

@@ -20,7 +20,7 @@ internal static class DecimalCases
         Of("decimals handed to methods", "static decimal Gross(decimal net, decimal rate) => net * (1 + rate);\nstatic decimal Money(double x) => (decimal)x;\nstatic double Plain(decimal d) => (double)d * 2;\npublic static double M(double x, double y) => (double)Gross(Money(x), (decimal)y) + Plain(Money(y));", Pairs),
         Of("decimal of a float", "public static double M(float x) { var d = (decimal)x; return (double)(d * d) + (float)d; }", [1.5f], [-0.25f]),
         Of("decimals as data beside active ones", "public static double M(double x, decimal d, int n) { var net = d * 1.19m; decimal all = n; all += net; var paid = (decimal)x * all; return (double)paid + (double)net; }", [1.5, 10.25m, 3], [-0.5, 0.01m, 1]),
-        Of("decimal patterns on data", "public static double M(double x, decimal d) { var n = d + 1m; var e = (decimal)x * n; var k = n switch { 2m => 1, > 3m => 2, _ => 3 }; decimal? o = n; return (double)e * k + (o is { } v ? (double)v : 0); }", [1.5, 1m], [1.5, 4m], [-0.5, 0m]),
+        Of("decimal patterns on data", "public static double M(double x, decimal d) { var n = d + 1m; var e = (decimal)x * n; var k = n switch { 2m => 1, > 3m => 2, _ => 3 }; decimal? o = n; return (double)e * k + (o.HasValue ? (double)o.Value : 0); }", [1.5, 1m], [1.5, 4m], [-0.5, 0m]),
         Of("decimal as text", "public static double M(double x, double y) { var d = (decimal)x; var s = $\"{d:F2}\"; return (double)d * s.Length * y; }", Pairs),
     ];
 }
