@@ -78,6 +78,8 @@ internal static class DiagnosticCases
             "public record C(double V, C? Inner);\n[Learnable] public static double M(double x) { C[] all = [new(x, null), new(2, null)]; return [|all[0] == all[1]|] ? x : 2; }"),
         In("LS0002", No("'Max' by objects that the method makes", "order by a number that they have: OrderBy(o => …)"),
             "public class C : IComparable<C> { public double V; public int CompareTo(C o) => V.CompareTo(o.V); }\n[Learnable] public static double M(double x) { C[] all = [new C { V = x }, new C()]; return [|all.Max()|].V; }"),
+        In("LS0002", No("An object that is stored outside, returned or handed to code without source", "keep it in the method, and pass it to methods with source"),
+            "public record C(double V);\n[Learnable] public static double M(double x) { C[] all = [new(x)]; var m = [|new Dictionary<C, int>()|]; return x; }"),
         In("LS0002", No("'Contains' of objects that are compared by what they hold", "compare a number that they have, with Any, First or a loop"),
             "public record C(double V);\n[Learnable] public static double M(double x) { var all = new List<C> { new(x), new(2) }; return [|all.Contains(new C(1))|] ? x : 2; }"),
         In("LS0002", No("'ToString' of an object that the method makes", "call a method with source"),

@@ -26,13 +26,18 @@ internal sealed partial class BodyTranslator
         };
         if (kind is not { } known || KeyOfMap(named) is not { } key)
             return null;
+        if (known is MapKind.SortedDictionary or MapKind.SortedList or MapKind.SortedSet && HoldsHeap(named.TypeArguments[0]))
+            return null;
         if (named.TypeArguments.Length == 1)
             return new(known, key, null);
         return ValueOfMap(named) is { } value ? new(known, key, value) : null;
     }
 
     private IrType? KeyOfMap(INamedTypeSymbol type) =>
-        type.TypeArguments[0] is var key && !IsNullableValue(key) && _types.Map(key.WithNullableAnnotation(NullableAnnotation.None), out _) is { } mapped && !TypeMapper.HoldsArray(mapped) ? mapped : null;
+        type.TypeArguments[0] is var key && !IsNullableValue(key) && IsToldApart(key) && _types.Map(key.WithNullableAnnotation(NullableAnnotation.None), out _) is { } mapped && !TypeMapper.HoldsArray(mapped) ? mapped : null;
+
+    // Objects that live in arrays are told apart by their positions: those that C# compares by what they hold are not.
+    private bool IsToldApart(ITypeSymbol key) => !HoldsHeap(key) || (IsHeap(key) && !HasValueEquality(key));
 
     private IrType? ValueOfMap(INamedTypeSymbol type) => Stored(type.TypeArguments[1]);
 

@@ -12,7 +12,7 @@ internal sealed partial class BodyTranslator
     private (IrType Element, IrType Priority)? QueueOf(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeArguments.Length: 2 } && Resolve(type) is INamedTypeSymbol queue
         && queue.OriginalDefinition.ToDisplayString() == "System.Collections.Generic.PriorityQueue<TElement, TPriority>"
-        && Stored(queue.TypeArguments[0]) is { } element && Stored(queue.TypeArguments[1]) is { } priority and not ArrayType
+        && !HoldsHeap(queue.TypeArguments[1]) && Stored(queue.TypeArguments[0]) is { } element && Stored(queue.TypeArguments[1]) is { } priority and not ArrayType
             ? (element, priority)
             : null;
 

@@ -176,7 +176,7 @@ internal sealed partial class BodyTranslator
         var types = method.TypeArguments.Concat(method.ContainingType.TypeArguments).Where(HoldsHeap).ToList();
         if (types.Count == 0)
             return;
-        var isOrdered = method.Name is "Sort" or "Order" or "OrderDescending" || (method.Name is "Min" or "Max" && HoldsHeap(method.ReturnType))
+        var isOrdered = method.Name is "Sort" or "BinarySearch" or "Order" or "OrderDescending" || (method.Name is "Min" or "Max" && HoldsHeap(method.ReturnType))
             || (method.Name is "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "MinBy" or "MaxBy" && HoldsHeap(method.TypeArguments.Last()));
         if (isOrdered && !(method.Name == "Sort" && invocation.Arguments.Any(static argument => argument.Value.Type?.TypeKind == TypeKind.Delegate || argument.Parameter?.Type.TypeKind == TypeKind.Delegate)))
             throw Unsupported(invocation, $"'{method.Name}' by objects that the method makes", "order by a number that they have: OrderBy(o => …)");

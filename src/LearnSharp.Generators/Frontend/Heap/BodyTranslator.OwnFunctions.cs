@@ -158,6 +158,6 @@ internal sealed partial class BodyTranslator
     /// <summary>The functions, those that are lifted among them, with all that they share.</summary>
     private EquatableArray<TranslatedMethod> Lifted(IReadOnlyList<Function> functions, SharedLocals shared) => functions
         .Select(function => shared.Shared(function, NewLabel()))
-        .Select(function => new TranslatedMethod(function, [], [], CalledFunctions.Ids(function).ToEquatableArray(), MethodBodies.ContainingTypes(_method), [], [], [], false))
+        .Select(function => new TranslatedMethod(function, [], [], CalledFunctions.Ids(function).Where(id => !_nested.Any(nested => nested.Id == id)).ToEquatableArray(), MethodBodies.ContainingTypes(_method), [], [], [], false))
         .ToEquatableArray();
 }
