@@ -24,7 +24,7 @@ internal sealed record DerivativeShape(IMethodSymbol Method, EquatableArray<IrTy
         }
 
         var mapped = method.Parameters.Select(parameter => types.Map(parameter.Type, out _)).ToList();
-        if (mapped.Contains(null) || types.Map(method.ReturnType, out _) is not { IsDifferentiable: true } result)
+        if (mapped.Contains(null) || method.Parameters.Any(parameter => mapped[parameter.Ordinal] is ArrayType && parameter.Type is not IArrayTypeSymbol and not { IsRefLikeType: true }) || types.Map(method.ReturnType, out _) is not { IsDifferentiable: true } result)
             return null;
         var independent = method.Parameters
             .Select(parameter => mapped[parameter.Ordinal]!.IsDifferentiable && LearnableShape.Attribute(parameter, KnownNames.NonDifferentiable) is null).ToEquatableArray();
