@@ -66,4 +66,31 @@ public static class Learn
 
     /// <inheritdoc cref="Detach(double[])"/>
     public static float[] Detach(float[] values) => values is null ? throw new ArgumentNullException(nameof(values)) : (float[])values.Clone();
+
+    /// <summary>
+    /// Where a function of one number takes a number to itself: repeats <paramref name="step"/> until it moves by no more than <paramref name="tolerance"/>. The derivative is that
+    /// of the solution, whatever the start and however many steps it took: dx = ∂step/∂θ · dθ / (1 - ∂step/∂x), by the implicit function theorem (Christianson 1994,
+    /// "Reverse accumulation and attractive fixed points").
+    /// </summary>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="step">The function; it must not change variables around it.</param>
+    /// <param name="tolerance">The longest last step.</param>
+    /// <param name="maxSteps">The most steps.</param>
+    /// <returns>What the last step gave.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="step"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">No step was short enough.</exception>
+    public static double FixedPoint(double start, Func<double, double> step, double tolerance = 1e-12, int maxSteps = 1000)
+    {
+        if (step is null)
+            throw new ArgumentNullException(nameof(step));
+        for (var i = 0; i < maxSteps; i++)
+        {
+            var next = step(start);
+            if (Math.Abs(next - start) <= tolerance)
+                return next;
+            start = next;
+        }
+
+        throw new InvalidOperationException("The steps of Learn.FixedPoint did not become short enough; start closer, allow more steps or a longer last one, or damp the step.");
+    }
 }

@@ -18,6 +18,8 @@ internal sealed partial class BodyTranslator
             throw Fail(Rules.MarkerPosition, invocation.Syntax.GetLocation(), method.Name, "stands where no local is declared");
         if (Markers.IsDetach(method))
             return Detached(invocation);
+        if (Markers.IsFixedPoint(method))
+            return FixedPoint(invocation);
         if (IsNonDifferentiable(method))
             return NonDifferentiableCall(invocation, isUsed);
         if (IsGenerated(method.ContainingType))

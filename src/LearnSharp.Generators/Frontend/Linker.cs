@@ -12,6 +12,9 @@ internal sealed class Linker
     private readonly EquatableArray<string> _within;
     private readonly List<LinkProblem> _problems;
 
+    // Functions that were lifted out of the bodies of methods.
+    private readonly Dictionary<string, TranslatedMethod> _lifted = new(StringComparer.Ordinal);
+
     // The methods whose derivatives are being made: one that asks for its own has none.
     private readonly HashSet<string> _open;
 
@@ -36,13 +39,13 @@ internal sealed class Linker
         var methods = new List<TranslatedMethod> { root };
         var seen = new HashSet<string>(StringComparer.Ordinal) { root.Function.Id };
         var queue = new Queue<string>(root.Callees);
-        var lifted = root.Lifted.ToDictionary(static method => method.Function.Id, StringComparer.Ordinal);
+        AddLifted(root);
         while (queue.Count > 0)
         {
             var id = queue.Dequeue();
             if (!seen.Add(id))
                 continue;
-            if ((lifted.TryGetValue(id, out var inner) ? inner : _resolve(id)) is not { } callee)
+            if (Find(id) is not { } callee)
             {
                 _problems.Add(new(LinkProblemKind.NotTranslated, id, ""));
                 continue;
@@ -50,8 +53,7 @@ internal sealed class Linker
 
             CheckReach(callee, id);
             methods.Add(callee);
-            foreach (var function in callee.Lifted)
-                lifted[function.Function.Id] = function;
+            AddLifted(callee);
             foreach (var next in callee.Callees)
                 queue.Enqueue(next);
         }
@@ -82,6 +84,14 @@ internal sealed class Linker
     private static LinkedProgram WithoutParts(LinkedProgram linked) =>
         linked with { Learnable = linked.Learnable with { Program = SliceLowering.Run(linked.Learnable.Program) } };
 
+    private void AddLifted(TranslatedMethod method)
+    {
+        foreach (var function in method.Lifted)
+            _lifted[function.Function.Id] = function;
+    }
+
+    private TranslatedMethod? Find(string id) => _lifted.TryGetValue(id, out var lifted) ? lifted : _resolve(id);
+
     private void CheckReach(TranslatedMethod callee, string id)
     {
         foreach (var type in callee.PrivateTypes)
@@ -102,7 +112,7 @@ internal sealed class Linker
 
         if (_open.Contains(nested.Of))
             return Without("it is asked for in that method itself");
-        if (_resolve(nested.Of) is not { } method)
+        if (Find(nested.Of) is not { } method)
         {
             _problems.Add(new(LinkProblemKind.NotTranslated, nested.Id, ""));
             return null;
@@ -124,6 +134,8 @@ internal sealed class Linker
 
         if (!linked.State.IsEmpty || method.IsReshaped)
             return Without("it takes more than its parameters");
+        if (_lifted.ContainsKey(nested.Of) && linked.Learnable.Program.Root.Parameters.Count != nested.Independent.Count)
+            return Without("it calls a method with weights in its body; make them parameters, and pass them");
         var program = AtStarts(linked.Learnable, nested.Independent.Count);
         var derivative = nested.IsForward
             ? NestedDerivatives.Pushforward(program, nested.Id, nested.Independent, out var refusals)

@@ -9,10 +9,13 @@ namespace LearnSharp.Generators.Frontend;
 internal static class Markers
 {
     /// <summary>Whether a method is one of the markers that declare something.</summary>
-    public static bool Is(IMethodSymbol method) => method.Name != "Detach" && IsOfLearn(method);
+    public static bool Is(IMethodSymbol method) => method.Name is not ("Detach" or "FixedPoint") && IsOfLearn(method);
 
     /// <summary>Whether a method takes the derivative off a value.</summary>
     public static bool IsDetach(IMethodSymbol method) => method.Name == "Detach" && IsOfLearn(method);
+
+    /// <summary>Whether a method solves x = step(x).</summary>
+    public static bool IsFixedPoint(IMethodSymbol method) => method.Name == "FixedPoint" && IsOfLearn(method);
 
     private static bool IsOfLearn(IMethodSymbol method) => method.ContainingType?.ToDisplayString() == KnownNames.Learn;
 
