@@ -135,7 +135,7 @@ internal sealed partial class BodyTranslator
         }
 
         Statement(body);
-        List<Function> functions = [.. TranslateOwnFunctions(), .. _liftedMethods.Select(static lifted => lifted.Function)];
+        List<Function> functions = [.. TranslateOwnFunctions(), .. _liftedFunctions];
         _declarations.Finish([.. _method.Parameters.Select(static p => p.Name), .. _inBody.Select(static p => p.Local.Name)]);
         if (_failed)
             return null;

@@ -35,7 +35,9 @@ public static class CSharpPrinter
     {
         options ??= PrintOptions.Default;
         var writer = new CodeWriter(options.Indentation);
-        new FunctionPrinter(program.Root, new FunctionNames(program, options), WorkspaceUse.Of(program), options, writer).PrintBody();
+        var names = new FunctionNames(program, options);
+        var hasLocalFunctions = Functions(program).Any(function => function.Id != program.Root.Id && names.IsPrinted(function));
+        new FunctionPrinter(program.Root, names, WorkspaceUse.Of(program), options, writer).PrintBody(hasLocalFunctions);
         return writer.ToString();
     }
 

@@ -24,15 +24,16 @@ internal sealed class FunctionPrinter(
         var prefix = modifiers.Length == 0 ? "" : modifiers + " ";
         writer.Line($"{prefix}{results} {functions[function.Id]}({string.Join(", ", parameters)})");
         writer.Open();
-        PrintStatements(prepared, names);
+        PrintStatements(prepared, names, ("next", "done"));
         writer.Close();
     }
 
     /// <summary>Prints the statements alone.</summary>
-    public void PrintBody()
+    /// <param name="hasLocalFunctions">Whether functions stand in the same method: the labels of a method must not hide those of its local functions.</param>
+    public void PrintBody(bool hasLocalFunctions)
     {
         var prepared = PrintableFunction.Prepare(function);
-        PrintStatements(prepared, Names(prepared, keepParameters: true));
+        PrintStatements(prepared, Names(prepared, keepParameters: true), hasLocalFunctions ? ("turn", "end") : ("next", "done"));
         writer.EndStatements();
     }
 
@@ -42,7 +43,7 @@ internal sealed class FunctionPrinter(
         return new LocalNames(prepared, workspaces.Contains(function.Id) ? reserved.Append(WorkspaceUse.ParameterName) : reserved, keepParameters);
     }
 
-    private void PrintStatements(PrintableFunction prepared, LocalNames names)
+    private void PrintStatements(PrintableFunction prepared, LocalNames names, (string Turn, string End) labels)
     {
         var overflow = OverflowUse.Of(prepared.Function);
         var context = options.Overflow;
@@ -55,7 +56,7 @@ internal sealed class FunctionPrinter(
         }
 
         var expressions = new ExpressionPrinter(names, prepared.Constants, overflow, context, options.QualifyMath);
-        new StatementPrinter(prepared, names, expressions, functions, workspaces, options, writer).Print();
+        new StatementPrinter(prepared, names, expressions, functions, workspaces, options, labels, writer).Print();
         if (block != options.Overflow)
             writer.Close();
     }

@@ -118,7 +118,7 @@ internal sealed partial class StatementPrinter
         if (!_labels.TryGetValue(exit.Target.Id, out var name))
         {
             var isTurn = _loops.Any(l => exit.Target.Equals(l.Continue));
-            name = Identifiers.Unique(isTurn ? "next" : "done", _labelNames.Contains);
+            name = Identifiers.Unique(isTurn ? labels.Turn : labels.End, _labelNames.Contains);
             _labelNames.Add(name);
             _labels.Add(exit.Target.Id, name);
         }

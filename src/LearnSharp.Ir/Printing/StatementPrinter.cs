@@ -12,6 +12,7 @@ internal sealed partial class StatementPrinter(
     FunctionNames functions,
     HashSet<string> workspaces,
     PrintOptions options,
+    (string Turn, string End) labels,
     CodeWriter writer)
 {
     /// <summary>Prints the function's statements.</summary>

@@ -40,5 +40,6 @@ internal static class CallCases
         Of("same names in caller and callee", "static double F(double x) { var y = x + 1; return y; }\npublic static double M(double x) { var y = F(x); var f = F(y); return f + y; }", Numbers),
         Of("partial method", "public static partial double Half(double x);\npublic static partial double Half(double x) => x / 2;\npublic static double M(double x) => Half(x);", Numbers),
         Of("argument that the call overwrites", "static void Scale(double[] a, double by) { for (var i = 0; i < a.Length; i++) a[i] *= by; }\npublic static double M(double[] a) { Scale(a, a[1]); Scale(a, a[0] * a[2]); return a[0] + a[1] * a[2]; }", [new[] { 1.5, 2.0, -0.5 }]),
+        Of("jumps out of loops here and in what is called", "static double Find(double x) { for (var i = 0; i < 5; i++) for (var j = 0; j < 5; j++) if (i * j > x) return i * x + j; return x; } public static double M(double x) { for (var i = 0; i < 5; i++) for (var j = 0; j < 5; j++) if (i + j > 2 * x) return Find(x) * i + j * x; return Find(-x); }", [1.5], [0.2], [9.0]),
     ];
 }

@@ -89,6 +89,7 @@ internal static class DiagnosticCases
         In("LS0002", No("A call through a delegate", "call the method by its name"), "[Learnable] public static double M(double x, Func<double, double> f) => [|f(x)|];"),
         Body("LS0002", No("Giving 'f' a function on one path only", "declare a variable for each, and decide where it is used"), "Func<double, double> f = v => v; if (x > 0) [|f = v => v * 2|]; return f(x);"),
         Body("LS0002", No("'F', which calls itself and shares variables with its caller,", "return what it changes, several values as a tuple, and pass what it uses"), "static List<double> F(int n, double v) { var l = n > 0 ? F(n - 1, v) : new List<double>(); l.Add(v); return l; } return [|F(2, x)|].Count;"),
+        Body("LS0002", No("A step that changes variables around it", "let it return the next number, and nothing else"), "var n = 0; return Learn.FixedPoint(x, [|v => { n++; return 0.5 * v + n; }|]);"),
         Body("LS0002", No("Passing an element or a member by reference to 'G', which calls itself,", "pass a local variable, and store it afterwards"),
             "void G(ref double v, int n) { v *= x; if (n > 0) G(ref v, n - 1); } [|G(ref a[0], 2)|]; return a[0];"),
         Body("LS0002", No("Passing a variable by reference to 'G', which uses it as well and calls itself,", "pass it one way only"),

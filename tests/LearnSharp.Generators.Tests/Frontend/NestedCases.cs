@@ -51,5 +51,13 @@ internal static class NestedCases
         Of("a value whose derivative is not asked for", G + "[Learnable] public static double M(double x, double y) { GProgram.Gradient(2.0, 3.0, out var c, out _); return c * x * y; }", Two),
         Of("a floor on a slope is a step", G + "[Learnable] public static double M(double x, double y) { GProgram.Gradient(x, y, out var d, out _); return Math.Max(d, 0.5) * x; }", Two),
         Of("a program of another type", "[Learnable] public static double M(double x) => Other.Slope(x) * x;\n}\npublic static partial class Other\n{\n[Learnable] public static double Cube(double x) => x * x * x;\npublic static double Slope(double x) { Other.CubeProgram.Gradient(x, out var d); return d; }", [[1.5]]),
+        Of("fixed point: cos", "public static double M(double x, double y) => Learn.FixedPoint(0.5, v => Math.Cos(0.5 * x * v)) * y;", [1.3, 0.7], [0.4, -0.9]),
+        Of("fixed point: local function", "public static double M(double x, double y) { double Step(double v) { var s = v; for (var i = 0; i < 3; i++) s = 0.5 * (s + (x + y) / s); return s; } return Learn.FixedPoint(1.0, Step, tolerance: 1e-14) + x; }", [1.3, 0.7], [0.4, 2.9]),
+        Of("fixed point: kepler", "public static double M(double x, double y) { var e = 0.1 * x; var E = Learn.FixedPoint(y, v => y + e * Math.Sin(v)); return Math.Cos(E) - e; }", [1.3, 0.7], [0.4, -0.9]),
+        Of("fixed point: in loop with array", "public static double M(double x, double[] a) { var s = 0.0; for (var i = 0; i < a.Length; i++) { var k = i; s += Learn.FixedPoint(s, v => 0.3 * Math.Sin(v * x) + a[k] * 0.5); } return s; }", [1.3, new[] { 2.0, 0.5, 3.1 }]),
+        Of("fixed point: nested", "public static double M(double x, double y) => Learn.FixedPoint(0.1, v => 0.5 * Math.Cos(v * x) + 0.1 * Learn.FixedPoint(0.2, u => 0.4 * Math.Sin(u + v) * y));", [1.3, 0.7], [0.4, -0.9]),
+        Of("fixed point: constant step", "public static double M(double x, double y) => Learn.FixedPoint(0.1, v => x * y);", [1.3, 0.7], [0.4, -0.9]),
+        Of("fixed point: steps that do not become short", "public static double M(double x) => Learn.FixedPoint(x, v => 2 * v + 1, maxSteps: 20);", [1.3]),
+        Of("fixed point: the start has no derivative", "public static double M(double x, double y) => Learn.FixedPoint(x, v => 0.5 * v + y);", [1.3, 0.7]),
     ];
 }

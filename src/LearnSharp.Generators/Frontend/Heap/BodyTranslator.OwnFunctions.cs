@@ -156,8 +156,16 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>The functions, those that are lifted among them, with all that they share.</summary>
-    private EquatableArray<TranslatedMethod> Lifted(IReadOnlyList<Function> functions, SharedLocals shared) => functions
-        .Select(function => shared.Shared(function, NewLabel()))
-        .Select(function => new TranslatedMethod(function, [], [], CalledFunctions.Ids(function).Where(id => !_nested.Any(nested => nested.Id == id)).ToEquatableArray(), MethodBodies.ContainingTypes(_method), [], [], [], false))
-        .ToEquatableArray();
+    private EquatableArray<TranslatedMethod> Lifted(IReadOnlyList<Function> functions, SharedLocals shared) =>
+        functions.Select(function => Lifted(shared.Shared(function, NewLabel()))).ToEquatableArray();
+
+    private TranslatedMethod Lifted(Function function)
+    {
+        var called = CalledFunctions.Ids(function);
+        var callees = called.Where(id => !_nested.Any(nested => nested.Id == id)).ToEquatableArray();
+        return new(function, [], [], callees, MethodBodies.ContainingTypes(_method), [], [], [], IsOfSet: false)
+        {
+            Nested = _nested.Where(nested => called.Contains(nested.Id)).ToEquatableArray(),
+        };
+    }
 }

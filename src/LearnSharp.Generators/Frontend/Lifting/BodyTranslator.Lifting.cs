@@ -13,7 +13,7 @@ internal sealed partial class BodyTranslator
     private const int MostLifted = 100;
 
     private readonly List<LiftedFunction> _lifted = [];
-    private readonly List<TranslatedMethod> _liftedMethods = [];
+    private readonly List<Function> _liftedFunctions = [];
     private readonly Dictionary<IMethodSymbol, bool> _callsItself = new(SymbolEqualityComparer.Default);
 
     /// <summary>
@@ -137,7 +137,7 @@ internal sealed partial class BodyTranslator
             calls.Visit(new Block(statements.ToEquatableArray())));
         if (calls.Twice is { } twice)
             throw Unsupported(call, $"Passing '{twice.Name}' by reference to '{method.Name}', which uses it as well and calls itself,", "pass it one way only");
-        _liftedMethods.Add(new(function, [], [], CalledFunctions.Ids(function).Where(id => !_nested.Any(nested => nested.Id == id)).ToEquatableArray(), MethodBodies.ContainingTypes(_method), [], [], [], IsOfSet: false));
+        _liftedFunctions.Add(function);
     }
 
     private ValueBinding? CallOf(IOperation operation, LiftedFunction lifted, IMethodSymbol method, Binding[] arguments)

@@ -49,7 +49,7 @@ internal sealed partial class BodyTranslator
         return new Binary(BinaryOperator.Add, solution, new Binary(BinaryOperator.Subtract, refined, new Unary(UnaryOperator.Detach, refined))) { Origin = Origins.Of(invocation.Syntax) };
     }
 
-    private static IEnumerable<Expression> Reads(EquatableArray<Local> locals) => locals.Select(static local => (Expression)new LocalRead(local));
+    private static EquatableArray<Expression> Reads(EquatableArray<Local> locals) => locals.Select(static local => (Expression)new LocalRead(local));
 
     /// <summary>The step as a function of the program: of the number and of everything that it shares with this body.</summary>
     private string StepFunction(IInvocationOperation invocation, DelegateBinding function, out EquatableArray<Local> shared)
@@ -80,12 +80,7 @@ internal sealed partial class BodyTranslator
             shared.Select(static local => new Parameter(local)).Prepend(new Parameter(number)).ToEquatableArray(),
             [ScalarType.Double],
             new Block(statements.ToEquatableArray()));
-        var called = CalledFunctions.Ids(step);
-        _liftedMethods.Add(new(
-            step, [], [], called.Where(id => !_nested.Any(nested => nested.Id == id)).ToEquatableArray(), MethodBodies.ContainingTypes(_method), [], [], [], IsOfSet: false)
-        {
-            Nested = _nested.Where(nested => called.Contains(nested.Id)).ToEquatableArray(),
-        });
+        _liftedFunctions.Add(step);
         return step.Id;
     }
 
