@@ -225,7 +225,12 @@ internal sealed partial class BodyTranslator
 
     private Assign Store(Expression array, Expression index, Expression value) => new(new ElementPlace(array, index), value) { Origin = _origin };
 
-    private static Expression Sum(Expression start, Expression index) => start is Constant { AsLong: 0 } ? index : new Binary(BinaryOperator.Add, start, index);
+    private static Expression Sum(Expression start, Expression index) => (start, index) switch
+    {
+        (Constant { AsLong: var first }, Constant { AsLong: var second }) => Constant.Of((int)(first + second)),
+        (Constant { AsLong: 0 }, _) => index,
+        _ => new Binary(BinaryOperator.Add, start, index),
+    };
 
     /// <summary>Throws what the method throws, before anything is written.</summary>
     private void RequireRange(Expression array, Expression start, Expression count, string exception)

@@ -50,7 +50,7 @@ internal sealed partial class BodyTranslator
             if (collection.Elements[i] is ISpreadOperation && values[i].Type is not ArrayType)
                 throw Unsupported(collection.Elements[i], $"'..' of '{((ISpreadOperation)collection.Elements[i]).Operand.Type!.ToDisplayString()}'", "make an array of it with 'ToArray()'");
             starts[i] = length;
-            length = Plus(length, collection.Elements[i] is ISpreadOperation ? new Length(values[i]) : Constant.Of(1));
+            length = Sum(length, collection.Elements[i] is ISpreadOperation ? new Length(values[i]) : Constant.Of(1));
         }
 
         var joined = NewLocal(type, "joined");
@@ -60,20 +60,13 @@ internal sealed partial class BodyTranslator
         {
             var (value, start) = (values[i], starts[i]);
             if (collection.Elements[i] is ISpreadOperation)
-                Counting(new Length(value), index => Emit(new Assign(new ElementPlace(new LocalRead(joined), Plus(start, index)), Coerce(new Element(value, index), type.Element))));
+                Counting(new Length(value), index => Emit(new Assign(new ElementPlace(new LocalRead(joined), Sum(start, index)), Coerce(new Element(value, index), type.Element))));
             else
                 Emit(new Assign(new ElementPlace(new LocalRead(joined), start), Coerce(value, type.Element)));
         }
 
         return new LocalRead(joined) { Origin = Origins.Of(collection.Syntax) };
     }
-
-    private static Expression Plus(Expression left, Expression right) => (left, right) switch
-    {
-        (Constant { AsLong: var a }, Constant { AsLong: var b }) => Constant.Of((int)(a + b)),
-        (Constant { AsLong: 0 }, _) => right,
-        _ => new Binary(BinaryOperator.Add, left, right),
-    };
 
     private void CheckRows(IOperation array, Expression[] elements)
     {

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using LearnSharp.Ir;
 using Microsoft.CodeAnalysis;
@@ -10,6 +12,9 @@ namespace LearnSharp.Generators.Frontend;
 /// <summary>Finds the bodies of methods in a compilation.</summary>
 internal static class MethodBodies
 {
+    // Bodies of one compilation are asked for again and again, by every method that calls them: binding them is what takes long.
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<SyntaxNode, IOperation?>> Bound = new();
+
     /// <summary>Whether a method has a body in the source of a compilation.</summary>
     public static bool HasSource(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
         FindSyntax(method, cancellation) is { } syntax && compilation.ContainsSyntaxTree(syntax.SyntaxTree);
@@ -19,7 +24,10 @@ internal static class MethodBodies
     {
         if (FindSyntax(method, cancellation) is not { } syntax || !compilation.ContainsSyntaxTree(syntax.SyntaxTree))
             return null;
-        return compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) switch
+        var operations = Bound.GetValue(compilation, static _ => new());
+        if (!operations.TryGetValue(syntax, out var operation))
+            operation = operations.GetOrAdd(syntax, compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation));
+        return operation switch
         {
             IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
             ILocalFunctionOperation local => local.Body,
