@@ -13,13 +13,16 @@ internal sealed class DeclarationSinking : Rewriter
     /// <inheritdoc/>
     public override Block Visit(Block block)
     {
-        var statements = base.Visit(block).Statements.ToList();
+        var visited = base.Visit(block);
+        if (!visited.Statements.Any(static statement => statement is Declare { Value: null }))
+            return visited;
+        var statements = visited.Statements.ToList();
         for (var i = statements.Count - 1; i >= 0; i--)
         {
             if (statements[i] is not Declare { Value: null } declaration)
                 continue;
             var first = i + 1;
-            while (first < statements.Count && LocalUses.Of(statements[first]).Total(declaration.Local) == 0)
+            while (first < statements.Count && !LocalSearch.Finds(statements[first], declaration.Local))
                 first++;
             if (first == statements.Count)
                 statements.RemoveAt(i);
@@ -30,15 +33,13 @@ internal sealed class DeclarationSinking : Rewriter
             }
         }
 
-        return statements.Count == block.Statements.Count && statements.Zip(block.Statements, ReferenceEquals).All(same => same)
-            ? block
-            : block with { Statements = statements.ToEquatableArray() };
+        return visited with { Statements = statements.ToEquatableArray() };
     }
 
     /// <summary>The statement as the local's declaration; null when it does not simply set it.</summary>
     private Statement? AsDeclaration(Local local, Statement statement)
     {
-        if (LocalUses.Of(statement).Reads(local) > 0)
+        if (LocalSearch.FindsRead(statement, local))
             return null;
         switch (statement)
         {

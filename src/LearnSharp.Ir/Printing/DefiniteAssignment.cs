@@ -13,6 +13,9 @@ internal sealed class DefiniteAssignment
     private readonly HashSet<int> _tracked = [];
     private readonly HashSet<int> _needed = [];
     private readonly Dictionary<int, HashSet<int>?> _exits = [];
+    private readonly Reader _reader;
+
+    private DefiniteAssignment() => _reader = new(this);
 
     /// <summary>The ids of the locals that need a value where they are declared.</summary>
     public static HashSet<int> Needed(Function function)
@@ -144,10 +147,26 @@ internal sealed class DefiniteAssignment
     {
         if (state is null)
             return;
-        foreach (var id in LocalUses.Of(expression).ReadIds)
+        _reader.State = state;
+        _reader.Visit(expression);
+    }
+
+    /// <summary>Notes the locals that an expression reads before they are assigned.</summary>
+    private sealed class Reader(DefiniteAssignment analysis) : Walker
+    {
+        public HashSet<int> State { get; set; } = [];
+
+        public override void Visit(Expression expression)
         {
-            if (_tracked.Contains(id) && !state.Contains(id))
-                _needed.Add(id);
+            if (expression is LocalRead { Local.Id: var id })
+            {
+                if (analysis._tracked.Contains(id) && !State.Contains(id))
+                    analysis._needed.Add(id);
+            }
+            else
+            {
+                base.Visit(expression);
+            }
         }
     }
 }

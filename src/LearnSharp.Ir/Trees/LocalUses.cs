@@ -32,9 +32,6 @@ internal sealed class LocalUses : Walker
         return uses;
     }
 
-    /// <summary>The ids of the locals read.</summary>
-    public IEnumerable<int> ReadIds => _reads.Keys;
-
     /// <summary>Places where the local is read.</summary>
     public int Reads(Local local) => _reads.TryGetValue(local.Id, out var count) ? count : 0;
 

@@ -39,7 +39,7 @@ public abstract class Rewriter
     }
 
     /// <summary>Rewrites a statement into the statements that take its place.</summary>
-    public virtual EquatableArray<Statement> Visit(Statement statement) => [VisitChildren(statement)];
+    public virtual EquatableArray<Statement> Visit(Statement statement) => VisitChildren(statement).Alone;
 
     /// <summary>Rewrites an expression.</summary>
     public virtual Expression Visit(Expression expression) => VisitChildren(expression);
@@ -73,8 +73,9 @@ public abstract class Rewriter
 
             case Call s:
             {
-                var targets = s.Targets.Select(t => t is null ? null : Visit(t));
-                return s with { Targets = targets, Arguments = s.Arguments.Select(Visit) };
+                var targets = Targets(s.Targets);
+                var handed = Arguments(s.Arguments);
+                return targets is null && handed is null ? s : s with { Targets = targets ?? s.Targets, Arguments = handed ?? s.Arguments };
             }
 
             case If s:
@@ -101,17 +102,21 @@ public abstract class Rewriter
             case Return s:
                 return Arguments(s.Values) is { } values ? s with { Values = values } : s;
             case Throw s:
-                return s with { Exception = Visit(s.Exception) };
+                return Visit(s.Exception) is var exception && ReferenceEquals(exception, s.Exception) ? s : s with { Exception = exception };
             case Evaluate s:
-                return s with { Value = Visit(s.Value) };
+                return Visit(s.Value) is var evaluated && ReferenceEquals(evaluated, s.Value) ? s : s with { Value = evaluated };
             case Push s:
                 return Visit(s.Value) is var pushed && ReferenceEquals(pushed, s.Value) ? s : s with { Value = pushed };
             case Pop s:
                 return Visit(s.Target) is var popped && ReferenceEquals(popped, s.Target) ? s : s with { Target = popped };
             case PushElements s:
-                return new PushElements(Visit(s.Array), Visit(s.Start), Visit(s.End)) { Origin = s.Origin };
+                return Range(s.Array, s.Start, s.End) is (true, var savedArray, var savedStart, var savedEnd)
+                    ? new PushElements(savedArray, savedStart, savedEnd) { Origin = s.Origin }
+                    : s;
             case PopElements s:
-                return new PopElements(Visit(s.Array), Visit(s.Start), Visit(s.End)) { Origin = s.Origin };
+                return Range(s.Array, s.Start, s.End) is (true, var restoredArray, var restoredStart, var restoredEnd)
+                    ? new PopElements(restoredArray, restoredStart, restoredEnd) { Origin = s.Origin }
+                    : s;
             case Exit or Comment:
                 return statement;
             default:
@@ -151,7 +156,7 @@ public abstract class Rewriter
             case Length e:
                 return Visit(e.Array) is var measured && ReferenceEquals(measured, e.Array) ? e : e with { Array = measured };
             case Slice e:
-                return new Slice(Visit(e.Array), Visit(e.Start), Visit(e.Count)) { Origin = e.Origin };
+                return Range(e.Array, e.Start, e.Count) is (true, var sliced, var start, var count) ? new Slice(sliced, start, count) { Origin = e.Origin } : e;
             case FieldRead e:
                 return Visit(e.Struct) is var of && ReferenceEquals(of, e.Struct) ? e : e with { Struct = of };
             case StructNew e:
@@ -173,9 +178,30 @@ public abstract class Rewriter
         Expression first, Expression newFirst, Expression second, Expression newSecond) =>
         (!ReferenceEquals(first, newFirst) || !ReferenceEquals(second, newSecond), newFirst, newSecond);
 
+    private (bool Changed, Expression Array, Expression First, Expression Second) Range(Expression array, Expression first, Expression second)
+    {
+        var (newArray, newFirst, newSecond) = (Visit(array), Visit(first), Visit(second));
+        return (!ReferenceEquals(array, newArray) || !ReferenceEquals(first, newFirst) || !ReferenceEquals(second, newSecond), newArray, newFirst, newSecond);
+    }
+
     private static InvalidOperationException Unknown(object node) => new($"The rewriter does not know {node.GetType().Name}.");
 
     private Expression? VisitOptional(Expression? expression) => expression is null ? null : Visit(expression);
+
+    private EquatableArray<Place?>? Targets(EquatableArray<Place?> targets)
+    {
+        Place?[]? changed = null;
+        for (var i = 0; i < targets.Count; i++)
+        {
+            var visited = targets[i] is { } target ? Visit(target) : null;
+            if (changed is null && !ReferenceEquals(visited, targets[i]))
+                changed = targets.AsSpan().ToArray();
+            if (changed is not null)
+                changed[i] = visited;
+        }
+
+        return changed is null ? null : new EquatableArray<Place?>(changed);
+    }
 
     private EquatableArray<Expression>? Arguments(EquatableArray<Expression> arguments)
     {

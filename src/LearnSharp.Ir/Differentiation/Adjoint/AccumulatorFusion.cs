@@ -12,13 +12,26 @@ internal static class AccumulatorFusion
     /// <summary>Rewrites a block and the blocks in it.</summary>
     public static Block Run(Block block)
     {
-        var statements = block.Statements.Select(Nested).ToList();
+        var statements = new List<Statement>(block.Statements.Count);
+        var changed = false;
+        foreach (var statement in block.Statements)
+        {
+            statements.Add(Nested(statement));
+            changed |= !ReferenceEquals(statements[statements.Count - 1], statement);
+        }
+
+        if (!statements.Exists(static statement => AsAccumulator(statement) is not null))
+            return changed ? block with { Statements = statements.ToEquatableArray() } : block;
         var mentions = statements.ConvertAll(Mentions.Of);
         for (var i = statements.Count - 1; i >= 0; i--)
         {
-            if (statements[i] is not Declare { Value: Constant { Type: ScalarType { IsFloating: true } } zero } declared || !Formula.IsZero(zero))
+            if (AsAccumulator(statements[i]) is not { } declared)
                 continue;
-            var next = mentions.FindIndex(i + 1, set => set.Contains(declared.Local));
+            var next = i + 1;
+            while (next < mentions.Count && !mentions[next].Contains(declared.Local))
+                next++;
+            if (next == mentions.Count)
+                next = -1;
             if (next >= 0 && Fused(declared, statements[next]) is { } fused)
             {
                 statements[next] = fused;
@@ -39,6 +52,9 @@ internal static class AccumulatorFusion
         return new Block(statements.ToEquatableArray()) { Origin = block.Origin };
     }
 
+    private static Declare? AsAccumulator(Statement statement) =>
+        statement is Declare { Value: Constant { Type: ScalarType { IsFloating: true } } zero } declared && Formula.IsZero(zero) ? declared : null;
+
     private static Declare? Fused(Declare declared, Statement first)
     {
         if (first is not Assign { Target: LocalPlace target, Value: Binary { Left: LocalRead left } sum } || !target.Local.Equals(declared.Local)
@@ -58,8 +74,10 @@ internal static class AccumulatorFusion
     private static Statement Nested(Statement statement) => statement switch
     {
         Block s => Run(s),
-        If s => s with { Then = Run(s.Then), Else = Run(s.Else) },
-        Loop s => s with { Body = Run(s.Body) },
+        If s => (Run(s.Then), Run(s.Else)) is var (then, otherwise) && ReferenceEquals(then, s.Then) && ReferenceEquals(otherwise, s.Else)
+            ? s
+            : s with { Then = then, Else = otherwise },
+        Loop s => Run(s.Body) is var body && ReferenceEquals(body, s.Body) ? s : s with { Body = body },
         _ => statement,
     };
 }

@@ -159,7 +159,13 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot, SavedVal
             return set.Contains(local);
         var of = classes.Of(local);
         // Members may have been marked before their classes were joined.
-        return set.Any(member => member.Type is ArrayType && classes.Of(member).Equals(of));
+        foreach (var member in set)
+        {
+            if (member.Type is ArrayType && classes.Of(member).Equals(of))
+                return true;
+        }
+
+        return false;
     }
 
     private bool Mark(HashSet<Local> set, Local local) => !Has(set, local, ClassesOfDistinct) && set.Add(local);

@@ -39,7 +39,7 @@ internal sealed class Reads : Walker
     }
 
     /// <summary>Whether an expression reads a local.</summary>
-    public static bool Local(Expression expression, Local local) => LocalSearch.Finds(expression, local);
+    public static bool Local(Expression expression, Local local) => LocalSearch.FindsRead(expression, local);
 
     /// <summary>The local that an array expression reads, or for a row what stands for the rows of its array (<see cref="ArrayLevels"/>).</summary>
     public static Local? Root(Expression array) => array switch
@@ -58,29 +58,5 @@ internal sealed class Reads : Walker
         if (expression is Element element && Root(element.Array) is { } root)
             (_elements ??= []).Add(root);
         base.Visit(expression);
-    }
-
-    private sealed class LocalSearch(Local local) : Walker
-    {
-        private bool _found;
-
-        public static bool Finds(Expression expression, Local local)
-        {
-            if (expression is LocalRead read)
-                return read.Local.Equals(local);
-            var search = new LocalSearch(local);
-            search.Visit(expression);
-            return search._found;
-        }
-
-        public override void Visit(Expression expression)
-        {
-            if (_found)
-                return;
-            if (expression is LocalRead read)
-                _found = read.Local.Equals(local);
-            else
-                base.Visit(expression);
-        }
     }
 }

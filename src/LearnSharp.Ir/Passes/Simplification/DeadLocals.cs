@@ -35,7 +35,7 @@ internal sealed class DeadLocals : Rewriter
                 return Effects.CanDrop(value) ? [new Declare(s.Local, null) { Origin = s.Origin }] : [s];
             case Assign s when RootOf(s.Target) is { } root && IsDead(root) && Effects.CanDrop(s.Value):
                 return [];
-            case Call s:
+            case Call s when s.Targets.Any(t => t is LocalPlace p && IsDead(p.Local)):
                 return [s with { Targets = s.Targets.Select(t => t is LocalPlace p && IsDead(p.Local) ? null : t) }];
             default:
                 return base.Visit(statement);

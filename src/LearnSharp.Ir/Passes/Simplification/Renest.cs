@@ -65,11 +65,9 @@ public sealed class Renest : Rewriter
         }
 
         // What a call's temporary leaves behind.
-        statements.RemoveAll(s => s is Declare { Value: null, Local: var local } && Uses(statements, local) == 0);
+        statements.RemoveAll(s => s is Declare { Value: null, Local: var local } && !statements.Exists(other => LocalSearch.Finds(other, local)));
         return statements.SequenceEqual(block.Statements) ? block : block with { Statements = statements.ToEquatableArray() };
     }
-
-    private static int Uses(List<Statement> statements, Local local) => statements.Sum(s => LocalUses.Of(s).Total(local));
 
     private bool IsUsedOnce(Local local, int writes) => _uses!.Reads(local) == 1 && _uses.Writes(local) == writes;
 
