@@ -10,6 +10,9 @@ namespace LearnSharp.Benchmarks.Gradients;
 /// <summary>Another gradbench tool: a process that answers JSON lines.</summary>
 internal sealed class Peer : IDisposable
 {
+    // Longer than any tool of the suite takes for a row; one that takes longer is no peer of that row.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Process _process;
     private int _id;
 
@@ -18,56 +21,105 @@ internal sealed class Peer : IDisposable
     /// <summary>The name it goes by in the table.</summary>
     public string Name { get; }
 
-    /// <summary>Starts a tool for one module; null when it does not define the module.</summary>
+    /// <summary>The name it gives itself.</summary>
+    public string Tool { get; private set; } = "";
+
+    /// <summary>The shortest run of the primal so far, in microseconds.</summary>
+    public double Primal { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The shortest run of the gradient so far, in microseconds.</summary>
+    public double Gradient { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>What the gradient came to.</summary>
+    public JsonNode? Output { get; private set; }
+
+    /// <summary>Why it does not take part in the row; null as long as it does.</summary>
+    public string? Missing { get; private set; }
+
+    /// <summary>Starts a tool for one module.</summary>
     /// <param name="option">The name, <c>=</c>, and a shell command; <c>{module}</c> in it stands for the module.</param>
     /// <param name="module">The module to define.</param>
-    public static Peer? Start(string option, string module)
+    public static Peer Start(string option, string module)
     {
         var (name, command) = option.Split('=', 2) is [var left, var right]
             ? (left, right.Replace("{module}", module, StringComparison.Ordinal))
             : throw new ArgumentException($"--peer {option}: expected name=command.", nameof(option));
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, ArgumentList = { "-c", command } };
         var peer = new Peer(name, Process.Start(start)!);
-        try
-        {
-            peer.Ask(new() { ["kind"] = "start", ["eval"] = module, ["config"] = new JsonObject() });
-            if (peer.Ask(new() { ["kind"] = "define", ["module"] = module })["success"]!.GetValue<bool>())
-                return peer;
-        }
-        catch (IOException)
-        {
-            // A tool that ends at once does not know the module.
-        }
-
-        peer.Dispose();
-        return null;
+        if (peer.Ask(new() { ["kind"] = "start", ["eval"] = module, ["config"] = new JsonObject() }) is { } started)
+            peer.Tool = (string?)started["tool"] ?? "";
+        if (peer.Ask(new() { ["kind"] = "define", ["module"] = module }) is { } defined && !IsSuccess(defined))
+            peer.Missing = "does not define " + module;
+        return peer;
     }
 
-    /// <summary>The shortest run of a function, in microseconds; NaN where the tool fails.</summary>
-    public double Microseconds(string module, string function, JsonNode input)
+    /// <summary>Runs a row's functions for a while each, as often as they fit and at least once.</summary>
+    public void Run(GradientCase row, JsonNode input)
     {
-        var answer = Ask(new() { ["kind"] = "evaluate", ["module"] = module, ["function"] = function, ["input"] = input.DeepClone() });
-        if (!answer["success"]!.GetValue<bool>())
-            return double.NaN;
-        return answer["timings"]!.AsArray()
-            .Where(static timing => timing!["name"]!.GetValue<string>() == "evaluate")
-            .Min(static timing => timing!["nanoseconds"]!.GetValue<double>()) / 1000;
+        if (row.Primal.Length > 0 && Evaluate(row, row.Primal, input) is { } primal)
+            Primal = Math.Min(Primal, Shortest(primal));
+        if (Evaluate(row, row.Gradient, input) is { } gradient)
+            (Gradient, Output) = (Math.Min(Gradient, Shortest(gradient)), gradient["output"]);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _process.StandardInput.Close();
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it read all that it was sent.
+        }
+
         if (!_process.WaitForExit(2000))
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
     }
 
-    private JsonNode Ask(JsonObject message)
+    private JsonNode? Evaluate(GradientCase row, string function, JsonNode input)
     {
-        message["id"] = _id++;
-        _process.StandardInput.WriteLine(message.ToJsonString());
-        _process.StandardInput.Flush();
-        return JsonNode.Parse(_process.StandardOutput.ReadLine() ?? throw new EndOfStreamException(Name + " ended without an answer."))!;
+        var answer = Ask(new() { ["kind"] = "evaluate", ["module"] = row.Module, ["function"] = function, ["input"] = input.DeepClone() });
+        if (answer is null || IsSuccess(answer))
+            return answer;
+        Missing = "fails at " + function;
+        return null;
     }
+
+    private JsonNode? Ask(JsonObject message)
+    {
+        if (Missing is not null)
+            return null;
+        message["id"] = _id++;
+        try
+        {
+            _process.StandardInput.WriteLine(message.ToJsonString());
+            _process.StandardInput.Flush();
+            var line = _process.StandardOutput.ReadLineAsync();
+            if (!line.Wait(Patience))
+                Missing = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"gave no answer in {Patience.TotalSeconds:F0} s");
+            else if (line.Result is { } text)
+                return JsonNode.Parse(text);
+            else
+                Missing = "ended without an answer";
+        }
+        catch (IOException)
+        {
+            Missing = "ended without an answer";
+        }
+        catch (JsonException)
+        {
+            Missing = "does not answer in JSON";
+        }
+
+        return null;
+    }
+
+    private static bool IsSuccess(JsonNode answer) => answer["success"]!.GetValue<bool>();
+
+    private static double Shortest(JsonNode answer) => answer["timings"]!.AsArray()
+        .Where(static timing => timing!["name"]!.GetValue<string>() == "evaluate")
+        .Min(static timing => timing!["nanoseconds"]!.GetValue<double>()) / 1000;
 }

@@ -5,21 +5,27 @@ namespace LearnSharp.GradBench.Modules;
 /// <summary>
 /// The descent that gradbench defines for particle and saddle: a step that doubles after ten steps downhill and halves when a step leads up, until the slope or the step is below 1e-5.
 /// </summary>
-internal static class GradientDescent
+/// <param name="start">Where it starts.</param>
+/// <param name="value">What is minimized.</param>
+/// <param name="gradient">Stores the derivatives at a point.</param>
+internal sealed class GradientDescent(double[] start, Func<double[], double> value, Action<double[], double[]> gradient)
 {
     private const double Smallest = 1e-5;
 
-    /// <summary>The point where a descent from <paramref name="start"/> ends.</summary>
-    /// <param name="start">Where it starts.</param>
-    /// <param name="value">What is minimized.</param>
-    /// <param name="gradient">Stores the derivatives at a point.</param>
-    public static double[] Minimize(double[] start, Func<double[], double> value, Action<double[], double[]> gradient)
+    private readonly double[] _slope = new double[start.Length];
+    private double[] _next = new double[start.Length];
+
+    /// <summary>Where the last descent ended.</summary>
+    public double[] Lowest { get; private set; } = new double[start.Length];
+
+    /// <summary>Goes down from the start.</summary>
+    public void Run()
     {
-        var (at, next, slope) = ((double[])start.Clone(), new double[start.Length], new double[start.Length]);
-        var lowest = value(at);
-        gradient(at, slope);
+        start.CopyTo(Lowest, 0);
+        var lowest = value(Lowest);
+        gradient(Lowest, _slope);
         var (step, streak) = (1e-5, 0);
-        while (Length(slope) > Smallest)
+        while (Length(_slope) > Smallest)
         {
             if (streak == 10)
             {
@@ -27,15 +33,15 @@ internal static class GradientDescent
                 continue;
             }
 
-            for (var i = 0; i < at.Length; i++)
-                next[i] = at[i] - step * slope[i];
-            if (Distance(at, next) <= Smallest)
+            for (var i = 0; i < _next.Length; i++)
+                _next[i] = Lowest[i] - step * _slope[i];
+            if (Distance(Lowest, _next) <= Smallest)
                 break;
-            var there = value(next);
+            var there = value(_next);
             if (there < lowest)
             {
-                (at, next, lowest) = (next, at, there);
-                gradient(at, slope);
+                (Lowest, _next, lowest) = (_next, Lowest, there);
+                gradient(Lowest, _slope);
                 streak++;
             }
             else
@@ -43,8 +49,6 @@ internal static class GradientDescent
                 (step, streak) = (step / 2, 0);
             }
         }
-
-        return at;
     }
 
     private static double Length(double[] vector)

@@ -59,7 +59,6 @@ internal static partial class ParticleModule
     public static PreparedFunction? Prepare(string function, JsonElement input)
     {
         double[] start = [Numbers.Double(input, "w")];
-        double[] w = start;
         Action<double[], double[]>? gradient = function switch
         {
             "rr" => static (w, slope) => MissByReverseProgram.Gradient(w[0], out slope[0]),
@@ -71,6 +70,7 @@ internal static partial class ParticleModule
         if (gradient is null)
             return null;
         Func<double[], double> miss = function[1] == 'r' ? static w => MissByReverse(w[0]) : static w => MissByForward(w[0]);
-        return new(() => w = GradientDescent.Minimize(start, miss, gradient), json => json.WriteNumberValue(w[0]));
+        var descent = new GradientDescent(start, miss, gradient);
+        return new(descent.Run, json => json.WriteNumberValue(descent.Lowest[0]));
     }
 }

@@ -102,13 +102,15 @@ internal static partial class SaddleModule
             return null;
         var isReverse = function[1] == 'r';
         Func<double[], double> largest = isReverse ? p => LargestByReverse(p[0], p[1], u, v) : p => LargestByForward(p[0], p[1], u, v);
-        double[] output = [];
+        var descent = new GradientDescent(start, largest, gradient);
+        var output = new double[4];
         return new(
             () =>
             {
-                var lowest = GradientDescent.Minimize(start, largest, gradient);
+                descent.Run();
+                var lowest = descent.Lowest;
                 var top = isReverse ? Climb(lowest[0], lowest[1], u, v, SlopesByReverse) : Climb(lowest[0], lowest[1], u, v, SlopesByForward);
-                output = [.. lowest, top.U, top.V];
+                (output[0], output[1], output[2], output[3]) = (lowest[0], lowest[1], top.U, top.V);
             },
             json => Numbers.Write(json, output));
     }
