@@ -9,6 +9,10 @@ namespace LearnSharp.Generators.Emission;
 /// <summary>Emits the nested struct <c>MProgram</c> of a learnable method.</summary>
 internal static class ProgramEmitter
 {
+    // What tells the functions of several pushforwards apart.
+    private const string Wide = "Wide";
+    private const string AlongWeights = "AlongWeights";
+
     /// <summary>
     /// Whether a program can be emitted: there is code without an error, and a result that can be a type argument, or none, so that the arrays that the method
     /// writes are its results.
@@ -45,7 +49,7 @@ internal static class ProgramEmitter
     private static void WithoutResult(CodeWriter code, ProgramShape shape, BodyModel body, OverflowContext overflow)
     {
         var method = body.Method;
-        code.Summary($"<c>{method.Name}</c> as a program that can be differentiated: <c>Pullback</c>, through the arrays that it writes.");
+        code.Summary($"<c>{method.Name}</c> as a program that can be differentiated: <c>Pullback</c> and <c>Pushforward</c>, through the arrays that it writes.");
         code.Line(SourceFile.GeneratedCode);
         using (code.Braces($"{method.Accessibility} readonly struct {method.ProgramName}"))
         {
@@ -53,7 +57,10 @@ internal static class ProgramEmitter
             if (shape.Instance is not null)
                 RecordsEmitter.WriteWeights(code, shape);
             GradientEmitter.Write(code, shape, null, written);
+            var tangents = method.Gradients ? Tangents.Create(shape, Positional(shape), index => IsWanted(shape, index)) : null;
+            PushforwardEmitter.Write(code, shape, tangents);
             Print(code, shape, body, written, overflow);
+            Print(code, body, tangents, overflow);
         }
     }
 
@@ -74,7 +81,11 @@ internal static class ProgramEmitter
         if (byParameters is not null && byWeights is not null && byParameters.Independent == byWeights.Independent && shape.Instance?.Written.IsEmpty != false)
             byWeights = byParameters;
         cancellation.ThrowIfCancellationRequested();
-        var tangents = method.Gradients ? Tangents.Create(positional, Wanted) : null;
+        var tangents = method.Gradients ? Tangents.Create(shape, positional, Wanted) : null;
+        cancellation.ThrowIfCancellationRequested();
+        var wide = JacobianEmitter.IsFor(shape, tangents) && tangents!.Lends ? Tangents.Create(shape, positional, Wanted, Wide, isWide: true) : null;
+        cancellation.ThrowIfCancellationRequested();
+        var tangentsOfWeights = byWeights is null ? null : TangentsOfWeights(shape, tangents);
         cancellation.ThrowIfCancellationRequested();
         var second = method.SecondOrder && shape.Instance is null && !shape.IsReshaped ? SecondOrder.Create(program, Wanted) : null;
         cancellation.ThrowIfCancellationRequested();
@@ -85,8 +96,12 @@ internal static class ProgramEmitter
         TrainingEmitter.Write(code, shape);
         GradientEmitter.Write(code, shape, byParameters, byWritten);
         PushforwardEmitter.Write(code, shape, tangents);
-        JacobianEmitter.Write(code, shape, tangents, hasPullback: byWritten is not null);
+        if (JacobianEmitter.IsFor(shape, tangents))
+            JacobianEmitter.Write(code, shape, wide ?? tangents!, isWide: wide is not null, hasPullback: byWritten is not null);
+        if (wide is not null && shape.Instance is null && PushforwardEmitter.HasBuffers(shape, wide))
+            JacobianProductEmitter.Write(code, shape, wide);
         RecordGradientEmitter.Write(code, shape, byWeights);
+        RecordPushforwardEmitter.Write(code, shape, tangentsOfWeights);
         if (loss is not null)
             LossEmitter.Write(code, shape, loss, byPrediction);
 
@@ -113,12 +128,10 @@ internal static class ProgramEmitter
             Print(code, shape, body, derivative, overflow);
         }
 
-        if (tangents is not null)
+        foreach (var pushforward in new[] { tangents, wide, tangentsOfWeights }.Distinct())
         {
             cancellation.ThrowIfCancellationRequested();
-            var options = CodeText.Options(tangents.Program, body, Tangents.CalleeSuffix, overflow, tangents.IsAsItWas);
-            code.Gap().Line($"// The value of {method.Name} and its derivative along one direction.");
-            code.Lines(CSharpPrinter.PrintFunctions(tangents.Program, options));
+            Print(code, body, pushforward, overflow);
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -133,6 +146,24 @@ internal static class ProgramEmitter
         var seeded = derivative.WrittenSeeds.IsEmpty ? "" : ", what it writes counted too";
         code.Gap().Line($"// The value of {body.Method.Name} and its derivatives by {string.Join(", ", names)}{seeded}.");
         code.Lines(CSharpPrinter.PrintFunctions(derivative.Program, CodeText.Options(derivative.Program, body, derivative.Suffix, overflow)));
+    }
+
+    private static void Print(CodeWriter code, BodyModel body, Tangents? tangents, OverflowContext overflow)
+    {
+        if (tangents is null)
+            return;
+        code.Gap().Line($"// {body.Method.Name} and its derivative along {(tangents.Suffix == Wide ? "several directions" : tangents.Suffix == AlongWeights ? "one direction of its weights" : "one direction")}.");
+        code.Lines(CSharpPrinter.PrintFunctions(tangents.Program, tangents.Options(body, overflow)));
+    }
+
+    // The pushforward of a row moves all weights and nothing else: often the positional one does the same.
+    private static Tangents? TangentsOfWeights(ProgramShape shape, Tangents? positional)
+    {
+        bool IsWeight(int index) => shape.Root.Parameters[index].Role == ParameterRole.Weight;
+        return positional is not null && shape.Instance?.Written.IsEmpty != false && positional.Independent.All(IsWeight)
+            && shape.Weights.All(weight => positional.Independent.Contains(weight.Spec.Parameter) || !shape.Root.Parameters[weight.Spec.Parameter].Local.Type.IsDifferentiable)
+            ? positional
+            : Tangents.Create(shape, shape.Program.Program, IsWeight, AlongWeights);
     }
 
     // What the positional members differentiate: an instance method leaves something in its object.

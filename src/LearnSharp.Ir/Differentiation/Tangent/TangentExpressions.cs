@@ -36,18 +36,20 @@ internal sealed class TangentExpressions(TangentLocals tangents)
     }
 
     /// <summary>The tangent of a number, or zero.</summary>
-    public Expression OrZero(Expression expression, Expression? result = null) => Of(expression, result) ?? Zero(expression.Type);
+    public Expression OrZero(Expression expression, Expression? result = null) => Of(expression, result) ?? tangents.None(expression.Type);
 
     /// <summary>The tangent of a struct: fields that carry none are default.</summary>
     public Expression OfStruct(Expression value)
     {
-        var leaves = StructShape.Leaves(value).ConvertAll(leaf => Of(leaf) ?? None(leaf.Type));
+        var leaves = StructShape.Leaves(value).ConvertAll(leaf => Of(leaf) ?? tangents.None(leaf.Type));
         var position = 0;
         return StructShape.Assemble(value.Type, leaves, ref position);
     }
 
     /// <summary>What stands for the tangent of a number or passive value without one.</summary>
     public static Expression None(IrType type) => type is ScalarType { IsFloating: true } ? Zero(type) : new Default(type);
+
+    private static bool IsNone(Expression tangent) => IsZero(tangent) || tangent is Default;
 
     private Expression? OfBinary(Binary e, Expression result)
     {
@@ -86,7 +88,7 @@ internal sealed class TangentExpressions(TangentLocals tangents)
         for (var i = order.Count - 2; i >= 0; i--)
         {
             var tangent = OrZero(e.Arguments[order[i]]);
-            if (!(IsZero(tangent) && IsZero(chosen)))
+            if (!(IsNone(tangent) && IsNone(chosen)))
                 chosen = new Conditional(Derivatives.Selects(e, order[i], result), tangent, chosen);
         }
 

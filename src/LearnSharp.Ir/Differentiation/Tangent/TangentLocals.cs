@@ -3,7 +3,9 @@ using System.Collections.Generic;
 namespace LearnSharp.Ir;
 
 /// <summary>The locals that carry the tangents of one function's active locals: of a number its tangent, of an array the array of its elements' tangents.</summary>
-internal sealed class TangentLocals(FunctionFacts facts)
+/// <param name="facts">The analyses' facts.</param>
+/// <param name="isWide">Whether several directions go through at once (<see cref="DirectionsType"/>).</param>
+internal sealed class TangentLocals(FunctionFacts facts, bool isWide)
 {
     private readonly Dictionary<Local, Local> _tangents = [];
 
@@ -31,15 +33,26 @@ internal sealed class TangentLocals(FunctionFacts facts)
     public void Set(Local local, Local tangent) => _tangents[local] = tangent;
 
     /// <summary>A new local that is named as the tangent of another.</summary>
-    public Local New(Local local) => Ids.Local(local.Type, Name(local.Name));
+    public Local New(Local local) => Ids.Local(Carrier(local.Type), Name(local.Name));
+
+    /// <summary>The type of the tangents of values of a type.</summary>
+    public IrType Carrier(IrType type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.Double } when isWide => DirectionsType.Instance,
+        ArrayType array when isWide => array with { Element = Carrier(array.Element) },
+        _ => type,
+    };
+
+    /// <summary>What stands for the tangent of a number or passive value without one.</summary>
+    public Expression None(IrType type) => isWide ? new Default(Carrier(type)) : TangentExpressions.None(type);
 
     /// <summary>The array of the tangents of an active array's elements.</summary>
     public Expression OfArray(Expression array) => array switch
     {
         LocalRead e => new LocalRead(Of(e.Local)),
-        Convert e => e with { Operand = OfArray(e.Operand) },
+        Convert e => e with { Target = Carrier(e.Target), Operand = OfArray(e.Operand) },
         Element e => e with { Array = OfArray(e.Array) },
-        Default => array,
+        Default e => new Default(Carrier(e.ValueType)),
         _ => throw new System.InvalidOperationException($"{array.GetType().Name} has no tangents of its own."),
     };
 

@@ -99,9 +99,11 @@ internal sealed class TangentRoot
         if (Facts.IsActive(result))
             return new LocalRead(_tangents.Of(result));
         if (result.Type is not ArrayType { IsDifferentiable: true } array)
-            return TangentExpressions.None(result.Type);
+            return _tangents.None(result.Type);
         var zeros = _tangents.New(result);
-        _after.Add(new Declare(zeros, new ArrayNew(array with { Kind = ArrayKind.Array }, new Length(new LocalRead(result)))));
+        var memory = (ArrayType)_tangents.Carrier(array with { Kind = ArrayKind.Array });
+        var length = new Length(new LocalRead(result));
+        _after.Add(new Declare(zeros, _options.LendsResults && !ArrayLevels.IsJagged(memory) ? new ArrayRent(memory, length) : new ArrayNew(memory, length)));
         _after.AddRange(ArrayLevels.Rows(_tangents.Ids, new LocalRead(result), new LocalRead(zeros), isRented: false));
         return new LocalRead(zeros);
     }

@@ -190,7 +190,7 @@ internal sealed class TangentWriter
         var tangents = value switch
         {
             null => null,
-            Default => new Default(type),
+            Default => new Default(tangent.Type),
             LocalRead or Convert or Element => _tangents.OfArray(value),
             _ => Fresh(target, tangent.Name),
         };
@@ -202,7 +202,7 @@ internal sealed class TangentWriter
     /// <summary>Zeros, one for each element of an array: from the workspace, unless the root may return the array.</summary>
     public static Expression Fresh(TangentLocals tangents, Local array, string name, List<Statement> written)
     {
-        var type = (ArrayType)array.Type;
+        var type = (ArrayType)tangents.Carrier(array.Type);
         var memory = type with { Kind = ArrayKind.Array };
         var length = new Length(new LocalRead(array));
         Expression fresh = tangents.Facts.Escapes(array) ? new ArrayNew(memory, length) : new ArrayRent(memory, length);

@@ -1,4 +1,4 @@
-using System;
+using System.Linq;
 
 namespace LearnSharp.GradBench.Modules.HandTracking;
 
@@ -6,41 +6,32 @@ namespace LearnSharp.GradBench.Modules.HandTracking;
 internal sealed class HandJacobian
 {
     private readonly Hand _hand;
-    private readonly double[] _theta, _us, _alongTheta, _alongUs;
+    private readonly double[] _theta, _us, _alongTheta, _alongUs, _differences, _product;
+    private readonly int _directions;
 
     /// <summary>The Jacobian of a hand in a pose.</summary>
     public HandJacobian(Hand hand, double[] theta, double[] us)
     {
         (_hand, _theta, _us) = (hand, theta, us);
-        (_alongTheta, _alongUs) = (new double[theta.Length], new double[us.Length]);
-        Columns = new double[(us.Length == 0 ? 0 : 2) + theta.Length][];
+
+        // A point's place on the skin moves that point alone: all places together are one direction for each of their two shares.
+        var shares = us.Length == 0 ? 0 : 2;
+        _directions = shares + theta.Length;
+        _alongUs = new double[_directions * us.Length];
+        for (var i = 0; i < us.Length; i++)
+            _alongUs[i % 2 * us.Length + i] = 1;
+        _alongTheta = new double[_directions * theta.Length];
+        for (var i = 0; i < theta.Length; i++)
+            _alongTheta[(shares + i) * theta.Length + i] = 1;
+        _differences = new double[hand.Points.Length];
+        _product = new double[_directions * hand.Points.Length];
     }
 
     /// <summary>One column for each of the two shares of a point's triangle, if there are any, then one for each parameter of the pose.</summary>
-    public double[][] Columns { get; }
+    public double[][] Columns => [.. Enumerable.Range(0, _directions).Select(i => _product[(i * _differences.Length)..((i + 1) * _differences.Length)])];
 
     /// <summary>Computes all columns, each of them as the tangent along one direction.</summary>
-    public void Fill()
-    {
-        // A point's place on the skin moves that point alone: all places together are one direction.
-        var shares = Columns.Length - _theta.Length;
-        for (var share = 0; share < shares; share++)
-        {
-            for (var i = 0; i < _us.Length; i++)
-                _alongUs[i] = i % 2 == share ? 1 : 0;
-            Columns[share] = Move();
-        }
-
-        Array.Clear(_alongUs);
-        for (var i = 0; i < _theta.Length; i++)
-        {
-            _alongTheta[i] = 1;
-            Columns[shares + i] = Move();
-            _alongTheta[i] = 0;
-        }
-    }
-
-    private double[] Move() => HtModule.ObjectiveProgram.Pushforward(
+    public void Fill() => HtModule.ObjectiveProgram.JacobianProduct(
         _theta,
         _alongTheta,
         _us,
@@ -53,5 +44,8 @@ internal sealed class HandJacobian
         _hand.Triangles,
         _hand.IsMirrored,
         _hand.Correspondences,
-        _hand.Points).Tangent;
+        _hand.Points,
+        _directions,
+        _differences,
+        _product);
 }
