@@ -140,6 +140,9 @@ internal sealed partial class BodyTranslator
         if (_failed)
             return null;
         var shared = new SharedLocals(functions);
+        CheckReferences(shared);
+        if (_failed)
+            return null;
         var lifted = Lifted(functions, shared);
         var function = new Function(
             MethodIds.Of(_method),

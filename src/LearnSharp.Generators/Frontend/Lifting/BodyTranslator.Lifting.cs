@@ -14,6 +14,7 @@ internal sealed partial class BodyTranslator
 
     private readonly List<LiftedFunction> _lifted = [];
     private readonly List<Function> _liftedFunctions = [];
+    private readonly List<(Call Call, IOperation Operation)> _liftedCalls = [];
     private readonly Dictionary<IMethodSymbol, bool> _callsItself = new(SymbolEqualityComparer.Default);
 
     /// <summary>
@@ -115,29 +116,16 @@ internal sealed partial class BodyTranslator
         var returned = new List<Expression>();
         if (lifted.Result is { } type)
             returned.Add(EndsControl(statements) ? new Default(type) : Coerce(ReadBinding(call, result!), type));
-        var references = method.Parameters.Where(IsByReference).Select(parameter => lifted.Parameters[parameter.Ordinal]!).ToList();
-        returned.AddRange(references.Select(static local => new LocalRead(local)));
-        var own = lifted.Parameters.OfType<Local>().ToList();
-        var ends = EndsControl(statements);
-        var free = FreeLocals.In(ends ? statements : [.. statements, new Return(returned.ToEquatableArray())]).Where(used => !own.Contains(used.Local)).ToList();
-        if (new LiftedCalls(call => _lifted.Any(other => other.Id == call.Function && other != lifted && !other.IsDone)).FoundIn(statements))
-            throw CallingItself(call, method);
-        lifted.Shared = free.ConvertAll(static used => used.Local);
-        lifted.Changed = [.. free.Where(static used => used.IsWritten).Select(static used => used.Local)];
-        lifted.IsDone = true;
-        returned.AddRange(lifted.Changed.Select(static local => new LocalRead(local)));
-        if (!ends)
+        returned.AddRange(method.Parameters.Where(IsByReference).Select(parameter => new LocalRead(lifted.Parameters[parameter.Ordinal]!)));
+        if (!EndsControl(statements))
             statements.Add(new Return(returned.ToEquatableArray()));
-        var calls = new LiftedCalls(inner => inner.Function == lifted.Id) { Complete = lifted.Complete };
-        var function = new Function(
+        lifted.IsDone = true;
+        _liftedFunctions.Add(new(
             lifted.Id,
             FunctionName(method),
-            own.Concat(lifted.Shared).Select(static local => new Parameter(local)).ToEquatableArray(),
+            lifted.Parameters.OfType<Local>().Select(static local => new Parameter(local)).ToEquatableArray(),
             returned.Select(static value => value.Type).ToEquatableArray(),
-            calls.Visit(new Block(statements.ToEquatableArray())));
-        if (calls.Twice is { } twice)
-            throw Unsupported(call, $"Passing '{twice.Name}' by reference to '{method.Name}', which uses it as well and calls itself,", "pass it one way only");
-        _liftedFunctions.Add(function);
+            new(statements.ToEquatableArray())));
     }
 
     private ValueBinding? CallOf(IOperation operation, LiftedFunction lifted, IMethodSymbol method, Binding[] arguments)
@@ -174,15 +162,26 @@ internal sealed partial class BodyTranslator
         }
 
         var call = new Call(targets.ToEquatableArray(), lifted.Id, passed.ToEquatableArray()) { Origin = Origins.Of(operation.Syntax) };
-        if (lifted.IsDone && lifted.Shared.Any(shared => targets.Skip(result is null ? 0 : 1).Contains(new LocalPlace(shared))))
-            throw Unsupported(operation, $"Passing a variable by reference to '{method.Name}', which uses it as well and calls itself,", "pass it one way only");
-        _out.Add(lifted.IsDone ? lifted.Complete(call) : call);
+        _liftedCalls.Add((call, operation));
+        _out.Add(call);
         if (result is null)
             return null;
         _stable.Add(result);
         if (result.Type is ArrayType)
             _shared.Add(result);
         return new ValueBinding(new LocalRead(result) { Origin = Origins.Of(operation.Syntax) });
+    }
+
+    /// <summary>Reports the calls that hand over by reference what the function, or one that it calls, shares with the body: one variable under two names.</summary>
+    private void CheckReferences(SharedLocals shared)
+    {
+        foreach (var (call, operation) in _liftedCalls)
+        {
+            if (!call.Targets.OfType<LocalPlace>().Any(place => shared.Taken(call.Function).Contains(place.Local)))
+                continue;
+            var name = _lifted.Find(lifted => lifted.Id == call.Function)!.Method.Name;
+            Unsupported(operation, $"Passing a variable by reference to '{name}', which uses it as well and calls itself,", "pass it one way only");
+        }
     }
 
     private static bool IsByReference(IParameterSymbol parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out;

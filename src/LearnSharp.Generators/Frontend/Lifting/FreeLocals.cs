@@ -4,7 +4,7 @@ using LearnSharp.Ir;
 
 namespace LearnSharp.Generators.Frontend;
 
-/// <summary>The locals that statements use and do not declare.</summary>
+/// <summary>The locals that statements use, and those that they declare.</summary>
 internal sealed class FreeLocals : Walker
 {
     private readonly Dictionary<int, Local> _used = [];
@@ -15,13 +15,19 @@ internal sealed class FreeLocals : Walker
     {
     }
 
-    /// <summary>Finds them, in the order of their ids, each with whether it is stored to.</summary>
-    public static List<(Local Local, bool IsWritten)> In(IEnumerable<Statement> statements)
+    /// <summary>The ids of the locals that the statements declare.</summary>
+    public IReadOnlyCollection<int> Declared => _declared;
+
+    /// <summary>The locals that they use and do not declare, in the order of their ids, each with whether it is stored to.</summary>
+    public IEnumerable<(Local Local, bool IsWritten)> Free =>
+        _used.Values.Where(local => !_declared.Contains(local.Id)).OrderBy(static local => local.Id).Select(local => (local, _written.Contains(local.Id)));
+
+    /// <summary>Looks at the statements of a block.</summary>
+    public static FreeLocals Of(Block block)
     {
         var found = new FreeLocals();
-        foreach (var statement in statements)
-            found.Visit(statement);
-        return [.. found._used.Values.Where(local => !found._declared.Contains(local.Id)).OrderBy(static local => local.Id).Select(local => (local, found._written.Contains(local.Id)))];
+        found.Visit(block);
+        return found;
     }
 
     /// <inheritdoc/>

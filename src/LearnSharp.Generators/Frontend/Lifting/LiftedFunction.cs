@@ -7,7 +7,7 @@ namespace LearnSharp.Generators.Frontend;
 
 /// <summary>
 /// A method that calls itself and shares variables with its caller, as a function of the program (lambda lifting: Johnsson 1985, "Lambda Lifting: Transforming
-/// Programs to Recursive Equations"): what it shares comes in as further parameters, and what it changes goes back as further results.
+/// Programs to Recursive Equations"): what it shares comes in as further parameters, and what it changes goes back as further results (<see cref="SharedLocals"/>).
 /// </summary>
 /// <param name="id">The function's id.</param>
 /// <param name="method">The method, with its type arguments.</param>
@@ -28,23 +28,10 @@ internal sealed class LiftedFunction(string id, IMethodSymbol method, Binding? r
     /// <summary>The type of the method's own result; null for none.</summary>
     public IrType? Result { get; init; }
 
-    /// <summary>The variables that it shares with its caller.</summary>
-    public IReadOnlyList<Local> Shared { get; set; } = [];
-
-    /// <summary>Those among them that it changes.</summary>
-    public IReadOnlyList<Local> Changed { get; set; } = [];
-
     /// <summary>Whether its body is translated.</summary>
     public bool IsDone { get; set; }
 
     /// <summary>Whether a call comes to this function: of the same method, with the same functions and objects.</summary>
     public bool Serves(IMethodSymbol called, Binding? self, Scope? around, Binding?[] given) =>
         SymbolEqualityComparer.Default.Equals(method, called) && Equals(receiver, self) && outer == around && known.SequenceEqual(given);
-
-    /// <summary>A call with what it shares.</summary>
-    public Call Complete(Call call) => call with
-    {
-        Arguments = call.Arguments.Concat(Shared.Select(static local => (Expression)new LocalRead(local))).ToEquatableArray(),
-        Targets = call.Targets.Concat(Changed.Select(static local => (Place?)new LocalPlace(local))).ToEquatableArray(),
-    };
 }

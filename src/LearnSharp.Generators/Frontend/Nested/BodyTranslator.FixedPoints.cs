@@ -70,16 +70,12 @@ internal sealed partial class BodyTranslator
         }
 
         statements.Add(new Return([next]));
-        var free = FreeLocals.In(statements).Where(used => used.Local != number).ToList();
-        if (free.Any(static used => used.IsWritten))
+        var step = new Function($"{MethodIds.Of(_method)}/step{_fixedPoints++}", "Step", [new Parameter(number)], [ScalarType.Double], new Block(statements.ToEquatableArray()));
+        var locals = new SharedLocals([.. _liftedFunctions, step]);
+        if (locals.Given(step.Id).Count > 0)
             throw Unsupported(invocation.Arguments[1], "A step that changes variables around it", "let it return the next number, and nothing else");
-        shared = free.Select(static used => used.Local).ToEquatableArray();
-        var step = new Function(
-            $"{MethodIds.Of(_method)}/step{_fixedPoints++}",
-            "Step",
-            shared.Select(static local => new Parameter(local)).Prepend(new Parameter(number)).ToEquatableArray(),
-            [ScalarType.Double],
-            new Block(statements.ToEquatableArray()));
+        shared = locals.Taken(step.Id).ToEquatableArray();
+        step = step with { Parameters = [.. step.Parameters, .. shared.Select(static local => new Parameter(local))] };
         _liftedFunctions.Add(step);
         return step.Id;
     }

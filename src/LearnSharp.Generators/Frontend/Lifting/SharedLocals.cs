@@ -12,6 +12,7 @@ internal sealed class SharedLocals : Rewriter
 {
     private readonly Dictionary<string, List<Local>> _taken = [];
     private readonly Dictionary<string, List<Local>> _given = [];
+    private readonly Dictionary<string, HashSet<int>> _own = [];
 
     /// <summary>What the function being rewritten gives back, and where its returns go; null in a function that has results of its own.</summary>
     private (List<Local> Given, Label? End) _current = ([], null);
@@ -22,9 +23,12 @@ internal sealed class SharedLocals : Rewriter
     {
         foreach (var function in functions)
         {
-            var free = FreeLocals.In([function.Body]).Where(used => !function.Parameters.Any(parameter => parameter.Local == used.Local)).ToList();
-            _taken.Add(function.Id, free.ConvertAll(static used => used.Local));
-            _given.Add(function.Id, [.. free.Where(static used => used.IsWritten).Select(static used => used.Local)]);
+            var used = FreeLocals.Of(function.Body);
+            HashSet<int> own = [.. function.Parameters.Select(static parameter => parameter.Local.Id), .. used.Declared];
+            var free = used.Free.Where(one => !own.Contains(one.Local.Id)).ToList();
+            _own.Add(function.Id, own);
+            _taken.Add(function.Id, free.ConvertAll(static one => one.Local));
+            _given.Add(function.Id, [.. free.Where(static one => one.IsWritten).Select(static one => one.Local)]);
         }
 
         for (var changed = true; changed;)
@@ -33,13 +37,19 @@ internal sealed class SharedLocals : Rewriter
             foreach (var function in functions)
             {
                 foreach (var callee in CalledFunctions.Ids(function).Where(_taken.ContainsKey))
-                    changed |= Join(_taken[function.Id], _taken[callee]) | Join(_given[function.Id], _given[callee]);
+                    changed |= Join(_taken, function.Id, callee) | Join(_given, function.Id, callee);
             }
         }
 
         foreach (var locals in _taken.Values.Concat(_given.Values))
             locals.Sort(static (first, second) => first.Id.CompareTo(second.Id));
     }
+
+    /// <summary>What a function is handed of the locals around it, itself or for the functions that it calls.</summary>
+    public IReadOnlyList<Local> Taken(string function) => _taken[function];
+
+    /// <summary>Those among them that are stored to.</summary>
+    public IReadOnlyList<Local> Given(string function) => _given[function];
 
     /// <summary>The body with what its calls hand over.</summary>
     public Block Calling(Block body)
@@ -87,10 +97,10 @@ internal sealed class SharedLocals : Rewriter
 
     private static EquatableArray<Expression> Given(List<Local> locals) => locals.Select(static local => (Expression)new LocalRead(local)).ToEquatableArray();
 
-    private static bool Join(List<Local> all, List<Local> more)
+    private bool Join(Dictionary<string, List<Local>> shared, string caller, string callee)
     {
-        var fresh = more.Where(local => !all.Contains(local)).ToList();
-        all.AddRange(fresh);
+        var fresh = shared[callee].Where(local => !_own[caller].Contains(local.Id) && !shared[caller].Contains(local)).ToList();
+        shared[caller].AddRange(fresh);
         return fresh.Count > 0;
     }
 }
