@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -21,5 +22,5 @@ internal static class Agreement
     private static double Difference(double left, double right) => Math.Abs(left - right) / Math.Max(1, Math.Abs(left) + Math.Abs(right));
 
     // A NaN anywhere is the result.
-    private static double Largest(System.Collections.Generic.IEnumerable<double> differences) => differences.Aggregate(0.0, Math.Max);
+    private static double Largest(IEnumerable<double> differences) => differences.Aggregate(0.0, Math.Max);
 }

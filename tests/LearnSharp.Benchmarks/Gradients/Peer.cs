@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -10,8 +11,11 @@ namespace LearnSharp.Benchmarks.Gradients;
 /// <summary>Another gradbench tool: a process that answers JSON lines.</summary>
 internal sealed class Peer : IDisposable
 {
-    // Longer than any tool of the suite takes for a row; one that takes longer is no peer of that row.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    // What takes longer is no peer of the row.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    // What takes longer is known well enough after one turn.
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
     private int _id;
@@ -53,9 +57,11 @@ internal sealed class Peer : IDisposable
         return peer;
     }
 
-    /// <summary>Runs a row's functions for a while each, as often as they fit and at least once.</summary>
+    /// <summary>Runs a row's functions for a while each, as often as they fit and at least once; nothing where an earlier turn took long.</summary>
     public void Run(GradientCase row, JsonNode input)
     {
+        if (double.IsFinite(Gradient) && Gradient > Slow.TotalMicroseconds)
+            return;
         if (row.Primal.Length > 0 && Evaluate(row, row.Primal, input) is { } primal)
             Primal = Math.Min(Primal, Shortest(primal));
         if (Evaluate(row, row.Gradient, input) is { } gradient)
@@ -99,7 +105,7 @@ internal sealed class Peer : IDisposable
             _process.StandardInput.Flush();
             var line = _process.StandardOutput.ReadLineAsync();
             if (!line.Wait(Patience))
-                Missing = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"gave no answer in {Patience.TotalSeconds:F0} s");
+                Missing = string.Create(CultureInfo.InvariantCulture, $"gave no answer in {Patience.TotalSeconds:F0} s");
             else if (line.Result is { } text)
                 return JsonNode.Parse(text);
             else
