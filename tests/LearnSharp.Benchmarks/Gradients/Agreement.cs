@@ -9,18 +9,20 @@ namespace LearnSharp.Benchmarks.Gradients;
 /// <summary>How far two outputs of a function are apart.</summary>
 internal static class Agreement
 {
-    /// <summary>The largest difference of two numbers at the same place, relative where they are above one (as gradbench compares them); NaN where the shapes differ.</summary>
-    public static double Difference(JsonNode? ours, JsonNode? theirs) => (ours, theirs) switch
+    /// <summary>The largest difference of two numbers at the same place, relative to the largest number of all; NaN where the shapes differ.</summary>
+    public static double Difference(JsonNode? ours, JsonNode? theirs)
     {
-        (JsonArray left, JsonArray right) when left.Count == right.Count => Largest(left.Zip(right, Difference)),
-        (JsonObject left, JsonObject right) when left.Count == right.Count => Largest(left.Select(member => Difference(member.Value, right[member.Key]))),
-        (JsonValue left, JsonValue right) when left.GetValueKind() == JsonValueKind.Number && right.GetValueKind() == JsonValueKind.Number =>
-            Difference((double)left, (double)right),
-        _ => double.NaN,
+        var pairs = Pairs(ours, theirs).ToList();
+        var difference = pairs.Select(static pair => Math.Abs(pair.Ours - pair.Theirs)).Aggregate(0.0, Math.Max);
+        return difference == 0 ? 0 : difference / pairs.Max(static pair => Math.Max(Math.Abs(pair.Ours), Math.Abs(pair.Theirs)));
+    }
+
+    // The numbers at the same places; a pair of NaN where one of the two has something else there.
+    private static IEnumerable<(double Ours, double Theirs)> Pairs(JsonNode? ours, JsonNode? theirs) => (ours, theirs) switch
+    {
+        (JsonArray left, JsonArray right) when left.Count == right.Count => left.Zip(right, Pairs).SelectMany(static pairs => pairs),
+        (JsonObject left, JsonObject right) when left.Count == right.Count => left.SelectMany(member => Pairs(member.Value, right[member.Key])),
+        (JsonValue left, JsonValue right) when left.GetValueKind() == JsonValueKind.Number && right.GetValueKind() == JsonValueKind.Number => [((double)left, (double)right)],
+        _ => [(double.NaN, double.NaN)],
     };
-
-    private static double Difference(double left, double right) => Math.Abs(left - right) / Math.Max(1, Math.Abs(left) + Math.Abs(right));
-
-    // A NaN anywhere is the result.
-    private static double Largest(IEnumerable<double> differences) => differences.Aggregate(0.0, Math.Max);
 }
