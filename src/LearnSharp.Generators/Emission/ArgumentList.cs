@@ -23,7 +23,7 @@ internal sealed class ArgumentList
         var list = names.Select((name, index) => $"{shape.Method.Parameters[index].TypeName} {name}");
         if (shape.Instance is not null)
             list = list.Prepend($"{(shape.Instance.Type.IsValueType ? "in " : "")}{shape.Instance.Type.TypeName} {_instance}");
-        Declarations = string.Join(", ", list);
+        DeclarationList = [.. list];
     }
 
     /// <summary>The method.</summary>
@@ -36,7 +36,10 @@ internal sealed class ArgumentList
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>The parameters as they are declared.</summary>
-    public string Declarations { get; }
+    public IReadOnlyList<string> DeclarationList { get; }
+
+    /// <summary>The same in one line.</summary>
+    public string Declarations => string.Join(", ", DeclarationList);
 
     /// <summary>What each parameter of the root stands for: a name, a member of the object, a starting value.</summary>
     public IReadOnlyList<string> Given { get; }
@@ -57,18 +60,18 @@ internal sealed class ArgumentList
     }
 
     /// <summary>What the columns of a matrix over the independent parameters stand for, in words.</summary>
-    public string Columns(Tangents tangents)
+    public string Columns(EquatableArray<int> independent)
     {
-        var weights = tangents.Independent.Any(index => !IsDeclared(index)) ? ", then the weights of the object in their order" : "";
-        var own = tangents.Independent.Where(IsDeclared).Select(index => $"<c>{Shape.Method.Parameters[index].Name}</c>").ToArray();
+        var weights = independent.Any(index => !IsDeclared(index)) ? ", then the weights of the object in their order" : "";
+        var own = independent.Where(IsDeclared).Select(index => $"<c>{Shape.Method.Parameters[index].Name}</c>").ToArray();
         return own.Length == 0 ? "the weights of the object in their order" : $"{string.Join(", ", own)}, every field and element of its own{weights}";
     }
 
     /// <summary>Writes the checks that what is needed is there.</summary>
-    public void WriteChecks(CodeWriter code, Tangents tangents)
+    public void WriteChecks(CodeWriter code, EquatableArray<int> independent)
     {
         Shape.Instance?.WriteChecks(code, _instance);
-        bool IsNeeded(int index) => tangents.Independent.Contains(index) || IsWritten(index);
+        bool IsNeeded(int index) => independent.Contains(index) || IsWritten(index);
         foreach (var index in Enumerable.Range(0, Shape.Method.Parameters.Count).Where(index => Shape.Root.Parameters[index].Local.Type is ArrayType { Kind: ArrayKind.Array } && IsNeeded(index)))
             code.Line($"global::System.ArgumentNullException.ThrowIfNull({Given[index]});");
     }
@@ -94,16 +97,24 @@ internal sealed class ArgumentList
     /// <summary>Writes the call of a pushforward, and the copies of what it writes; gives the values and tangents of the results, which belong to the workspace.</summary>
     public (string[] Values, string[] Tangents) WriteCall(CodeWriter code, Tangents tangents, string workspace, Dictionary<int, string> along)
     {
-        var arguments = Given.ToArray();
-        foreach (var input in Shape.Inputs.Where(static input => input.Copied))
-            arguments[input.Index] = Copy(code, input, workspace);
+        var arguments = WriteArguments(code, workspace);
         var state = Shape.Instance?.Written.Select(left => ("", Shape.Root.Parameters[left.Parameter].Local.Type)).ToEquatableArray() ?? [];
         return tangents.WriteCall(code, Scope, Shape.Results, workspace, arguments, tangents.Independent.Select(index => along[index]), state);
     }
 
+    /// <summary>Writes the copies of what the method writes; gives the arguments of the root.</summary>
+    public string[] WriteArguments(CodeWriter code, string workspace)
+    {
+        var arguments = Given.ToArray();
+        foreach (var input in Shape.Inputs.Where(static input => input.Copied))
+            arguments[input.Index] = Copy(code, input, workspace);
+        return arguments;
+    }
+
     private bool IsWritten(int index) => Shape.Inputs.Any(input => input.Index == index && input.Copied);
 
-    private string Copy(CodeWriter code, InputMember input, string workspace)
+    /// <summary>Writes the copy of an array that the method writes.</summary>
+    public string Copy(CodeWriter code, InputMember input, string workspace)
     {
         var given = Given[input.Index];
         if (input.IsJagged)

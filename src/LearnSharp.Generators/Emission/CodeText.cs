@@ -13,7 +13,7 @@ internal static class CodeText
     // What a program declares itself: a local function of the user's may be called the same.
     private static readonly HashSet<string> Members =
     [
-        "Input", "Weights", "Choices", "Model", "FitResult", "Default", "Load", "Fit", "Minimize", "Gradient", "Pullback", "Pushforward", "HessianVectorProduct", "Hessian", "Jacobian", "JacobianProduct", "AsLoss", "MethodLoss",
+        "Input", "Weights", "Choices", "Model", "FitResult", "Default", "Load", "Fit", "Minimize", "Gradient", "Pullback", "Pushforward", "HessianVectorProduct", "Hessian", "Jacobian", "JacobianProduct", "JacobianPattern", "SparseJacobian", "AsLoss", "MethodLoss",
         "ProgramDescription",
     ];
 

@@ -6,7 +6,7 @@ namespace LearnSharp.Generators.Emission;
 
 /// <summary>
 /// Emits <c>Hessian</c>: all second derivatives in one matrix, a column for each number that the parameters hold. Numbers stand in the order of the parameters; those of structs in the order
-/// of the fields, those of arrays in the order of the elements.
+/// of the fields, those of arrays in the order of the elements; the weights of an object come last.
 /// </summary>
 internal static class HessianEmitter
 {
@@ -16,23 +16,21 @@ internal static class HessianEmitter
         IrType TypeOf(int index) => shape.Root.Parameters[index].Local.Type;
         if (second.Buffers.Any(index => TypeOf(index) is ArrayType { Element: not ScalarType }))
             return;
-        var scope = new NameScope();
-        var method = shape.Method;
-        var names = method.Parameters.Select(parameter => scope.Claim(parameter.Name));
-        code.Gap().Summary($"All second derivatives of <c>{method.Name}</c>{(shape.HasInBody ? "; weights and choices of the body stand at their starting values" : "")}.");
-        for (var i = 0; i < names.Count; i++)
-            code.Line($"/// <param name=\"{names[i].TrimStart('@')}\">The parameter <c>{method.Parameters[i].Name}</c>{(IsWritten(shape, i) ? ", which is left as it is" : "")}.</param>");
-        code.Line($"/// <returns>Rows and columns: {string.Join(", ", second.Independent.Select(index => $"<c>{method.Parameters[index].Name}</c>"))}, every field and element of its own.</returns>");
-        using (code.Braces($"public static double[,] Hessian({string.Join(", ", names.Select((name, index) => $"{method.Parameters[index].TypeName} {name}"))})"))
+        var call = new ArgumentList(shape);
+        var scope = call.Scope;
+        code.Gap().Summary($"All second derivatives of <c>{shape.Method.Name}</c>{(shape.HasStarts ? "; weights and choices of the body stand at their starting values" : "")}.");
+        call.WriteDocs(code);
+        code.Line($"/// <returns>Rows and columns: {call.Columns(second.Independent)}.</returns>");
+        using (code.Braces($"public static double[,] Hessian({call.Declarations})"))
         {
-            var layout = FlatNumbers.Lay(second.Independent, TypeOf, index => names[index]);
-            foreach (var index in second.Buffers.Where(index => TypeOf(index) is ArrayType { Kind: ArrayKind.Array }))
-                code.Line($"global::System.ArgumentNullException.ThrowIfNull({names[index]});");
+            call.WriteChecks(code, second.Independent);
+            var layout = FlatNumbers.Lay(second.Independent, TypeOf, index => call.Given[index]);
             var (size, hessian, column) = (scope.Claim("size"), scope.Claim("hessian"), scope.Claim("column"));
             code.Line($"var {size} = {layout.Size};");
             code.Line($"var {hessian} = new double[{size}, {size}];");
+            var own = second.Independent.Where(call.IsDeclared).ToArray();
             var (along, slopes, ignored) = (new Dictionary<int, string>(), new Dictionary<int, string>(), new Dictionary<int, string>());
-            foreach (var index in second.Independent)
+            foreach (var index in own)
             {
                 along[index] = scope.Claim("t" + shape.MemberOf(index));
                 slopes[index] = scope.Claim("h" + shape.MemberOf(index));
@@ -40,25 +38,46 @@ internal static class HessianEmitter
                 if (TypeOf(index) is not ArrayType array)
                     continue;
                 foreach (var buffer in new[] { along[index], slopes[index], ignored[index] })
-                    code.Line($"var {buffer} = new {array.Element.CSharpName}[{names[index]}.Length];");
+                    code.Line($"var {buffer} = new {array.Element.CSharpName}[{call.Given[index]}.Length];");
             }
 
+            var (tWeights, hWeights) = shape.Instance is null ? ("", "") : (scope.Claim("tWeights"), scope.Claim("hWeights"));
             using (code.Braces($"for (var {column} = 0; {column} < {size}; {column}++)"))
             {
-                foreach (var index in second.Independent)
+                foreach (var index in own)
                 {
                     FlatNumbers.Direction(code, TypeOf(index), along[index], column, layout.Offsets[index]);
                     if (TypeOf(index) is ArrayType)
                         code.Line($"global::System.Array.Clear({slopes[index]});");
                 }
 
-                var arguments = names.Select((name, index) => IsWritten(shape, index) ? Copy(TypeOf(index), name) : name).ToArray();
-                var list = arguments.SelectMany((argument, index) => along.TryGetValue(index, out var tangent) ? new[] { argument, tangent } : [argument])
-                    .Concat(second.Independent.Select(index => TypeOf(index) is ArrayType ? ignored[index] : "out _"))
-                    .Concat(second.Independent.Select(index => TypeOf(index) is ArrayType ? slopes[index] : $"out var {slopes[index]}"));
+                if (shape.Instance is not null)
+                {
+                    var unit = shape.Weights.Select(weight => (weight.Name, layout.Offsets.TryGetValue(weight.Spec.Parameter, out var offset)
+                        ? $"{column} == {offset} ? {CSharpLiteral.Of(weight.Type, 1)} : {CSharpLiteral.Of(weight.Type, 0)}"
+                        : CSharpLiteral.Of(weight.Type, 0)));
+                    code.Line($"var {tWeights} = {MemberSets.New("Weights", unit)};");
+                }
+
+                var list = shape.Method.Parameters.Select((_, index) => index).SelectMany(index =>
+                {
+                    var argument = IsWritten(shape, index) ? Copy(TypeOf(index), call.Given[index]) : call.Given[index];
+                    return along.TryGetValue(index, out var tangent) ? new[] { argument, tangent } : [argument];
+                });
+                if (shape.Instance is not null)
+                    list = list.Prepend(call.Names[0]).Append(tWeights);
+                list = list.Concat(own.Select(index => TypeOf(index) is ArrayType ? ignored[index] : "out _"));
+                if (shape.Instance is not null)
+                    list = list.Append("out _");
+                list = list.Concat(own.Select(index => TypeOf(index) is ArrayType ? slopes[index] : $"out var {slopes[index]}"));
+                if (shape.Instance is not null)
+                    list = list.Append($"out var {hWeights}");
                 code.Line($"HessianVectorProduct({string.Join(", ", list)});");
                 foreach (var index in second.Independent)
-                    FlatNumbers.Fill(code, scope, TypeOf(index), slopes[index], place => $"{hessian}[{place}, {column}]", layout.Offsets[index]);
+                {
+                    var slope = slopes.TryGetValue(index, out var declared) ? declared : $"{hWeights}.{shape.Weights.First(weight => weight.Spec.Parameter == index).Name}";
+                    FlatNumbers.Fill(code, scope, TypeOf(index), slope, place => $"{hessian}[{place}, {column}]", layout.Offsets[index]);
+                }
             }
 
             code.Line($"return {hessian};");

@@ -35,7 +35,7 @@ internal static class JacobianEmitter
         {
             var scope = call.Scope;
             var (columns, jacobian) = (scope.Claim("columns"), scope.Claim("jacobian"));
-            call.WriteChecks(code, tangents);
+            call.WriteChecks(code, tangents.Independent);
             var across = FlatNumbers.Lay(tangents.Independent, TypeOf, index => call.Given[index]);
             code.Line($"var {columns} = {across.Size};");
             code.Line($"double[,] {jacobian} = null!;");
@@ -143,6 +143,6 @@ internal static class JacobianEmitter
         code.Gap().Summary(
             $"The derivatives of all numbers in the result of <c>{method.Name}</c> by all in its parameters{(shape.HasStarts ? "; weights and choices of the body stand at their starting values" : "")}.");
         call.WriteDocs(code);
-        code.Line($"/// <returns>Rows: the numbers of the result in their order. Columns: {call.Columns(tangents)}.</returns>");
+        code.Line($"/// <returns>Rows: the numbers of the result in their order. Columns: {call.Columns(tangents.Independent)}.</returns>");
     }
 }

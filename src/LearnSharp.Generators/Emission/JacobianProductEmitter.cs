@@ -27,10 +27,10 @@ internal static class JacobianProductEmitter
             : [$"{parameter.TypeName} {call.Names[index]}"]);
         using (code.Braces($"public static void JacobianProduct({string.Join(", ", list)}, int {directions}, global::System.Span<double> {value}, global::System.Span<double> {product})"))
         {
-            call.WriteChecks(code, tangents);
+            call.WriteChecks(code, tangents.Independent);
             foreach (var (index, along) in given.Select(static pair => (pair.Key, pair.Value)))
                 Length(code, along, IsArray(index) ? $"{directions} * {call.Given[index]}.Length" : directions, IsArray(index) ? $"each element of {call.Names[index].TrimStart('@')}" : call.Names[index].TrimStart('@'));
-            Apart(code, shape, call, given.Values, value, product);
+            WriteApart(code, call, given.Values, value, product);
             WorkspaceScope.Write(code, scope, needed: true, workspace =>
             {
                 var (along, first, pass) = (call.WriteDirections(code, tangents, isWide: true, workspace), scope.Claim("first"), scope.Claim("pass"));
@@ -71,11 +71,11 @@ internal static class JacobianProductEmitter
         }
     }
 
-    // Written after the first pass, and read in all of them.
-    private static void Apart(CodeWriter code, ProgramShape shape, ArgumentList call, IEnumerable<string> given, string value, string product)
+    /// <summary>Writes the checks that two buffers share no memory with anything else: they are written after the first pass, and the rest is read in all of them.</summary>
+    public static void WriteApart(CodeWriter code, ArgumentList call, IEnumerable<string> given, string value, string product)
     {
         var numbers = new ArrayType(ScalarType.Double, ArrayKind.Span);
-        var read = shape.Inputs.Where(static input => input.Type is ArrayType).Select(input => (Type: (ArrayType)input.Type, Name: call.Given[input.Index]))
+        var read = call.Shape.Inputs.Where(static input => input.Type is ArrayType).Select(input => (Type: (ArrayType)input.Type, Name: call.Given[input.Index]))
             .Concat(given.Select(along => (numbers with { Kind = ArrayKind.ReadOnlySpan }, along)))
             .ToArray();
         foreach (var buffer in new[] { value, product })

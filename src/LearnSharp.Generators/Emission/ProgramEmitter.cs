@@ -87,7 +87,7 @@ internal static class ProgramEmitter
         cancellation.ThrowIfCancellationRequested();
         var tangentsOfWeights = byWeights is null ? null : TangentsOfWeights(shape, tangents);
         cancellation.ThrowIfCancellationRequested();
-        var second = method.SecondOrder && shape.Instance is null && !shape.IsReshaped ? SecondOrder.Create(program, Wanted) : null;
+        var second = method.SecondOrder && !shape.IsReshaped ? SecondOrder.Create(program, Wanted) : null;
         cancellation.ThrowIfCancellationRequested();
         var loss = LossShape.Find(shape);
         var byPrediction = loss is null ? null : Derive(body, program, "ByPrediction", static index => index == 0);
@@ -100,6 +100,9 @@ internal static class ProgramEmitter
             JacobianEmitter.Write(code, shape, wide ?? tangents!, isWide: wide is not null, hasPullback: byWritten is not null);
         if (wide is not null && shape.Instance is null && PushforwardEmitter.HasBuffers(shape, wide))
             JacobianProductEmitter.Write(code, shape, wide);
+        var dependencies = SparseJacobianEmitter.Dependencies(shape, positional, wide);
+        if (dependencies is not null)
+            SparseJacobianEmitter.Write(code, shape, wide!, dependencies);
         RecordGradientEmitter.Write(code, shape, byWeights);
         RecordPushforwardEmitter.Write(code, shape, tangentsOfWeights);
         if (loss is not null)
@@ -132,6 +135,12 @@ internal static class ProgramEmitter
         {
             cancellation.ThrowIfCancellationRequested();
             Print(code, body, pushforward, overflow);
+        }
+
+        if (dependencies is not null)
+        {
+            code.Gap().Line($"// Which elements of what {method.Name} gives depend on which numbers.");
+            code.Lines(CSharpPrinter.PrintFunctions(dependencies, CodeText.Options(dependencies, body, SparseJacobianEmitter.Suffix, overflow)));
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -169,8 +178,8 @@ internal static class ProgramEmitter
     // What the positional members differentiate: an instance method leaves something in its object.
     private static IrProgram Positional(ProgramShape shape) => shape.Instance?.WithState(shape.Program.Program) ?? shape.Program.Program;
 
-    // The declared parameters; an instance method's derivatives by all weights come as well, in one record.
-    private static bool IsWanted(ProgramShape shape, int index) => index < shape.Method.Parameters.Count && shape.Method.Parameters[index].IsDifferentiable
+    // The declared parameters, but for structs with arrays, whose derivatives have no form; an instance method's derivatives by all weights come as well, in one record.
+    private static bool IsWanted(ProgramShape shape, int index) => index < shape.Method.Parameters.Count && shape.Method.Parameters[index].IsDifferentiable && !Leaf.HoldsNumbers(shape.Root.Parameters[index].Local.Type)
         || (shape.Instance is not null && shape.Root.Parameters[index].Role == ParameterRole.Weight);
 
     private static Derivative? Derive(BodyModel body, IrProgram program, string suffix, System.Func<int, bool> wanted, bool seedWritten = false) =>

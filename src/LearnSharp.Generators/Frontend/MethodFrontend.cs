@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using LearnSharp.Generators.Diagnostics;
+using LearnSharp.Generators.Emission;
 using LearnSharp.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -67,7 +68,7 @@ internal sealed class MethodFrontend(Compilation compilation)
     private Diagnostic? Refusal(LearnableProgram program, IMethodSymbol root)
     {
         var parameters = program.Program.Root.Parameters;
-        var weights = program.Weights.IsEmpty ? ReverseMode.AllIndependent(program.Program) : new ReverseOptions(parameters.Select(static parameter => parameter.Role == ParameterRole.Weight));
+        var weights = program.Weights.IsEmpty ? new ReverseOptions(parameters.Select((parameter, index) => IsWanted(root, index, parameter.Local.Type)).ToEquatableArray()) : new ReverseOptions(parameters.Select(static parameter => parameter.Role == ParameterRole.Weight));
         if ((program.Weights.IsEmpty && !program.Program.Callees.Any(static callee => callee.Map is not null) && !CSharpPrinter.NeedsWorkspace(program.Program)) || !program.Program.Root.Results.Any(static type => type.IsDifferentiable))
             return null;
         var refusals = ReverseMode.Check(program.Program, weights);
@@ -78,6 +79,10 @@ internal sealed class MethodFrontend(Compilation compilation)
         var where = tree is null || origin.Length == 0 ? root.Locations[0] : Location.Create(tree, new(origin.Start, origin.Length));
         return Diagnostic.Create(Rules.NotDifferentiable, where, root.Name, refusals[0].Message.TrimEnd('.'));
     }
+
+    // What a generated Gradient gives derivatives by.
+    private static bool IsWanted(IMethodSymbol root, int index, IrType type) => type.IsDifferentiable && !Leaf.HoldsNumbers(type)
+        && (index >= root.Parameters.Length || LearnableShape.Attribute(root.Parameters[index], KnownNames.NonDifferentiable) is null);
 
     private LearnableProgram? TranslateBodies(IMethodSymbol root, Action<Diagnostic>? report, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Linq;
+using LearnSharp.Generators.Emission;
 using LearnSharp.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -27,7 +28,7 @@ internal sealed record DerivativeShape(IMethodSymbol Method, EquatableArray<IrTy
         if (mapped.Contains(null) || method.Parameters.Any(parameter => mapped[parameter.Ordinal] is ArrayType && parameter.Type is not IArrayTypeSymbol and not { IsRefLikeType: true }) || types.Map(method.ReturnType, out _) is not { IsDifferentiable: true } result)
             return null;
         var independent = method.Parameters
-            .Select(parameter => mapped[parameter.Ordinal]!.IsDifferentiable && LearnableShape.Attribute(parameter, KnownNames.NonDifferentiable) is null).ToEquatableArray();
+            .Select(parameter => mapped[parameter.Ordinal]!.IsDifferentiable && !Leaf.HoldsNumbers(mapped[parameter.Ordinal]!) && LearnableShape.Attribute(parameter, KnownNames.NonDifferentiable) is null).ToEquatableArray();
         return independent.Contains(true) ? new(method, mapped.Select(static type => type!).ToEquatableArray(), independent, result) : null;
     }
 

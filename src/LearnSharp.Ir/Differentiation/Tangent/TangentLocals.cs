@@ -4,8 +4,8 @@ namespace LearnSharp.Ir;
 
 /// <summary>The locals that carry the tangents of one function's active locals: of a number its tangent, of an array the array of its elements' tangents.</summary>
 /// <param name="facts">The analyses' facts.</param>
-/// <param name="isWide">Whether several directions go through at once (<see cref="DirectionsType"/>).</param>
-internal sealed class TangentLocals(FunctionFacts facts, bool isWide)
+/// <param name="carrier">What goes with a double in place of a double; null for a double.</param>
+internal sealed class TangentLocals(FunctionFacts facts, IrType? carrier = null)
 {
     private readonly Dictionary<Local, Local> _tangents = [];
 
@@ -38,13 +38,13 @@ internal sealed class TangentLocals(FunctionFacts facts, bool isWide)
     /// <summary>The type of the tangents of values of a type.</summary>
     public IrType Carrier(IrType type) => type switch
     {
-        ScalarType { Kind: ScalarKind.Double } when isWide => DirectionsType.Instance,
-        ArrayType array when isWide => array with { Element = Carrier(array.Element) },
+        ScalarType { Kind: ScalarKind.Double } when carrier is not null => carrier,
+        ArrayType array when carrier is not null => array with { Element = Carrier(array.Element) },
         _ => type,
     };
 
     /// <summary>What stands for the tangent of a number or passive value without one.</summary>
-    public Expression None(IrType type) => isWide ? new Default(Carrier(type)) : TangentExpressions.None(type);
+    public Expression None(IrType type) => carrier is not null ? new Default(Carrier(type)) : TangentExpressions.None(type);
 
     /// <summary>The array of the tangents of an active array's elements.</summary>
     public Expression OfArray(Expression array) => array switch

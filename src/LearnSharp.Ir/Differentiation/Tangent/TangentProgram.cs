@@ -9,7 +9,7 @@ internal static class TangentProgram
     /// <summary>The pushforward of a program that nothing was refused of.</summary>
     public static IrProgram Write(PreparedProgram prepared, ForwardOptions options)
     {
-        var functions = prepared.Facts.ToDictionary(static pair => pair.Key, pair => new TangentLocals(pair.Value, options.IsWide));
+        var functions = prepared.Facts.ToDictionary(static pair => pair.Key, pair => new TangentLocals(pair.Value, options.IsWide ? DirectionsType.Instance : null));
         FindNeeded(functions);
         var root = TangentRoot.Write(functions[prepared.Program.Root.Id], functions, options);
         var made = new Dictionary<string, Function>();
