@@ -140,7 +140,7 @@ internal static class ProgramEmitter
         if (dependencies is not null)
         {
             code.Gap().Line($"// Which elements of what {method.Name} gives depend on which numbers.");
-            code.Lines(CSharpPrinter.PrintFunctions(dependencies, CodeText.Options(dependencies, body, SparseJacobianEmitter.Suffix, overflow)));
+            code.Lines(CSharpPrinter.PrintFunctions(dependencies, SparseJacobianEmitter.Options(dependencies, body, overflow)));
         }
 
         cancellation.ThrowIfCancellationRequested();

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LearnSharp.Generators.Pipeline;
 using LearnSharp.Ir;
 
 namespace LearnSharp.Generators.Emission;
@@ -9,8 +10,8 @@ namespace LearnSharp.Generators.Emission;
 /// </summary>
 internal static class SparseJacobianEmitter
 {
-    /// <summary>What tells the functions of a dependency program from those of the derivatives.</summary>
-    public const string Suffix = "ForDependencies";
+    // Functions that nothing unknown goes into: a derivative may have printed them as well.
+    private const string CalleeSuffix = "ForDependencies";
 
     private const string Pattern = "global::LearnSharp.SparsityPattern";
     private const string Matrix = "global::LearnSharp.SparseMatrix";
@@ -31,6 +32,10 @@ internal static class SparseJacobianEmitter
         Whole(code, shape, wide);
         IntoBuffers(code, shape, wide);
     }
+
+    /// <summary>How the functions of a dependency program are printed.</summary>
+    public static PrintOptions Options(IrProgram dependencies, BodyModel body, OverflowContext overflow) =>
+        CodeText.Options(dependencies, body, CalleeSuffix, overflow, static function => !DependencyMode.IsMade(function));
 
     private static IrType TypeOf(ProgramShape shape, int index) => shape.Root.Parameters[index].Local.Type;
 
@@ -59,7 +64,7 @@ internal static class SparseJacobianEmitter
                     : $"{DependencyMode.Sets}.Column({across.Offsets[index]})");
                 var rows = scope.Claim("rows");
                 var results = dependencies.Root.Results.Count == 1 ? rows : $"({string.Join(", ", dependencies.Root.Results.Select((_, index) => index == 0 ? rows : "_"))})";
-                code.Line($"var {results} = {dependencies.Root.Name}{Suffix}({string.Join(", ", arguments.Prepend(sets).Concat(columns))});");
+                code.Line($"var {results} = {dependencies.Root.Name}({string.Join(", ", arguments.Prepend(sets).Concat(columns))});");
                 code.Line($"return {sets}.Pattern({rows});");
             });
         }

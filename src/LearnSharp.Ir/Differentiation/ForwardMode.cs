@@ -44,5 +44,5 @@ public static class ForwardMode
     }
 
     // What stays behind in a written array counts as a result: its tangents are handed back in the buffer.
-    private static PreparedProgram Prepare(IrProgram program, ForwardOptions options) => new(Stretches.Spelled(program), new ReverseOptions(options.Independent, SeedWritten: true, LendsResults: options.LendsResults), seesThrough: true);
+    private static PreparedProgram Prepare(IrProgram program, ForwardOptions options) => new(Stretches.Spelled(program), new ReverseOptions(options.Independent, SeedWritten: true), seesThrough: true);
 }

@@ -6,5 +6,4 @@ namespace LearnSharp.Ir;
 /// <param name="Selects">
 /// Whether a choice between two values stays an expression in both sweeps, instead of becoming a branch: for programs whose branches stand for many rows at once.
 /// </param>
-/// <param name="LendsResults">Whether arrays that come out may belong to the workspace, as in <see cref="ForwardOptions.LendsResults"/>.</param>
-public sealed record ReverseOptions(EquatableArray<bool> Independent, bool SeedWritten = false, bool Selects = false, bool LendsResults = false);
+public sealed record ReverseOptions(EquatableArray<bool> Independent, bool SeedWritten = false, bool Selects = false);

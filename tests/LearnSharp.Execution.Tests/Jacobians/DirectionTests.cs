@@ -162,6 +162,21 @@ public sealed class DirectionTests
     }
 
     [Fact]
+    public void Arrays_that_a_loop_makes_again_and_again_are_not_kept()
+    {
+        var (start, along, value, tangent) = (new double[2000], new double[2000], new double[2000], new double[2000]);
+        (start[7], along[7]) = (0.4, 1);
+        Flows.WalkedProgram.Pushforward(start, along, 0.3, 2, 3, value, tangent);
+        CheckSlopes(t => Flows.Walked(Moved(start, along, t), 0.3 + (2 * t), 3), tangent);
+
+        // Forty megabytes go by.
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        Flows.WalkedProgram.Pushforward(start, along, 0.3, 2, 1300, value, tangent);
+        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(4_000_000);
+        value.ShouldBe(Flows.Walked(start, 0.3, 1300));
+    }
+
+    [Fact]
     public void Nothing_is_allocated_after_warm_up()
     {
         var (value, tangent, product) = (new double[Xs.Length], new double[Xs.Length], new double[2 * Xs.Length]);

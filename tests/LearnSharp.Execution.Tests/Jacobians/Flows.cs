@@ -66,6 +66,26 @@ internal static partial class Flows
         return [values[^1], values[0] * values[1]];
     }
 
+    /// <summary>A new array in every step, the last of which comes out.</summary>
+    [Learnable]
+    internal static double[] Walked(double[] start, double pull, int steps)
+    {
+        var state = new double[start.Length];
+        for (var i = 0; i < start.Length; i++)
+            state[i] = start[i];
+        for (var step = 0; step < steps; step++)
+            state = Drawn(state, pull);
+        return state;
+    }
+
+    private static double[] Drawn(double[] state, double pull)
+    {
+        var next = new double[state.Length];
+        for (var i = 0; i < next.Length; i++)
+            next[i] = state[i] - pull * Math.Sin(state[i]) * 0.01;
+        return next;
+    }
+
     /// <summary>What comes out may be what went in.</summary>
     [Learnable]
     internal static double[] Larger(double[] a, double[] b) => a[0] > b[0] ? a : b;

@@ -8,7 +8,7 @@ namespace LearnSharp.Generators.Tests.Corpus;
 /// <summary>Random methods over indexes that are sums and multiples of counters: what their sparse Jacobian leaves out is zero in the dense one, at other points than the pattern was taken at.</summary>
 public sealed class SparsityTests
 {
-    private const int Count = 60;
+    private const int Count = 40;
 
     [Fact]
     public void Sparse_Jacobians_of_random_methods_are_the_dense_ones()

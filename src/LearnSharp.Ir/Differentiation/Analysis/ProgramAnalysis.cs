@@ -53,7 +53,7 @@ internal sealed class ProgramAnalysis
         foreach (var result in function.Results)
         {
             Note(_root.MarkUseful(result));
-            if (result.Type is ArrayType && !options.LendsResults)
+            if (result.Type is ArrayType)
                 Note(_root.MarkEscaping(result));
         }
     }

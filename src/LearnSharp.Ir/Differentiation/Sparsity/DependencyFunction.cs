@@ -8,6 +8,9 @@ namespace LearnSharp.Ir;
 /// <param name="unknown">What nobody knows.</param>
 internal sealed class DependencyFunction(FunctionFacts facts, UnknownValues unknown)
 {
+    /// <summary>What the ids of such functions end with.</summary>
+    public const string IdSuffix = "'dependencies";
+
     /// <summary>What is known of the function.</summary>
     public FunctionFacts Facts { get; } = facts;
 
@@ -21,7 +24,7 @@ internal sealed class DependencyFunction(FunctionFacts facts, UnknownValues unkn
     public Local Sets { get; } = facts.Function.Ids.Local(new OpaqueType(DependencyMode.Sets), "dependencies");
 
     /// <summary>The id of what is written.</summary>
-    public string Id => Facts.Function.Source.Id + "'dependencies";
+    public string Id => Facts.Function.Source.Id + IdSuffix;
 
     /// <summary>Whether anything unknown goes in: otherwise the function is called as it is.</summary>
     public bool IsMixed => Facts.Function.Parameters.Any(parameter => Unknown.Has(Facts, parameter));

@@ -24,7 +24,7 @@ public static class DependencyMode
     /// <param name="refusals">Why it does not show it.</param>
     public static IrProgram? TryDependencies(IrProgram program, EquatableArray<bool> independent, out EquatableArray<Refusal> refusals)
     {
-        var prepared = new PreparedProgram(Stretches.Spelled(program), new ReverseOptions(independent, LendsResults: true), seesThrough: true);
+        var prepared = new PreparedProgram(Stretches.Spelled(program), new ReverseOptions(independent), seesThrough: true);
         refusals = [.. prepared.Refusals, .. WideTangents.Refusals(prepared)];
         if (!refusals.IsEmpty)
             return null;
@@ -32,6 +32,10 @@ public static class DependencyMode
         refusals = unknown.Refusals.ToEquatableArray();
         return refusals.IsEmpty ? Write(prepared, unknown, independent) : null;
     }
+
+    /// <summary>Whether a function of such a program was made for it, and is not one of the original that is called as it is.</summary>
+    /// <param name="function">The function.</param>
+    public static bool IsMade(Function function) => function.Id.EndsWith(DependencyFunction.IdSuffix, StringComparison.Ordinal);
 
     private static IrProgram Write(PreparedProgram prepared, UnknownValues unknown, EquatableArray<bool> independent)
     {

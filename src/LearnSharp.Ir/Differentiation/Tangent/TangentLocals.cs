@@ -15,6 +15,17 @@ internal sealed class TangentLocals(FunctionFacts facts, IrType? carrier = null)
     /// <summary>Whether calls of the function carry tangents: something active goes in or comes out, or is saved or restored on the way.</summary>
     public bool IsNeeded { get; set; }
 
+    /// <summary>Whether arrays that come out of the program may belong to the workspace.</summary>
+    public bool LendsResults { get; set; }
+
+    /// <summary>Whether one run of the program may run the function any number of times.</summary>
+    public bool IsRepeated { get; set; }
+
+    /// <summary>Whether a new array belongs to the workspace: nobody else keeps it, or it is lent out once.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="inLoop">Whether it is made in a loop.</param>
+    public bool IsRented(Local array, bool inLoop) => !Facts.Escapes(array) || (LendsResults && !inLoop && !IsRepeated);
+
     /// <summary>The function.</summary>
     public FlatFunction Function => Facts.Function;
 

@@ -9,8 +9,9 @@ internal static class TangentProgram
     /// <summary>The pushforward of a program that nothing was refused of.</summary>
     public static IrProgram Write(PreparedProgram prepared, ForwardOptions options)
     {
-        var functions = prepared.Facts.ToDictionary(static pair => pair.Key, pair => new TangentLocals(pair.Value, options.IsWide ? DirectionsType.Instance : null));
+        var functions = prepared.Facts.ToDictionary(static pair => pair.Key, pair => new TangentLocals(pair.Value, options.IsWide ? DirectionsType.Instance : null) { LendsResults = options.LendsResults });
         FindNeeded(functions);
+        RepeatedFunctions.Find(functions);
         var root = TangentRoot.Write(functions[prepared.Program.Root.Id], functions, options);
         var made = new Dictionary<string, Function>();
         foreach (var function in functions.Values.Where(static function => !function.Facts.IsRoot && function.IsNeeded))

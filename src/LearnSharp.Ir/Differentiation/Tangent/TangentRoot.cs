@@ -48,7 +48,7 @@ internal sealed class TangentRoot
             {
                 var zeros = _tangents.Of(array);
                 _before.Add(new Declare(zeros, TangentWriter.Fresh(_tangents, array, zeros.Name, _before)));
-                _before.AddRange(ArrayLevels.Rows(_tangents.Ids, new LocalRead(array), new LocalRead(zeros), isRented: !Facts.Escapes(array)));
+                _before.AddRange(ArrayLevels.Rows(_tangents.Ids, new LocalRead(array), new LocalRead(zeros), isRented: _tangents.IsRented(array, inLoop: false)));
             }
         }
     }

@@ -14,6 +14,7 @@ internal sealed class TangentWriter
     private readonly IReadOnlyDictionary<string, TangentLocals> _functions;
     private readonly TangentExpressions _expressions;
     private List<Statement> _out = [];
+    private int _loops;
     private string? _commented;
 
     private TangentWriter(TangentLocals tangents, IReadOnlyDictionary<string, TangentLocals> functions)
@@ -53,7 +54,9 @@ internal sealed class TangentWriter
                 _out.Add(s with { Then = Nested(s.Then), Else = Nested(s.Else) });
                 break;
             case Loop s:
+                _loops++;
                 _out.Add(s with { Body = Nested(s.Body), Step = Nested(s.Step) });
+                _loops--;
                 break;
             case Declare { Local.Type: ArrayType } s:
                 StoreArray(s, s.Local, s.Value);
@@ -182,7 +185,7 @@ internal sealed class TangentWriter
     private void StoreArray(Statement statement, Local target, Expression? value)
     {
         var type = (ArrayType)target.Type;
-        var isRented = value is ArrayNew && !Facts.Escapes(target) && type.Element is not ArrayType;
+        var isRented = value is ArrayNew && _tangents.IsRented(target, _loops > 0) && type.Element is not ArrayType;
         _out.Add(isRented ? WithValue(statement, new ArrayRent(type, ((ArrayNew)value!).Length)) : statement);
         if (!Facts.IsActive(target))
             return;
@@ -197,15 +200,15 @@ internal sealed class TangentWriter
         _out.Add(statement is Declare ? new Declare(tangent, tangents) : new Assign(new LocalPlace(tangent), tangents!));
     }
 
-    private Expression Fresh(Local array, string name) => Fresh(_tangents, array, name, _out);
+    private Expression Fresh(Local array, string name) => Fresh(_tangents, array, name, _out, inLoop: _loops > 0);
 
     /// <summary>Zeros, one for each element of an array: from the workspace, unless the root may return the array.</summary>
-    public static Expression Fresh(TangentLocals tangents, Local array, string name, List<Statement> written)
+    public static Expression Fresh(TangentLocals tangents, Local array, string name, List<Statement> written, bool inLoop = false)
     {
         var type = (ArrayType)tangents.Carrier(array.Type);
         var memory = type with { Kind = ArrayKind.Array };
         var length = new Length(new LocalRead(array));
-        Expression fresh = tangents.Facts.Escapes(array) ? new ArrayNew(memory, length) : new ArrayRent(memory, length);
+        Expression fresh = tangents.IsRented(array, inLoop) ? new ArrayRent(memory, length) : new ArrayNew(memory, length);
         if (type.Kind == ArrayKind.Array)
             return fresh;
         var local = tangents.Ids.Local(memory, name + "Array");
