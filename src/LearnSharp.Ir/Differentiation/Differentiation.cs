@@ -30,7 +30,11 @@ internal sealed class Differentiation
             return;
         Plan(Fusion.None);
         if (!options.Selects)
+        {
             Fuse();
+            Place();
+        }
+
         _refusals.AddRange(_plans.Values.SelectMany(Records.Refusals));
     }
 
@@ -142,12 +146,15 @@ internal sealed class Differentiation
         }
         while (news);
         foreach (var plan in _plans.Values)
-        {
             Pruning.Run(plan);
+    }
 
-            // Rows keep a stack of lanes, and no arrays.
-            if (_options.Selects)
-                continue;
+    // Where what is recorded goes, if not on a stack one by one. (Code for several rows keeps a stack of lanes, and no arrays.)
+    private void Place()
+    {
+        foreach (var plan in _plans.Values)
+        {
+            TurnRows.Choose(plan);
             SavedStretches.Choose(plan);
             Columns.Choose(plan);
         }

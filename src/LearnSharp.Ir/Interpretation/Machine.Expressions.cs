@@ -51,7 +51,7 @@ internal sealed partial class Machine<T>
             case ArrayNew e:
                 return NewArray(e.Array, (int)Evaluate(e.Length)!);
             case ArrayRent e:
-                return NewArray(e.Array, (int)Evaluate(e.Length)!);
+                return e.IsCleared ? NewArray(e.Array, (int)Evaluate(e.Length)!) : Uncleared(NewArray(e.Array, (int)Evaluate(e.Length)!), e.Array.Element);
             case ArrayLiteral e:
                 return new IrArray(EvaluateAll(e.Elements));
             case Extern e:
@@ -98,6 +98,14 @@ internal sealed partial class Machine<T>
         for (var i = 0; i < length; i++)
             items[i] = DefaultOf(type.Element);
         return new(items);
+    }
+
+    // Not zero: what is read before it is stored is to be seen.
+    private IrArray Uncleared(IrArray array, IrType element)
+    {
+        for (var i = 0; i < array.Items.Length; i++)
+            array.Items[i] = element is ScalarType { IsFloating: true } ? algebra.Passive(double.NaN) : element == ScalarType.Int ? int.MinValue : array.Items[i];
+        return array;
     }
 
     private object UnaryValue(Unary unary)

@@ -204,6 +204,7 @@ internal sealed partial class ExpressionPrinter
     {
         var rent = e.Array.Element switch
         {
+            var element when !e.IsCleared => $"RentRecords<{element.CSharpName}>",
             ScalarType { Kind: ScalarKind.Double } => "RentDoubles",
             ScalarType { Kind: ScalarKind.Float } => "RentFloats",
             var element => $"Rent<{element.CSharpName}>",

@@ -103,6 +103,8 @@ internal sealed partial class IrTextReader
                 return new ArrayNew(ReadArrayType(), ReadExpression());
             case "rent":
                 return new ArrayRent(ReadArrayType(), ReadExpression());
+            case "rent?":
+                return new ArrayRent(ReadArrayType(), ReadExpression()) { IsCleared = false };
             case "items":
                 return new ArrayLiteral(ReadArrayType(), All(ReadExpression));
             case "extern":

@@ -195,7 +195,7 @@ internal sealed partial class IrTextWriter
                 Write(e.Length);
                 break;
             case ArrayRent e:
-                Token("rent");
+                Token(e.IsCleared ? "rent" : "rent?");
                 Write(e.Array);
                 Write(e.Length);
                 break;

@@ -24,12 +24,14 @@ internal sealed class ArrayShelf<T> : ArrayShelf
 {
     private Slot[] _slots = [];
 
-    /// <summary>A cleared array of exactly the given length.</summary>
-    public T[] Rent(int length)
+    /// <summary>An array of exactly the given length.</summary>
+    /// <param name="length">The length.</param>
+    /// <param name="isCleared">Whether its elements are set to zero; otherwise they are what they happen to be.</param>
+    public T[] Rent(int length, bool isCleared = true)
     {
         if (Rented == _slots.Length)
             Array.Resize(ref _slots, Math.Max(8, _slots.Length * 2));
-        var array = _slots[Rented].Take(length);
+        var array = _slots[Rented].Take(length, isCleared);
         Rented++;
         return array;
     }
@@ -42,12 +44,13 @@ internal sealed class ArrayShelf<T> : ArrayShelf
         private T[]? _third;
         private T[]? _fourth;
 
-        /// <summary>A cleared array, the one used last in front.</summary>
-        public T[] Take(int length)
+        /// <summary>An array, the one used last in front.</summary>
+        public T[] Take(int length, bool isCleared)
         {
             if (_first?.Length == length)
             {
-                Array.Clear(_first);
+                if (isCleared)
+                    Array.Clear(_first);
                 return _first;
             }
 
@@ -71,7 +74,7 @@ internal sealed class ArrayShelf<T> : ArrayShelf
             _second = _first;
             if (found is null)
                 found = new T[length];
-            else
+            else if (isCleared)
                 Array.Clear(found);
             return _first = found;
         }

@@ -150,14 +150,23 @@ public sealed class Workspace
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="length">Number of elements.</param>
     /// <exception cref="OverflowException">The length is negative.</exception>
-    public T[] Rent<T>(int length)
+    public T[] Rent<T>(int length) => Rent<T>(length, isCleared: true);
+
+    /// <summary>An array of exactly <paramref name="length"/> elements that may hold anything, valid until the mark taken before it is released.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="length">Number of elements.</param>
+    /// <exception cref="OverflowException">The length is negative.</exception>
+    public T[] RentRecords<T>(int length)
+        where T : unmanaged => Rent<T>(length, isCleared: false);
+
+    private T[] Rent<T>(int length, bool isCleared)
     {
         if (typeof(T) == typeof(double))
-            return (T[])(object)RentDoubles(length);
+            return (T[])(object)_doubleArrays.Rent(length, isCleared);
         if (typeof(T) == typeof(float))
-            return (T[])(object)RentFloats(length);
+            return (T[])(object)_floatArrays.Rent(length, isCleared);
         var shelf = ShelfOf<T>();
-        var array = shelf.Rent(length);
+        var array = shelf.Rent(length, isCleared);
         if (_otherRented == _otherRentals.Length)
             Array.Resize(ref _otherRentals, Math.Max(8, _otherRentals.Length * 2));
         _otherRentals[_otherRented++] = shelf;

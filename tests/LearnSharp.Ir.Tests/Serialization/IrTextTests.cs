@@ -27,6 +27,7 @@ public class IrTextTests
             new Declare(Copy, new ArrayLiteral((ArrayType)Copy.Type, [Constant.Of(1.5f), Constant.Of(float.NegativeInfinity)])),
             new Assign(new LocalPlace(Copy), new ArrayNew((ArrayType)Copy.Type, Constant.Of(-1))),
             new Assign(new LocalPlace(Copy), new ArrayRent((ArrayType)Copy.Type, new Length(new LocalRead(Items)))),
+            new Assign(new LocalPlace(Copy), new ArrayRent((ArrayType)Copy.Type, new Length(new LocalRead(Items))) { IsCleared = false }),
             new Assign(new FieldPlace(new FieldPlace(new LocalPlace(local), 0), 1), new Element(new LocalRead(Items), new Unary(UnaryOperator.Complement, Constant.Of(3)))),
             new Assign(new ElementPlace(new LocalRead(Copy), Constant.Of(0)), new Convert(ScalarType.Float, new LocalRead(Rate) { Origin = new("rate") }, Checked: true)),
             new Declare(new Local(21, Items.Type, "part"), new Slice(new LocalRead(Items), Constant.Of(1), Constant.Of(2))),

@@ -55,6 +55,22 @@ public class WorkspaceTests
     }
 
     [Fact]
+    public void Arrays_for_records_are_not_cleared_and_those_for_anything_else_are()
+    {
+        var workspace = new Workspace();
+        var mark = workspace.Mark();
+        var first = workspace.RentRecords<double>(3);
+        first[1] = 7;
+        workspace.Release(mark);
+        workspace.RentRecords<double>(3).ShouldBe([0, 7, 0]);
+        workspace.Release(mark);
+        workspace.RentDoubles(3).ShouldBe([0, 0, 0]);
+        workspace.Release(mark);
+        workspace.RentRecords<int>(2).Length.ShouldBe(2);
+        Should.Throw<OverflowException>(() => workspace.RentRecords<int>(-1));
+    }
+
+    [Fact]
     public void Release_drops_what_an_exception_left_behind()
     {
         var workspace = new Workspace();

@@ -39,7 +39,9 @@ internal sealed class ForwardSweep
         foreach (var node in sequence.Nodes)
         {
             _isTop = false;
+            var from = _out.Count;
             Visit(node, sequence);
+            InRows(node, from);
         }
 
         _out.AddRange(sequence.Declared.Where(sequence.Frame.Contains).Select(local =>
@@ -119,6 +121,7 @@ internal sealed class ForwardSweep
     // Every turn with its own reverse behind it.
     private void VisitFused(LoopNode node)
     {
+        MakeColumns(node);
         var rest = FusedLoops.AtTop(_plan.Body, []).First(pair => ReferenceEquals(pair.Loop, node)).After;
         var early = new Dictionary<Local, Local>();
         foreach (var sum in FusedLoops.Sums(node, _plan))
@@ -143,6 +146,25 @@ internal sealed class ForwardSweep
         _out.Add(node.Loop with { Body = body, Step = Nested(node.Step) });
     }
 
+    private void MakeColumns(LoopNode node)
+    {
+        var rows = _plan.RowColumns.Values.Where(made => ReferenceEquals(made.Before, node)).Select(static made => made.Column).OrderBy(static column => column.Array.Id);
+        foreach (var column in node.Columns.Concat(rows))
+        {
+            Hoist(column.Array);
+            BeforeLoop(node, column.Made);
+        }
+    }
+
+    private void InRows(Node node, int from)
+    {
+        if (!_plan.Rows.TryGetValue(node, out var rows))
+            return;
+        var statements = rows.Aggregate(new Block(_out.Skip(from).ToEquatableArray()), static (block, row) => row.In(block)).Statements;
+        _out.RemoveRange(from, _out.Count - from);
+        _out.AddRange(statements);
+    }
+
     // The counter's declaration stays beside the loop.
     private void BeforeLoop(LoopNode node, Statement statement)
     {
@@ -158,12 +180,7 @@ internal sealed class ForwardSweep
             return;
         }
 
-        foreach (var column in node.Columns)
-        {
-            Hoist(column);
-            BeforeLoop(node, Columns.Made(column, node.Counter!));
-        }
-
+        MakeColumns(node);
         foreach (var stretch in node.Stretches)
             BeforeLoop(node, stretch);
         var counts = node.HasReverse && node.Counter is null;

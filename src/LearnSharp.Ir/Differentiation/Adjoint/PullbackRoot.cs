@@ -79,12 +79,13 @@ internal sealed class PullbackRoot
         statements.AddRange(_after);
         if (results.Count + derivatives.Count > 0)
             statements.Add(new Return([.. results, .. derivatives]));
-        return new Function(
+        var function = new Function(
             source.Id + "'pullback",
             source.Name + "Pullback",
             _parameters.Select(static local => new Parameter(local)).ToEquatableArray(),
             [.. source.Results, .. derivatives.Select(static derivative => derivative.Type)],
             AccumulatorFusion.Run(new Block(statements.ToEquatableArray())));
+        return KnownZeros.Run(TakenSums.Run(function));
     }
 
     // What fused loops add to has to be there before the forward sweep.

@@ -47,13 +47,26 @@ internal sealed partial class ReverseSweep
             }
 
             if (node is ActionNode { Statement: Declare declared } && Declarations(declared) is { Count: > 0 } declarations)
-                prefix.Add(declarations);
+                prefix.Add(InRows(node, declarations, 0));
+            var from = reversed.Count;
             Reverse(node, reversed);
             foreach (var local in node.Recomputes.Where(local => _plan.Needed.Contains(local) && _plan.RecomputedLate.Contains(local)))
                 reversed.Add(new Declare(local, _plan.Definitions[local]));
+            InRows(node, reversed, from);
         }
 
         return [.. Unframed(sequence), .. Joined(prefix, reversed)];
+    }
+
+    // Statements from one on, with the elements that the node keeps in rows read there.
+    private List<Statement> InRows(Node node, List<Statement> statements, int from)
+    {
+        if (!_plan.Rows.TryGetValue(node, out var rows))
+            return statements;
+        var block = rows.Aggregate(new Block(statements.Skip(from).ToEquatableArray()), static (block, row) => row.In(block));
+        statements.RemoveRange(from, statements.Count - from);
+        statements.AddRange(block.Statements);
+        return statements;
     }
 
     private List<Statement> Unframed(SequenceNode sequence)

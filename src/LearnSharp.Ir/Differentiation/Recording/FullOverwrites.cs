@@ -33,8 +33,9 @@ internal static class FullOverwrites
         }
     }
 
-    // A row of an array of arrays is not: its class holds the other rows too.
-    private static bool IsAlone(Local array, FunctionPlan plan)
+    /// <summary>Whether nothing else names the array.</summary>
+    /// <remarks>A row of an array of arrays does not stand alone: its class holds the other rows too.</remarks>
+    public static bool IsAlone(Local array, FunctionPlan plan)
     {
         var of = plan.Facts.Classes.Of(array);
         return !plan.Reassigned.Contains(array)

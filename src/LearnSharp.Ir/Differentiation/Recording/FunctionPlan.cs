@@ -46,6 +46,15 @@ internal sealed class FunctionPlan(FunctionFacts facts, Fusion fusion)
     /// <summary>The locals of <see cref="Recomputed"/> whose value is computed later than where the reverse sweep enters their scope (<see cref="Node.Recomputes"/>).</summary>
     public HashSet<Local> RecomputedLate { get; } = [];
 
+    /// <summary>The rows in which parts of a turn keep their arrays (<see cref="TurnRows"/>).</summary>
+    public Dictionary<Node, List<TurnRow>> Rows { get; } = [];
+
+    /// <summary>The loops that begin new rows, with the classes of the arrays: nothing is needed of what stood there before.</summary>
+    public Dictionary<LoopNode, List<Local>> RowStarts { get; } = [];
+
+    /// <summary>The arrays that rows are in, with the loop before which each is made.</summary>
+    public Dictionary<Local, (LoopNode Before, Column Column)> RowColumns { get; } = [];
+
     /// <summary>The locals that are given a value in more than one place.</summary>
     public HashSet<Local> Reassigned { get; } = [];
 

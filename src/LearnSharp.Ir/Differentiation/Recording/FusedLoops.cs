@@ -37,6 +37,21 @@ internal static class FusedLoops
         }
     }
 
+    /// <summary>The loops of a root that run once, or once in every turn of a fused loop, each with the outermost loop around it: itself or the fused one.</summary>
+    public static IEnumerable<(LoopNode Loop, LoopNode Outer)> RunningOnce(FunctionPlan plan)
+    {
+        foreach (var (loop, _) in AtTop(plan.Body, []))
+        {
+            if (!loop.IsFused)
+                yield return (loop, loop);
+            else if (loop.HasReverse)
+            {
+                foreach (var (inner, _) in AtTop(loop.Body.Body, []))
+                    yield return (inner, loop);
+            }
+        }
+    }
+
     /// <summary>The active locals that live longer than a turn and that the loop adds to.</summary>
     public static IEnumerable<Local> Sums(LoopNode loop, FunctionPlan plan)
     {

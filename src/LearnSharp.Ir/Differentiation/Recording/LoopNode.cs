@@ -35,8 +35,8 @@ internal sealed class LoopNode(Loop loop, ExitVariable breakExit, SequenceNode t
     /// <summary>The stretches of arrays that the turns overwrite element by element, saved together before the loop.</summary>
     public List<PushElements> Stretches { get; } = [];
 
-    /// <summary>The arrays that hold the records of the turns, one element a turn; made before the loop.</summary>
-    public List<Local> Columns { get; } = [];
+    /// <summary>The arrays that hold records of the turns, or of those of loops in a fused one; made before the loop.</summary>
+    public List<Column> Columns { get; } = [];
 
     /// <summary>The body.</summary>
     public LabelledNode Body => (LabelledNode)Turn.Nodes[0];

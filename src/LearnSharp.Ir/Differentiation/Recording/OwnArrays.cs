@@ -17,6 +17,9 @@ internal sealed class OwnArrays
         return !(loop.Loop.Condition is { } condition && arrays.IsRead(condition)) && !arrays.Touches(loop.Step) && arrays.Visit(loop.Body.Body) != State.Exposed;
     }
 
+    /// <summary>Whether a loop stores every element of an array's class, and reads none that it has not stored itself.</summary>
+    public static bool IsStoredBy(LoopNode loop, Local of, FunctionPlan plan) => new OwnArrays(plan, of).Visit(loop) == State.Stored;
+
     private State Visit(Node node)
     {
         switch (node)

@@ -199,11 +199,11 @@ internal sealed class ToBeRecorded
         }
 
         Enter(node.BreakExit, state);
-        var head = state;
+        var head = Fresh(node, state);
         var end = (NeedState?)null;
         while (true)
         {
-            var turn = Visit(node.Turn, head.Copy());
+            var turn = VisitTurn(node, head.Copy());
             if (node.Loop.While is not null)
                 end = NeedState.Join(end, turn?.Copy());
             if (!head.Include(turn))
@@ -218,6 +218,16 @@ internal sealed class ToBeRecorded
         return end;
     }
 
+    // A turn of a loop that begins new rows stores the element of its own number, which nobody has seen.
+    private NeedState? VisitTurn(LoopNode node, NeedState state) => Visit(node.Turn, Fresh(node, state));
+
+    private NeedState Fresh(LoopNode node, NeedState state)
+    {
+        if (_plan.RowStarts.TryGetValue(node, out var arrays))
+            state.Classes.ExceptWith(arrays);
+        return state;
+    }
+
     // A loop that overwrites every element of an array, saving what was needed, leaves none needed but those that its own turns read.
     private void Cover(LoopNode node, NeedState end)
     {
@@ -225,7 +235,7 @@ internal sealed class ToBeRecorded
         if (covered.Count == 0)
             return;
         var own = new NeedState();
-        while (own.Include(Visit(node.Turn, own.Copy())))
+        while (own.Include(VisitTurn(node, own.Copy())))
         {
         }
 
