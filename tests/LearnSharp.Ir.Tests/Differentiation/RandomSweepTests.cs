@@ -28,7 +28,7 @@ public class RandomSweepTests
     [InlineData("Rows")]
     [InlineData("workspace.PushElements")]
     public void The_programs_are_of_all_kinds(string text) =>
-        Enumerable.Range(0, 100).Count(seed => Printed(ProgramOf(seed)).Contains(text, StringComparison.Ordinal)).ShouldBeGreaterThan(5);
+        Enumerable.Range(0, 300).Count(seed => Printed(ProgramOf(seed)).Contains(text, StringComparison.Ordinal)).ShouldBeGreaterThan(5);
 
     /// <summary>The program of a seed.</summary>
     internal static IrProgram ProgramOf(int seed) => new Sweeps(seed).Program();
@@ -44,6 +44,7 @@ public class RandomSweepTests
         private readonly Random _random = new(seed);
         private readonly List<Local> _arrays = [];
         private int _next = 10;
+        private bool _isOwn;
 
         public IrProgram Program()
         {
@@ -57,10 +58,10 @@ public class RandomSweepTests
             }
 
             // In most programs every turn stores most arrays before it reads them.
-            var isOwn = _random.Next(3) > 0;
-            var turn = Counted("turn", Of(0), Read(Turns), _ => [.. isOwn ? _arrays.Select(First) : [], .. Several(3, 7)]);
-            statements.Add(_random.Next(2) == 0 ? turn : Counted("pass", Of(0), Of(2), _ => [.. Some(isOwn ? 9 : 3), turn, .. Some(isOwn ? 9 : 3)]));
-            if (_random.Next(isOwn ? 9 : 3) == 0)
+            _isOwn = _random.Next(3) > 0;
+            var turn = Counted("turn", Of(0), Read(Turns), _ => [.. _isOwn ? _arrays.Select(First) : [], .. Several(3, 7)]);
+            statements.Add(_random.Next(2) == 0 ? turn : Counted("pass", Of(0), Of(2), _ => [.. Some(_isOwn ? 9 : 3), turn, .. Some(_isOwn ? 9 : 3)]));
+            if (_random.Next(_isOwn ? 9 : 3) == 0)
                 statements.Add(Over(0, i => Set(Sum, Add(Read(Sum), Operand(i)))));
             return Build.Program([Values, Turns], [.. statements, Return(Multiply(Of(0.5), Read(Sum)))]);
         }
@@ -76,7 +77,7 @@ public class RandomSweepTests
         private Statement Sweep()
         {
             var array = _arrays[_random.Next(_arrays.Count)];
-            switch (_random.Next(12))
+            switch (_random.Next(_isOwn ? 10 : 12))
             {
                 case 0 or 1 or 2 or 3:
                     return Over(0, i => Store(array, i, Value(i)));
@@ -84,7 +85,7 @@ public class RandomSweepTests
                     return Over(0, i => Store(array, i, Value(i)), i => Store(_arrays[_random.Next(_arrays.Count)], i, Add(new Element(Read(array), i), Value(i))));
                 case 5:
                     return Over(0, i => Store(array, i, Add(new Element(Read(array), i), Value(i))));
-                case 6:
+                case 10:
                     return Do(Store(array, Of(0), Value(Of(0))), Over(1, i => Store(array, i, Multiply(Value(i), Item(Subtract(i, Of(1)))))));
                 case 7:
                     return Over(1, i => Store(array, i, Multiply(Operand(i), Item(Subtract(i, Of(1))))));
@@ -92,7 +93,7 @@ public class RandomSweepTests
                     return If(Greater(new Element(Read(Values), Of(0)), Of(0.6)), Do(Over(0, i => Store(array, i, Value(i)))));
                 case 9:
                     return Over(0, i => If(Greater(new Element(Read(Values), i), Of(0.4)), Do(Store(array, i, Value(i)))));
-                case 10:
+                case 11:
                     return Store(array, Of(0), Value(Of(0)));
                 default:
                     return Over(0, i => Set(Sum, Add(Read(Sum), Multiply(Operand(i), Item(i)))));
@@ -113,7 +114,7 @@ public class RandomSweepTests
 
         private Element Item(Expression index) => new(Read(_arrays[_random.Next(_arrays.Count)]), index);
 
-        private Expression Operand(Expression index) => _random.Next(3) == 0 ? new Element(Read(Values), index) : Item(index);
+        private Element Operand(Expression index) => _random.Next(3) == 0 ? new Element(Read(Values), index) : Item(index);
 
         private Expression Value(Expression index) => _random.Next(5) switch
         {
