@@ -158,6 +158,39 @@ public class KnownZerosTests
         KnownZeros.Run(program.Root).ShouldBeSameAs(program.Root);
     }
 
+    // i = size; while (i > 0) { i--; if (…) scratch[i] += turn * input[i]; }
+    private static Block AddsDown(Func<Expression, Expression> condition)
+    {
+        var counter = Int(s_next++, "i");
+        s_next += 2;
+        return Do(
+            Let(counter, Read(Size)),
+            While(
+                Greater(Read(counter), Of(0)),
+                s_next,
+                Set(counter, Subtract(Read(counter), Of(1))),
+                If(condition(Read(counter)), Do(Add(Read(counter), Multiply(new Convert(ScalarType.Double, Read(Turn)), In(Read(counter))))))));
+    }
+
+    [Fact]
+    public void What_one_statement_stores_every_time_need_not_be_all_there_is()
+    {
+        var text = Rewritten(Program(AddsDown(i => Less(Build.Add(i, Of(1)), Read(Size))), Clears()));
+
+        text.ShouldContain("scratch[i] = turn * input[i];");
+        text.ShouldNotContain("= 0.0;\n            sum");
+        text.ShouldNotContain("+= turn");
+    }
+
+    [Fact]
+    public void What_is_chosen_differently_from_turn_to_turn_is_added() => Stays(AddsDown(i => Greater(Read(Turn), i)), Clears());
+
+    [Fact]
+    public void What_is_chosen_by_values_is_added() => Stays(AddsDown(i => Greater(In(i), Of(0.4))), Clears());
+
+    [Fact]
+    public void What_another_statement_stores_as_well_is_added() => Stays(AddsDown(i => Less(Build.Add(i, Of(1)), Read(Size))), Adds(), Clears());
+
     [Fact]
     public void A_sum_that_is_taken_at_once_is_not_stored()
     {

@@ -53,10 +53,12 @@ internal sealed class KnownZeros
 
         if (Rounds(uses) is not { } rounds)
             return;
-        for (var i = 0; i < rounds.Count; i++)
+        // One statement alone that stores the same elements every time leaves what it will store again.
+        var isRepeated = uses.FindAll(static use => use.Written.Count > 0).Count == 1;
+        for (var i = 0; i < rounds.Count && !isRepeated; i++)
         {
             var next = rounds[(i + 1) % rounds.Count];
-            if (!rounds[i].Left.TrueForAll(left => left.IsCoveredBy([next.First.Written[0]])))
+            if (!next.First.IsWhole || !rounds[i].Left.TrueForAll(left => left.IsCoveredBy([next.First.Written[0]])))
                 return;
         }
 
@@ -132,6 +134,12 @@ internal sealed class KnownZeros
             }
         }
 
+        if (statements[position] is Loop some && Steps(statements, position, some) is var (moving, least, below) && Sole(some.Body, array, moving) is { } sole && Offset(((ElementPlace)sole.Target).Index, moving) is { } shift)
+        {
+            var stretch = new Stretch(least + shift, below with { Added = below.Added + shift });
+            return new([stretch], IsSum: true, null, sole, [stretch]) { IsWhole = false };
+        }
+
         return StretchesOf(Accesses.Stores(statements[position], array)) is { } written ? new(written, IsSum: false, null, null, StretchesOf(Accesses.All(statements[position], array))) : null;
     }
 
@@ -146,6 +154,36 @@ internal sealed class KnownZeros
         }
 
         return stretches;
+    }
+
+    /// <summary>The only statement that touches an array in the turns of a loop, if it adds to an element once in every turn, or in those that a condition on the loop's counter chooses.</summary>
+    private Assign? Sole(Block block, Local array, Local counter)
+    {
+        var touching = Flat(block).FindAll(statement => ElementUses.Touches(statement, array));
+        return touching switch
+        {
+            [Assign { Target: ElementPlace } store] when ElementSums.Added(store) is { } sum && !ElementUses.Touches(sum.Right, array) => store,
+            [If branch] when IsSame(branch.Condition, counter) && !ElementUses.Touches(branch.Else, array) => Sole(branch.Then, array, counter),
+            _ => null,
+        };
+    }
+
+    // Whether a condition on a counter chooses the same turns whenever the loop runs.
+    private bool IsSame(Expression condition, Local counter) =>
+        Cost.IsRecomputable(condition) && Reads.Of(condition) is { Elements.Count: 0 } reads && reads.Locals.All(local => local.Equals(counter) || _sizes.Of(new LocalRead(local)) is not null);
+
+    /// <summary>The counter of a loop that goes up or down one by one, with its least value and what it stays below.</summary>
+    private (Local Counter, long From, Size To)? Steps(List<Statement> statements, int position, Loop loop)
+    {
+        if (Counted(statements, position, loop) is { } up)
+            return up;
+        // while (i > from) { i--; … }
+        return loop is { While: null, Step.Statements.IsEmpty: true, Condition: Binary { Operator: BinaryOperator.Greater, Left: LocalRead { Local: { Type: ScalarType { Kind: ScalarKind.Int } } counter }, Right: Constant { AsLong: var from } } }
+            && Flat(loop.Body) is [Assign { Target: LocalPlace { Local: var stepped }, Value: Binary { Operator: BinaryOperator.Subtract, Left: LocalRead { Local: var old }, Right: Constant { AsLong: 1 } } }, ..]
+            && stepped.Equals(counter) && old.Equals(counter) && _sizes.Stores(counter) == 1
+            && statements.Take(position).OfType<Declare>().FirstOrDefault(declared => declared.Local.Equals(counter))?.Value is { } start && _sizes.Of(start) is { } to
+                ? (counter, from, to)
+                : null;
     }
 
     // The elements that an index in loops may reach.
@@ -194,7 +232,11 @@ internal sealed class KnownZeros
     /// <param name="Cleared">The elements that are zero behind it.</param>
     /// <param name="Store">The assignment that adds or clears.</param>
     /// <param name="Touched">The elements that it reads or stores; null where that is not known.</param>
-    private sealed record ArrayUse(List<Stretch> Written, bool IsSum, Stretch? Cleared, Assign? Store, List<Stretch>? Touched);
+    private sealed record ArrayUse(List<Stretch> Written, bool IsSum, Stretch? Cleared, Assign? Store, List<Stretch>? Touched)
+    {
+        /// <summary>Whether a sum goes to every element of its stretch; otherwise to the same ones every time, those once.</summary>
+        public bool IsWhole { get; init; } = true;
+    }
 
     /// <summary>Whether a block may be left before its end, other than by an exception.</summary>
     private sealed class Leaves : Walker
