@@ -30,6 +30,14 @@ internal sealed partial class BodyTranslator
                 return PlaceOfBinding(operation, receiver);
             case IMemberReferenceOperation { Instance: { } owner } member when IsObject(owner):
                 return PlaceOfBinding(operation, MemberOf(member));
+            case IInvocationOperation { TargetMethod.RefKind: not RefKind.None } call when IsInPlace(call):
+                return PlaceOfBinding(operation, CalledInPlace(call, isUsed: true) ?? throw Silent());
+            case IPropertyReferenceOperation { Property: { RefKind: not RefKind.None, GetMethod: { } getter }, Instance: { } owner } property when IsTranslated(Resolve(getter)):
+            {
+                var given = BindArguments(getter, property.Arguments, () => BindReceiver(owner, isChanged: false), out var receiver);
+                return PlaceOfBinding(operation, Inline(operation, getter, receiver, given, null) ?? throw Silent());
+            }
+
             case IFieldReferenceOperation { Instance: { } owner } member when IsHeap(owner.Type):
                 return HeapPlace(member, owner, member.Field);
             case IPropertyReferenceOperation { Instance: { } owner } member when IsHeap(owner.Type) && FieldBehind(member) is { } behind:

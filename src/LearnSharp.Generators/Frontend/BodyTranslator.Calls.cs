@@ -75,6 +75,10 @@ internal sealed partial class BodyTranslator
             return equal;
         if (IsLinq(method))
             return Linq(invocation);
+        if (Guard(invocation))
+            return null;
+        if (OutCall(invocation) is { } several)
+            return several;
         CheckArguments(invocation);
         if (EmbeddedPrograms.Find(method, _compilation) is { Problem: { } problem })
             throw Unsupported(invocation, $"Calling '{method.Name}', whose program in '{method.ContainingAssembly.Name}' cannot be read ({problem.TrimEnd('.')}),", "build both assemblies with the same version of LearnSharp");

@@ -100,7 +100,7 @@ internal sealed partial class BodyTranslator
             throw Unsupported(loop, "'await foreach'", "collect the values in an array before, and pass it in");
         if (loop.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ForEachStatementSyntax { Type: Microsoft.CodeAnalysis.CSharp.Syntax.RefTypeSyntax })
             throw Unsupported(loop, "'foreach' by reference", "use 'for' and write to the element by its index");
-        if (collection.Type!.SpecialType != SpecialType.System_String && collection.Type is not IArrayTypeSymbol && !IsSpanType(collection.Type) && TrySequence(collection) is { } sequence)
+        if (collection.Type!.SpecialType != SpecialType.System_String && (collection.Type is not IArrayTypeSymbol || IsSymbolic(collection)) && !IsSpanType(collection.Type) && TrySequence(collection) is { } sequence)
         {
             ForEach(loop, sequence);
             return;

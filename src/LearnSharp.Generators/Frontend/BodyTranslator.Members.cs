@@ -51,12 +51,16 @@ internal sealed partial class BodyTranslator
             return Read(property, CallOf(reference, own, [])!);
         }
 
+        if (property.Name == "Length" && IsFunctionArray(instance.Type) && Bind(instance) is FunctionsBinding { Functions.Count: var many })
+            return Constant.Of(many);
         if (IsObject(instance))
             return Read(property, ReadBinding(reference, MemberOf(reference)));
         if (IsHeap(instance.Type))
             return Read(property, HeapProperty(reference));
         if (NullableOf(instance.Type) is { } nullable)
             return NullableMember(reference, nullable);
+        if (property is { RefKind: not RefKind.None, GetMethod: { } named } && IsTranslated(Resolve(named)))
+            return PlaceOf(reference).Read;
         if (IsRectangular(instance))
         {
             switch (property.Name)

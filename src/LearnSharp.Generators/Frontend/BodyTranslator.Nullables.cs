@@ -20,6 +20,15 @@ internal sealed partial class BodyTranslator
     /// <summary>The type that a value of a C# type has inside the body.</summary>
     private IrType HeldType(ITypeSymbol type, Location where) => _holdsDecimals && IsDecimal(Resolve(type)) ? DecimalValues.Held : (IrType?)NullableOf(type) ?? TypeOf(type, where);
 
+    /// <summary>
+    /// Whether a method takes or gives nullable values that may carry derivatives: its body is translated in place then, since functions of the generated code have C#'s own
+    /// nullable types. What only takes data gives data.
+    /// </summary>
+    private bool HandsNullables(IMethodSymbol method) =>
+        (method.Parameters.Any(parameter => CarriesNullable(parameter.Type)) || (CarriesNullable(method.ReturnType) && !OnlyTakesData(method))) && !IsLeftToCSharp(method);
+
+    private bool CarriesNullable(ITypeSymbol type) => NullableOf(Resolve(type)) is { IsDifferentiable: true };
+
     private IrType HeldType(IOperation operation) => HeldType(operation.Type!, operation.Syntax.GetLocation());
 
     /// <summary>Whether a nullable value is there, and what it is (default where it is not). Read both before anything changes.</summary>

@@ -113,8 +113,12 @@ internal sealed partial class BodyTranslator
                 if (labelled is not null)
                     Statement(labelled);
                 break;
-            case IReturnOperation:
-                throw Unsupported(operation, "'yield'", "fill an array and return it");
+            case IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } element }:
+                Yield(operation, element);
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldBreak }:
+                LeaveIterator(operation);
+                break;
             default:
                 throw Unsupported(operation, $"'{FirstToken(operation)}'", "write it with if, loops and assignments, or compute the value outside and pass it in");
         }
@@ -178,7 +182,7 @@ internal sealed partial class BodyTranslator
 
             if (initializer is null ? MayBeKnown(symbol.Type) : IsSymbolic(initializer))
             {
-                var binding = initializer is null ? new UnassignedBinding() : Bind(initializer);
+                var binding = FunctionVariable(symbol, declarator, initializer) ?? (initializer is null ? new UnassignedBinding() : Bind(initializer));
                 _scope.Set(symbol, _written.Contains(symbol) ? AsVariable(binding) : binding, _region);
                 continue;
             }

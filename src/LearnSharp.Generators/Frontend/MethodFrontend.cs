@@ -64,12 +64,12 @@ internal sealed class MethodFrontend(Compilation compilation)
         ? "an expression or a block in it is nested too deeply; split it with locals or methods"
         : $"its translation failed ({exception.GetType().Name}: {exception.Message.Replace('\r', ' ').Replace('\n', ' ')}); write it in a simpler way, and report the method";
 
-    /// <summary>Why the derivatives by weights, or by everything where a derivative inside has to be differentiated, do not exist, where every single construct is fine.</summary>
+    /// <summary>Why the derivatives by weights, or by everything where there are none, do not exist, where every single construct is fine.</summary>
     private Diagnostic? Refusal(LearnableProgram program, IMethodSymbol root)
     {
         var parameters = program.Program.Root.Parameters;
         var weights = program.Weights.IsEmpty ? new ReverseOptions(parameters.Select((parameter, index) => IsWanted(root, index, parameter.Local.Type)).ToEquatableArray()) : new ReverseOptions(parameters.Select(static parameter => parameter.Role == ParameterRole.Weight));
-        if ((program.Weights.IsEmpty && !program.Program.Callees.Any(static callee => callee.Map is not null) && !CSharpPrinter.NeedsWorkspace(program.Program)) || !program.Program.Root.Results.Any(static type => type.IsDifferentiable))
+        if (!program.Program.Root.Results.Any(static type => type.IsDifferentiable))
             return null;
         var refusals = ReverseMode.Check(program.Program, weights);
         if (refusals.IsEmpty)

@@ -37,6 +37,8 @@ internal sealed record StructLayout(StructForm Form, IReadOnlyList<ISymbol> Memb
                 continue;
             if (field.Type.SpecialType is SpecialType.System_Double or SpecialType.System_Single)
                 return true;
+            if (type.IsRefLikeType && field.Type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [{ SpecialType: SpecialType.System_Double or SpecialType.System_Single }] })
+                return true;
             if (field.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } inner
                 && !SymbolEqualityComparer.Default.Equals(inner, type)
                 && HoldsFloating(inner))

@@ -189,7 +189,14 @@ internal sealed partial class StatementPrinter(
 
     private string PrintPush(Expression value)
     {
-        var text = value.Type is EnumType ? $"(long){expressions.Print(value, Precedence.Unary)}" : expressions.Print(value);
+        var text = value.Type switch
+        {
+            EnumType => $"(long){expressions.Print(value, Precedence.Unary)}",
+
+            // Small numbers would find an overload for larger ones.
+            OpaqueType => $"(object?){expressions.Print(value, Precedence.Unary)}",
+            _ => expressions.Print(value),
+        };
         return $"{WorkspaceUse.ParameterName}.Push({text})";
     }
 

@@ -95,10 +95,9 @@ public sealed class Workspace
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool PopBool() => _bools.Pop();
 
-    /// <summary>Takes back the reference recorded last.</summary>
+    /// <summary>Takes back the reference recorded last, or the value that was recorded as one.</summary>
     /// <typeparam name="T">Its type.</typeparam>
-    public T PopReference<T>()
-        where T : class? => (T)_references.Pop()!;
+    public T PopReference<T>() => (T)_references.Pop()!;
 
     /// <summary>Records the elements of a stretch of an array; what lies outside the array is left out.</summary>
     /// <param name="array">The array.</param>

@@ -56,6 +56,7 @@ internal static class ListCases
         List("stack", "var t = new Stack<double>(); foreach (var x in a) { t.Push(x); if (t.Count > 2) t.Push(t.Pop() * t.Pop()); } var s = 0.0; foreach (var x in t) s = s * 0.5 + x; return s + t.Peek();"),
         List("stack that is tried", "var t = new Stack<double>(); foreach (var x in a) t.Push(x * x); var s = 1.0; while (t.TryPop(out var y)) s = s * 0.5 + y; return t.TryPeek(out var z) ? z : s + z;"),
         List("queue", "var q = new Queue<double>(); foreach (var x in a) { q.Enqueue(x); if (q.Count > 3) q.Enqueue(q.Dequeue() + q.Peek()); } var s = 0.0; foreach (var x in q) s = s * 0.5 + x; return s + q.Count;"),
+        List("list of anonymous objects", "var g = a.Select((v, i) => new { Key = i % 2, V = v * v }).OrderBy(p => p.Key).ToList(); var s = 1.0; for (var i = 0; i < g.Count; i++) s = s * 0.5 + g[i].V; return s + g.Sum(p => p.V * p.Key);"),
         List("queue that is tried", "var q = new Queue<double>(a); var s = 0.0; while (q.TryDequeue(out var x)) { s += x * q.Count; if (x > 4 && x < 8) q.Enqueue(x - 4); } return s;"),
         List("empty queue throws", "var q = new Queue<double>(); foreach (var x in a) q.Enqueue(x); return q.Dequeue();"),
     ];

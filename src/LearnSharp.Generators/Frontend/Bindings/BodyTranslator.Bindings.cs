@@ -55,6 +55,8 @@ internal sealed partial class BodyTranslator
     private bool IsSymbolic(IOperation operation) => IsViewed(operation) || (Peek(operation) is { } known ? known.IsSymbolic : operation switch
     {
         IParenthesizedOperation parenthesized => IsSymbolic(parenthesized.Operand),
+        _ when IsFunctionArray(operation.Type) => true,
+        IArrayElementReferenceOperation { ArrayReference: var functions } when IsFunctionArray(functions.Type) => true,
         _ when IsFreshList(operation) || IsFreshMap(operation) || IsFreshQueue(operation) => true,
         IPropertyReferenceOperation part when IsPartOfMap(part) => true,
         IConversionOperation { IsImplicit: true, Operand: ICollectionExpressionOperation or IObjectCreationOperation } made when IsFreshList(made.Operand) => IsSymbolic(made.Operand),
@@ -95,11 +97,15 @@ internal sealed partial class BodyTranslator
         if (IsViewed(operation))
             return ListFrom(operation);
         if (Peek(operation) is { } known)
-            return Detached(known);
+            return known is ChosenFunction chosen ? chosen with { Tag = Keep(chosen.Tag), Variable = null } : Detached(known);
         switch (operation)
         {
             case IParenthesizedOperation parenthesized:
                 return Bind(parenthesized.Operand);
+            case IArrayCreationOperation or ICollectionExpressionOperation when IsFunctionArray(operation.Type):
+                return FunctionsOf(operation);
+            case IArrayElementReferenceOperation element:
+                return FunctionAt(element);
             case ITranslatedQueryOperation query:
                 return Bind(query.Operation);
             case IInvocationOperation stage when IsStage(stage.TargetMethod):
@@ -189,6 +195,12 @@ internal sealed partial class BodyTranslator
         if (symbol is null && IsMember(target))
         {
             StoreTo(assignment, target, _ => binding);
+            return;
+        }
+
+        if (symbol is not null && Find(symbol) is ChosenFunction { Variable: { } tag } several && binding is DelegateBinding chosen)
+        {
+            Emit(new Assign(new LocalPlace(tag), TagIn(assignment, several, chosen)));
             return;
         }
 

@@ -45,6 +45,8 @@ internal sealed partial class BodyTranslator
     /// <summary>Applies a known function to arguments.</summary>
     private Binding? Apply(IOperation call, DelegateBinding function, Binding[] arguments, bool isUsed)
     {
+        if (function is ChosenFunction chosen)
+            return ApplyChosen(call, chosen, arguments, isUsed);
         var method = function.Method;
         if (function.Body is { } body)
             return Inline(call, method, null, arguments, function.Outer, body);

@@ -27,18 +27,20 @@ internal sealed partial class BodyTranslator
     {
         var method = Target(invocation);
         return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method) || IsGeneric(method) || TakesHeap(method)
-            || MayBeKnown(method.ReturnType) || IsSpanType(method.ReturnType) || HandsDecimals(method) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
+            || MayBeKnown(method.ReturnType) || method.RefKind != RefKind.None || IsSpanType(method.ReturnType) || HandsDecimals(method) || HandsNullables(method) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
             || (ChangesReceiver(method) && invocation.Instance is not null) || ChangesSelf(invocation);
     }
 
     /// <summary>Whether a call is of a function or on an object that is known only while translating, or shares storage with its caller.</summary>
     private bool IsInPlace(IInvocationOperation invocation) => invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+        || IsInterfaceCode(invocation)
         || (invocation.Instance is { } instance && (IsObject(instance) || IsHeap(instance.Type)))
         || (IsTranslated(Target(invocation)) && !HandWrittenRules.Has(invocation.TargetMethod, _compilation) && IsInlined(invocation));
 
     private Binding? CalledInPlace(IInvocationOperation invocation, bool isUsed) => invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
         ? DelegateCall(invocation, isUsed)
         : invocation.Instance is not { } instance ? InlineCall(invocation)
+        : IsInterfaceCode(invocation) ? InlineInterfaceCode(invocation)
         : IsObject(instance) ? ObjectCall(invocation)
         : IsHeap(instance.Type) ? HeapCall(invocation) : InlineCall(invocation);
 
@@ -51,6 +53,22 @@ internal sealed partial class BodyTranslator
         Func<Binding> self = () => Receiver is SelfBinding && IsThis(invocation.Instance) ? Receiver : BindReceiver(invocation.Instance!, ChangesReceiver(method));
         var given = BindArguments(method, invocation.Arguments, hasReceiver ? self : null, out var receiver);
         return Inline(invocation, method, receiver, given, OuterScope(method));
+    }
+
+    /// <summary>Whether generic code calls a method that an interface has code for, on a struct that has none of its own.</summary>
+    private bool IsInterfaceCode(IInvocationOperation invocation) =>
+        invocation.Instance is { Type: ITypeParameterSymbol } instance && Resolve(instance.Type).IsValueType
+        && Target(invocation) is { IsStatic: false, IsAbstract: false, ContainingType.TypeKind: TypeKind.Interface } method && MethodBodies.HasSource(method, _compilation, _cancellation);
+
+    // C# boxes the struct: the method works on a copy.
+    private Binding? InlineInterfaceCode(IInvocationOperation invocation)
+    {
+        var method = Target(invocation);
+        var given = BindArguments(method, invocation.Arguments, () => new ValueBinding(Value(invocation.Instance!)), out var self);
+        var value = ReadBinding(invocation, self!);
+        var copy = NewLocal(value.Type, "boxed");
+        Emit(new Declare(copy, value));
+        return Inline(invocation, method, new BoxBinding((INamedTypeSymbol)Resolve(invocation.Instance!.Type!), copy), given, null);
     }
 
     private Binding BindArgument(IArgumentOperation argument)
@@ -120,6 +138,8 @@ internal sealed partial class BodyTranslator
     /// <param name="code">The body of a lambda; null for what has its body elsewhere.</param>
     private Binding? Inline(IOperation call, IMethodSymbol method, Binding? receiver, Binding[] arguments, Scope? outer, IOperation? code = null)
     {
+        if (code is null && IsIterator(method))
+            return IteratorOf(call, method, receiver, arguments, outer);
         if (code is null)
         {
             var resolved = Resolve(method);
@@ -213,7 +233,7 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>Whether a method's result has a value in the generated code, whatever it returns.</summary>
-    private bool HasPlainResult(IMethodSymbol method) => !MayBeKnown(method.ReturnType);
+    private bool HasPlainResult(IMethodSymbol method) => !MayBeKnown(method.ReturnType) && method.RefKind == RefKind.None;
 
     private static string InlinedName(IMethodSymbol method) => method.MethodKind == MethodKind.AnonymousFunction ? "value" : FunctionName(method);
 
@@ -312,6 +332,16 @@ internal sealed partial class BodyTranslator
     /// <summary>Returns what may be known only while translating: the same everywhere, or one of several objects that cannot change.</summary>
     private void ReturnBinding(InlineFrame frame, IOperation returned)
     {
+        if (frame.Method.RefKind != RefKind.None)
+        {
+            var place = new PlaceBinding(Hold(PlaceOf(returned)));
+            if (frame.Binding is not null && !frame.Binding.Equals(place))
+                throw Unsupported(returned, "A reference to one of several places", "return an index, or return it from one place only");
+            frame.Binding = place;
+            Leave(frame);
+            return;
+        }
+
         var binding = Keep(IsNull(Unwrap(returned)) ? new NullBinding() : Bind(returned));
         if (EndsControl(_out))
             return;

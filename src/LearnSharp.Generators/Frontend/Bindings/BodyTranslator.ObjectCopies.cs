@@ -148,6 +148,19 @@ internal sealed partial class BodyTranslator
             falseStatements.AddRange(Capture<object?>(() => Overwritten(where, variable, falseBinding)).Statements);
             result = variable;
         }
+        else if (trueBinding is DelegateBinding first && falseBinding is DelegateBinding second)
+        {
+            var tag = NewLocal(ScalarType.Int, "function");
+            Emit(new Declare(tag, null));
+            _stable.Add(tag);
+            trueStatements.Add(new Assign(new LocalPlace(tag), TagOf(first)) { Origin = _origin });
+            falseStatements.Add(new Assign(new LocalPlace(tag), Later(TagOf(second), FunctionsOf(first).Count)) { Origin = _origin });
+
+            // What the functions share with the code that made them is there when they are called.
+            trueStatements = Hoisting.All(trueStatements, _out);
+            falseStatements = Hoisting.All(falseStatements, _out);
+            result = new ChosenFunction(new LocalRead(tag), [.. FunctionsOf(first), .. FunctionsOf(second)]);
+        }
         else
         {
             WantHeap(trueBinding is ObjectBinding ? trueBinding : falseBinding, where.Type);

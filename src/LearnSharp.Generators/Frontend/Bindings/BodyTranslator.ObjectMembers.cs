@@ -154,6 +154,7 @@ internal sealed partial class BodyTranslator
     /// <summary>Whether storing to a target is more than writing to storage: it is a member of an object that is made here, or a setter with code.</summary>
     private bool IsMember(IOperation target) => target switch
     {
+        IPropertyReferenceOperation { Property.RefKind: not RefKind.None } => false,
         IFieldReferenceOperation { Instance: { } instance } => IsObject(instance),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: var type } when IsList(type) || IsListInterface(type) => false,
         IPropertyReferenceOperation { Instance: { } instance } property => IsObject(instance) || (IsHeap(instance.Type) && FieldBehind(property) is null) || (HasSetter(property.Property) && !IsMemberOfSet(property)),

@@ -77,7 +77,7 @@ internal sealed partial class BodyTranslator
     {
         if (MayBeKnown(field.Type) || _types.Map(Resolve(field.Type), out _) is null)
             return new NullBinding();
-        var local = NewLocal(TypeOf(field.Type, where.Syntax.GetLocation()), MemberNames.Camel((field.AssociatedSymbol ?? field).Name.TrimStart('_')));
+        var local = NewLocal(HeldType(field.Type, where.Syntax.GetLocation()), MemberNames.Camel((field.AssociatedSymbol ?? field).Name.TrimStart('_')));
         Emit(new Declare(local, null));
         return new LocalBinding(local);
     }
@@ -225,7 +225,7 @@ internal sealed partial class BodyTranslator
 
     private Local Stored(IFieldSymbol field, IOperation where, Expression value)
     {
-        var type = TypeOf(field.Type, where.Syntax.GetLocation());
+        var type = HeldType(field.Type, where.Syntax.GetLocation());
         var local = NewLocal(type, MemberNames.Camel((field.AssociatedSymbol ?? field).Name.TrimStart('_')));
         Emit(new Declare(local, Coerce(value, type)));
         return local;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using LearnSharp.Ir;
 using Microsoft.CodeAnalysis;
@@ -39,6 +40,9 @@ internal sealed class InlineFrame(IMethodSymbol method, Label end, InlineFrame? 
 
     /// <summary>The scope around a lambda or local function.</summary>
     public Scope? Outer { get; init; }
+
+    /// <summary>What happens to each element that an iterator gives; null for what is none.</summary>
+    public Action<IOperation>? Sink { get; set; }
 
     /// <summary>The code of the body.</summary>
     public Region? Region { get; set; }

@@ -38,9 +38,9 @@ internal sealed partial class BodyTranslator
     {
         if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var symbol })
         {
-            if (Standing(element) is GroupBinding group)
+            if (Standing(element) is { IsSymbolic: true } standing)
             {
-                _scope.Set(symbol, group, _region);
+                _scope.Set(symbol, standing, _region);
                 return;
             }
 

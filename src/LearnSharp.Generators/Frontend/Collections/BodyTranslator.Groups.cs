@@ -14,7 +14,10 @@ internal sealed partial class BodyTranslator
     private readonly Dictionary<Local, GroupBinding> _groups = [];
 
     /// <summary>What a value of a sequence stands for.</summary>
-    private Binding Standing(Expression value) => value is LocalRead { Local: var local } && _groups.TryGetValue(local, out var group) ? group : new ValueBinding(value);
+    private Binding Standing(Expression value) =>
+        value is LocalRead { Local: var local } && _groups.TryGetValue(local, out var group) ? group
+        : value is LocalRead { Local: var tag } && _functions.TryGetValue(tag, out var function) ? function
+        : new ValueBinding(value);
 
     private Sequence GroupBy(IInvocationOperation invocation, Sequence source)
     {

@@ -34,6 +34,7 @@ internal sealed partial class BodyTranslator
                     ListBinding list => OfList(list),
                     MapBinding map => OfMap(map),
                     GroupBinding group => group.Elements,
+                    FunctionsBinding functions => OfFunctions(functions),
                     _ => null,
                 };
             case var array when array.Type is IArrayTypeSymbol { IsSZArray: true } || IsSpanType(array.Type):

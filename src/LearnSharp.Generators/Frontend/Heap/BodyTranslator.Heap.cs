@@ -86,7 +86,7 @@ internal sealed partial class BodyTranslator
         : type is { TypeKind: TypeKind.Class, IsStatic: false } && type.SpecialType != SpecialType.System_Object && BasesHaveSource(type);
 
     private bool HasOwnSource(INamedTypeSymbol type) =>
-        !type.DeclaringSyntaxReferences.IsEmpty && type.DeclaringSyntaxReferences.All(reference => _compilation.ContainsSyntaxTree(reference.SyntaxTree));
+        !type.IsAnonymousType && !type.DeclaringSyntaxReferences.IsEmpty && type.DeclaringSyntaxReferences.All(reference => _compilation.ContainsSyntaxTree(reference.SyntaxTree));
 
     /// <summary>Notes a class of which an object is made; false where that was not known when the translation began.</summary>
     private bool Meet(INamedTypeSymbol type)

@@ -20,7 +20,7 @@ internal sealed partial class BodyTranslator
     private Binary FixedPoint(IInvocationOperation invocation)
     {
         var given = BindArguments(invocation.TargetMethod, invocation.Arguments, null, out _);
-        if (given[1] is not DelegateBinding function)
+        if (given[1] is not DelegateBinding function || function is ChosenFunction)
             throw Unsupported(invocation.Arguments[1], "This way to give the step", "write a lambda, or name a method with source");
         Expression Given(int index) => Keep(ReadBinding(invocation, given[index]));
         var (start, tolerance, most) = (Given(0), Given(2), Given(3));

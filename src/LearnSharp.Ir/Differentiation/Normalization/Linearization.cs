@@ -248,6 +248,9 @@ internal sealed class Linearization
 
             case StructNew e:
                 return e with { Fields = e.Fields.Select(member => Shape(member, false)) };
+            case Element e when !_selects && Cost.IsExpensive(e.Index):
+                // The reverse sweep finds the element again.
+                return e with { Index = Name(e.Index, "index") };
             default:
                 return expression;
         }

@@ -42,7 +42,7 @@ internal static class Records
     }
 
     /// <summary>Whether the workspace has a stack for values of a type.</summary>
-    public static bool IsRecordable(IrType type) => type is ScalarType or EnumType or ArrayType { Kind: ArrayKind.Array };
+    public static bool IsRecordable(IrType type) => type is ScalarType or EnumType or OpaqueType or ArrayType { Kind: ArrayKind.Array };
 
     private static Refusal Refuse(Local local, Origin origin) => new(
         local.Type is ArrayType
