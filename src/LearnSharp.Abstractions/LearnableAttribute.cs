@@ -26,4 +26,10 @@ public sealed class LearnableAttribute : Attribute
     /// code. For methods whose result is one floating number.
     /// </summary>
     public bool SecondOrder { get; set; }
+
+    /// <summary>
+    /// The bytes that <c>Gradient</c> and <c>Pullback</c> may take for what they record of a run; 0, no limit, unless said otherwise. Loops whose records do not fit run with checkpoints: their state is kept now
+    /// and then, and turns are run again on the way back. Loops that fit record as ever. For methods with loops of millions of turns: <c>MemoryLimit = 32 &lt;&lt; 20</c>.
+    /// </summary>
+    public long MemoryLimit { get; set; }
 }

@@ -54,14 +54,15 @@ internal sealed class Derivative
     /// <param name="suffix">See <see cref="Suffix"/>.</param>
     /// <param name="wanted">Whether the derivative by a root parameter is wanted.</param>
     /// <param name="seedWritten">Whether the arrays that the root writes are results as well, with a seed for each.</param>
-    public static Derivative? Create(IrProgram program, string suffix, System.Func<int, bool> wanted, bool seedWritten)
+    /// <param name="memoryLimit">The bytes that the records of a run may take; null for no limit.</param>
+    public static Derivative? Create(IrProgram program, string suffix, System.Func<int, bool> wanted, bool seedWritten, long? memoryLimit)
     {
         var parameters = program.Root.Parameters;
         var types = parameters.Select(static parameter => parameter.Local.Type);
         var independent = Enumerable.Range(0, parameters.Count).Where(index => types[index].IsDifferentiable && wanted(index)).ToEquatableArray();
         if (independent.IsEmpty || (!seedWritten && !program.Root.Results.Any(static type => type.IsDifferentiable)))
             return null;
-        var options = new ReverseOptions(Enumerable.Range(0, parameters.Count).Select(wanted).ToEquatableArray(), seedWritten);
+        var options = new ReverseOptions(Enumerable.Range(0, parameters.Count).Select(wanted).ToEquatableArray(), seedWritten, MemoryLimit: memoryLimit);
         return ReverseMode.TryPullback(program, options, out _) is { } pullback ? new(pullback, suffix, independent, program.Root) : null;
     }
 

@@ -183,5 +183,5 @@ internal static class ProgramEmitter
         || (shape.Instance is not null && shape.Root.Parameters[index].Role == ParameterRole.Weight);
 
     private static Derivative? Derive(BodyModel body, IrProgram program, string suffix, System.Func<int, bool> wanted, bool seedWritten = false) =>
-        body.Method.Gradients ? Derivative.Create(program, suffix, wanted, seedWritten) : null;
+        body.Method.Gradients ? Derivative.Create(program, suffix, wanted, seedWritten, body.Method.MemoryLimit) : null;
 }

@@ -39,6 +39,7 @@ internal static class SurfaceReader
             Named(attribute, "Gradients") is not false)
         {
             SecondOrder = Named(attribute, "SecondOrder") is true,
+            MemoryLimit = Named(attribute, "MemoryLimit") is long and > 0 and var limit ? limit : null,
         };
     }
 

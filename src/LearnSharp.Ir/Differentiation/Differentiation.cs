@@ -50,6 +50,21 @@ internal sealed class Differentiation
     /// <summary>Where derivatives are lost.</summary>
     public EquatableArray<DerivativeLoss> Losses() => _prepared.Facts.Values.SelectMany(ActiveUses.Losses).ToEquatableArray();
 
+    /// <summary>
+    /// Analyses and plans a program whose long loops keep to <see cref="ReverseOptions.MemoryLimit"/>. Which loops record shows when the program is planned as it is.
+    /// </summary>
+    public static Differentiation Limited(IrProgram program, ReverseOptions options)
+    {
+        var plain = new Differentiation(program, options);
+        if (options.MemoryLimit is not { } limit || plain._refusals.Count > 0)
+            return plain;
+        var outlined = LongLoops.Outlined(program, plain._plans, limit);
+        if (ReferenceEquals(outlined, program))
+            return plain;
+        var limited = new Differentiation(outlined, options);
+        return limited._refusals.Count > 0 ? plain : limited;
+    }
+
     /// <summary>The pullback.</summary>
     public IrProgram Write()
     {
@@ -61,6 +76,7 @@ internal sealed class Differentiation
             {
                 { Derivative: not null } => (RuleAdjoint.Forward(plan), RuleAdjoint.Reverse(plan)),
                 { Map: not null } => (MapAdjoint.Forward(plan), MapAdjoint.Reverse(plan)),
+                { Loop: { } loop } => (LoopForward.Write(plan, _plans[loop.Turns]), LoopReverse.Write(plan, _plans[loop.Turns])),
                 _ => (SplitFunctions.Forward(plan, _plans), SplitFunctions.Reverse(plan)),
             };
             made[forward.Id] = forward;
@@ -111,6 +127,8 @@ internal sealed class Differentiation
             RuleAdjoint.Need(plan);
         foreach (var plan in _plans.Values.Where(static plan => plan.Function.Source.Map is not null))
             MapAdjoint.Need(plan);
+        foreach (var plan in _plans.Values.Where(static plan => plan.Function.Source.Loop is not null))
+            LoopState.Need(plan, _plans[plan.Function.Source.Loop!.Turns]);
         PullbackRoot.LendBuffers(Root, _options);
         foreach (var plan in _plans.Values)
         {

@@ -28,7 +28,7 @@ public static class ReverseMode
     /// <param name="refusals">What <see cref="Check"/> would say.</param>
     public static IrProgram? TryPullback(IrProgram program, ReverseOptions options, out EquatableArray<Refusal> refusals)
     {
-        var differentiation = new Differentiation(program, options);
+        var differentiation = Differentiation.Limited(program, options);
         refusals = differentiation.Refusals();
         return refusals.IsEmpty ? differentiation.Write() : null;
     }

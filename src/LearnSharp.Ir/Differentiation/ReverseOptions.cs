@@ -6,4 +6,5 @@ namespace LearnSharp.Ir;
 /// <param name="Selects">
 /// Whether a choice between two values stays an expression in both sweeps, instead of becoming a branch: for programs whose branches stand for many rows at once.
 /// </param>
-public sealed record ReverseOptions(EquatableArray<bool> Independent, bool SeedWritten = false, bool Selects = false);
+/// <param name="MemoryLimit">The bytes that the records of a run may take: loops whose records do not fit run with checkpoints. Null for no limit.</param>
+public sealed record ReverseOptions(EquatableArray<bool> Independent, bool SeedWritten = false, bool Selects = false, long? MemoryLimit = null);

@@ -13,4 +13,7 @@ public sealed record Function(string Id, string Name, EquatableArray<Parameter> 
 
     /// <summary>What reverse mode knows of the function where it wrote it: how it changes with its arguments. Null for any other function.</summary>
     public GradientMap? Map { get; init; }
+
+    /// <summary>What a function is that <see cref="LongLoops"/> made of a loop. Null for any other function.</summary>
+    internal LongLoop? Loop { get; init; }
 }

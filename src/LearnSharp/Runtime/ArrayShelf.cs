@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace LearnSharp.Runtime;
 
@@ -7,6 +8,9 @@ internal abstract class ArrayShelf
 {
     /// <summary>How many arrays are out.</summary>
     public int Rented { get; protected set; }
+
+    /// <summary>The bytes of the arrays that are out.</summary>
+    public abstract long Bytes { get; }
 
     /// <summary>Takes back all arrays but the first <paramref name="rented"/>.</summary>
     public void GiveBack(int rented) => Rented = rented;
@@ -23,6 +27,18 @@ internal abstract class ArrayShelf
 internal sealed class ArrayShelf<T> : ArrayShelf
 {
     private Slot[] _slots = [];
+
+    /// <inheritdoc/>
+    public override long Bytes
+    {
+        get
+        {
+            long elements = 0;
+            for (var i = 0; i < Rented; i++)
+                elements += _slots[i].Length;
+            return elements * Unsafe.SizeOf<T>();
+        }
+    }
 
     /// <summary>An array of exactly the given length.</summary>
     /// <param name="length">The length.</param>
@@ -43,6 +59,9 @@ internal sealed class ArrayShelf<T> : ArrayShelf
         private T[]? _second;
         private T[]? _third;
         private T[]? _fourth;
+
+        /// <summary>The length of the array used last.</summary>
+        public readonly int Length => _first!.Length;
 
         /// <summary>An array, the one used last in front.</summary>
         public T[] Take(int length, bool isCleared)

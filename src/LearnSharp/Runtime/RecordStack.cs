@@ -30,6 +30,18 @@ internal struct RecordStack<T>
     /// <summary>The top of the stack.</summary>
     public readonly StackPosition Position => new(_chunk, _count);
 
+    /// <summary>The bytes that its values take.</summary>
+    public readonly long Bytes
+    {
+        get
+        {
+            long values = _count;
+            for (var chunk = 0; chunk < _chunk; chunk++)
+                values += _chunks[chunk].Length;
+            return values * Unsafe.SizeOf<T>();
+        }
+    }
+
     /// <summary>Records a value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(T value)

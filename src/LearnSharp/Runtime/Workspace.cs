@@ -33,6 +33,18 @@ public sealed class Workspace
     /// <summary>The calling thread's workspace.</summary>
     public static Workspace Current => t_current ??= new Workspace();
 
+    /// <summary>The bytes that are recorded or rented now.</summary>
+    public long Bytes
+    {
+        get
+        {
+            var bytes = _doubles.Bytes + _floats.Bytes + _ints.Bytes + _longs.Bytes + _bools.Bytes + _references.Bytes + _doubleArrays.Bytes + _floatArrays.Bytes;
+            foreach (var shelf in _otherArrays)
+                bytes += shelf.Bytes;
+            return bytes;
+        }
+    }
+
     /// <summary>Where the stacks and scratch arrays stand now; give it back to <see cref="Release"/>.</summary>
     public WorkspaceMark Mark() => new(
         _doubles.Position, _floats.Position, _ints.Position, _longs.Position, _bools.Position, _references.Position, _doubleArrays.Rented, _floatArrays.Rented, _otherRented);

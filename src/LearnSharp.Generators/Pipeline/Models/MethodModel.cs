@@ -29,6 +29,9 @@ internal sealed record MethodModel(
     /// <summary>Whether second derivatives are wanted.</summary>
     public bool SecondOrder { get; init; }
 
+    /// <summary>The bytes that the records of a gradient may take; null for no limit.</summary>
+    public long? MemoryLimit { get; init; }
+
     /// <summary>The stem of the names of the generated files.</summary>
     public string Hint { get; init; } = "";
 

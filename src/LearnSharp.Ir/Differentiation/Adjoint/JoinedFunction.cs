@@ -24,7 +24,7 @@ internal sealed class JoinedFunction
     public static Dictionary<string, Function> Of(IReadOnlyDictionary<string, FunctionPlan> plans)
     {
         // A function that calls itself can be joined if it can where it calls what is joined.
-        var joined = new HashSet<string>(plans.Where(static pair => !pair.Value.Facts.IsRoot && pair.Value.IsReversible && !pair.Value.Function.IsClosed).Select(static pair => pair.Key));
+        var joined = new HashSet<string>(plans.Where(static pair => !pair.Value.Facts.IsRoot && pair.Value.IsReversible && !pair.Value.Function.IsClosed && pair.Value.Function.Source.Loop is null).Select(static pair => pair.Key));
         while (true)
         {
             var functions = joined.ToDictionary(static id => id, id => new JoinedFunction(plans[id], plans, joined).Run());

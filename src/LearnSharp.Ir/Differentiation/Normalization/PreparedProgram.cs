@@ -29,7 +29,7 @@ internal sealed class PreparedProgram
             function.Body = Copies.Run(Spliced(ExitElimination.Run(function.Body)), function.Results);
 
         var first = ProgramAnalysis.Run(functions, options);
-        if (SmallCallees.Run(functions, first))
+        if (SmallCallees.Run(functions, first, keepsLoops: options.MemoryLimit is not null))
             first = ProgramAnalysis.Run(functions, options);
         foreach (var function in functions.Where(static function => !function.IsClosed))
             function.Body = Linearization.Run(first[function.Source.Id], options.Selects);

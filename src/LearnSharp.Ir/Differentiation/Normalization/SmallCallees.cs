@@ -19,10 +19,12 @@ internal sealed class SmallCallees
     private readonly IReadOnlyDictionary<string, FunctionFacts> _facts;
     private readonly Dictionary<string, int> _calls = [];
     private readonly HashSet<string> _done = [];
+    private readonly bool _keepsLoops;
     private bool _changed;
 
-    private SmallCallees(List<FlatFunction> functions, IReadOnlyDictionary<string, FunctionFacts> facts)
+    private SmallCallees(List<FlatFunction> functions, IReadOnlyDictionary<string, FunctionFacts> facts, bool keepsLoops)
     {
+        _keepsLoops = keepsLoops;
         _functions = functions.ToDictionary(static function => function.Source.Id);
         _facts = facts;
         foreach (var function in functions)
@@ -32,9 +34,10 @@ internal sealed class SmallCallees
     /// <summary>Rewrites the bodies of flat functions and drops those that nothing calls any more; returns whether anything changed.</summary>
     /// <param name="functions">The functions, the root first.</param>
     /// <param name="facts">What is active in them.</param>
-    public static bool Run(List<FlatFunction> functions, IReadOnlyDictionary<string, FunctionFacts> facts)
+    /// <param name="keepsLoops">Whether functions with loops stay functions: a loop that may run with checkpoints is known by its function.</param>
+    public static bool Run(List<FlatFunction> functions, IReadOnlyDictionary<string, FunctionFacts> facts, bool keepsLoops)
     {
-        var inlining = new SmallCallees(functions, facts);
+        var inlining = new SmallCallees(functions, facts, keepsLoops);
         inlining.Visit(functions[0]);
         if (!inlining._changed)
             return false;
@@ -59,7 +62,7 @@ internal sealed class SmallCallees
             return;
         foreach (var id in CalledFunctions.Ids(function.Body))
             Visit(_functions[id]);
-        if (function.IsClosed)
+        if (function.IsClosed || function.Source.Loop is not null)
             return;
         var before = function.Body;
         function.Body = new Splicing(this, function).Visit(function.Body);
@@ -72,7 +75,7 @@ internal sealed class SmallCallees
     private bool Fits(Call call, int callerSize)
     {
         var callee = _functions[call.Function];
-        if (callee.IsClosed || IsRecursive(callee) || !callee.Parameters.Any(_facts[call.Function].IsActive))
+        if (callee.IsClosed || callee.Source.Loop is not null || (_keepsLoops && LoopSearch.Finds(callee.Body)) || IsRecursive(callee) || !callee.Parameters.Any(_facts[call.Function].IsActive))
             return false;
         var size = Size.Of(callee.Body);
         if (size > (_calls[call.Function] == 1 ? CalledOnce : Small) || callerSize + size > LargestCaller || !Plain.Holds(callee))
@@ -223,6 +226,24 @@ internal sealed class SmallCallees
         {
             if (statement is Call call)
                 calls[call.Function] = calls.TryGetValue(call.Function, out var count) ? count + 1 : 1;
+            base.Visit(statement);
+        }
+    }
+
+    private sealed class LoopSearch : Walker
+    {
+        private bool _found;
+
+        public static bool Finds(Block block)
+        {
+            var search = new LoopSearch();
+            search.Visit(block);
+            return search._found;
+        }
+
+        public override void Visit(Statement statement)
+        {
+            _found |= statement is Loop;
             base.Visit(statement);
         }
     }
