@@ -16,7 +16,7 @@ internal static class Shrinker
             changed = false;
             for (var i = lines.Count - 1; i >= 0; i--)
             {
-                if (lines[i].StartsWith('}') || lines[i].Contains("[Learnable]", StringComparison.Ordinal))
+                if (lines[i].StartsWith('}') || lines[i].Contains("[Learnable", StringComparison.Ordinal))
                     continue;
                 foreach (var candidate in Without(lines, i))
                 {

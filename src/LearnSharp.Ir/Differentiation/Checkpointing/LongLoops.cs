@@ -8,7 +8,7 @@ namespace LearnSharp.Ir;
 /// all of them (<see cref="LoopForward"/>, <see cref="LoopReverse"/>).
 /// </summary>
 /// <remarks>
-/// Left as they are: loops within such loops, loops that assign arrays or what is no number to locals that are declared before them, and loops that run effectful code.
+/// Left as they are: loops within such loops, loops that put an array that they make, or what is neither number nor array, into locals that are declared before them, and loops that run effectful code.
 /// </remarks>
 internal sealed class LongLoops : Rewriter
 {
@@ -34,7 +34,7 @@ internal sealed class LongLoops : Rewriter
     {
         var functions = program.Callees.Append(program.Root).ToDictionary(static function => function.Id);
         var made = new List<Function>();
-        Function Visited(Function function) => plans.TryGetValue(function.Id, out var plan) && !plan.Function.IsClosed && RecordingLoops.Of(plan, plans) is { Count: > 0 } recording
+        Function Visited(Function function) => plans.TryGetValue(function.Id, out var plan) && !plan.Function.IsClosed && RecordingLoops.Of(plan, plans, limit) is { Count: > 0 } recording
             ? new LongLoops(function, recording, functions, limit, made).Visit(function)
             : function;
 
@@ -53,8 +53,13 @@ internal sealed class LongLoops : Rewriter
         var turns = leaving.Inside;
         var declared = DeclaredLocals.Of(turns);
         var assigned = AssignedLocals.Of(new Block([turns])).Where(local => !declared.Contains(local) && !local.Equals(leaving.Ended)).OrderBy(static local => local.Id).ToList();
-        if (assigned.Any(static local => StructShape.Leaves(local.Type, "").Exists(static leaf => leaf.Type is not (ScalarType or EnumType))) || IsEffectful(loop))
+        var arrays = assigned.FindAll(static local => local.Type is ArrayType);
+        if (assigned.Except(arrays).Any(static local => StructShape.Leaves(local.Type, "").Exists(static leaf => leaf.Type is not (ScalarType or EnumType)))
+            || !MovedArrays.Only(turns, arrays, declared, _function) || IsEffectful(loop))
+        {
             return null;
+        }
+
         var read = Mentions.Of(turns).Where(local => !declared.Contains(local) && !assigned.Contains(local) && !local.Equals(leaving.Ended)).OrderBy(static local => local.Id).ToList();
 
         var stem = _function.Name + "Loop" + (++_number == 1 ? "" : _number.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -23,8 +23,8 @@ internal sealed class LoopForward
     private Function Run()
     {
         var function = _plan.Function;
-        for (var k = 0; k < _state.Numbers.Count; k++)
-            _out.Add(new Declare(_state.Numbers[k], new LocalRead(function.Parameters[k])));
+        for (var k = 0; k < _state.Locals.Count; k++)
+            _out.Add(new Declare(_state.Locals[k], new LocalRead(function.Parameters[k])));
         var room = Declared("room", LoopState.Computed("Room", Constant.Of(_state.Loop.MemoryLimit)));
         var before = Declared("before", LoopState.Bytes());
         _out.AddRange(_state.Keep(Constant.Of(0L)));
@@ -55,26 +55,28 @@ internal sealed class LoopForward
 
         foreach (var local in new[] { room, block, states, used, done, pieces })
             _out.Add(new Push(Read(local)));
-        _out.Add(new Return(_state.Numbers.Select(static local => (Expression)new LocalRead(local)).ToEquatableArray()));
+        var results = _state.Locals.Concat(function.Results.Select((result, k) => (result, k)).Where(pair => pair.result.Type is ArrayType && _plan.Facts.IsActive(pair.result))
+            .Select(pair => _state.ShadowNow(_state.Locals[pair.k], _out))).ToList();
+        _out.Add(new Return(results.Select(static local => (Expression)new LocalRead(local)).ToEquatableArray()));
         var shadows = function.Parameters.Where(parameter => parameter.Type is ArrayType && _plan.Facts.IsActive(parameter)).Select(_plan.ShadowOf);
         return new Function(
             SplitNames.ForwardId(_plan),
             SplitNames.ForwardName(_plan),
             function.Parameters.Concat(shadows).Select(static local => new Parameter(local)).ToEquatableArray(),
-            function.Results.Select(static result => result.Type).ToEquatableArray(),
+            results.Select(static result => result.Type).ToEquatableArray(),
             new Block(_out.ToEquatableArray()));
     }
 
     private List<Statement> Piece(Local room, Local before, Local kept, Local done, Local pieces, Local next)
     {
         var (run, ended) = (NewLocal("turns"), Ended());
-        var after = _state.Numbers.ConvertAll(number => _plan.Ids.Local(number.Type, number.Name));
+        var after = _state.Locals.ConvertAll(local => _plan.Ids.Local(local.Type, local.Name));
         var statements = new List<Statement>(after.Select(static local => new Declare(local, null))) { new Declare(run, null) };
         if (ended is not null)
             statements.Add(new Declare(ended, null));
-        statements.Add(_state.Record(Read(next), after, run, ended));
-        statements.AddRange(_state.Numbers.Select(static local => new Push(new LocalRead(local))));
-        statements.AddRange(_state.Numbers.Select((local, k) => Assigned(local, Read(after[k]))));
+        statements.AddRange(_state.Record(Read(next), after, run, ended));
+        statements.AddRange(_state.Locals.Select(static local => new Push(new LocalRead(local))));
+        statements.AddRange(_state.Locals.Select((local, k) => Assigned(local, Read(after[k]))));
         statements.Add(Increased(done, Read(run)));
         statements.Add(Increased(pieces, Constant.Of(1L)));
         Expression isOver = new Binary(BinaryOperator.Less, Read(run), Read(next));

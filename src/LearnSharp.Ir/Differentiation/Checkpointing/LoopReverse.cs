@@ -30,8 +30,8 @@ internal sealed class LoopReverse
         foreach (var local in new[] { pieces, done, used, states, block, room })
             _out.AddRange([new Declare(local, null), new Pop(new LocalPlace(local))]);
         DeclareAdjoints();
-        foreach (var number in _state.Numbers)
-            _out.Add(new Declare(number, null));
+        foreach (var local in _state.Locals)
+            _out.Add(new Declare(local, null));
         var from = NewLocal("from");
         _out.Add(new Declare(from, null));
         var isWhole = new Binary(BinaryOperator.Greater, Read(pieces), Constant.Of(0L));
@@ -50,7 +50,7 @@ internal sealed class LoopReverse
             new Block(_out.ToEquatableArray()));
     }
 
-    // The numbers of the state start with the adjoints of the results; all else is added up.
+    // The locals of the state start with the adjoints of the results; all else is added up.
     private void DeclareAdjoints()
     {
         var function = _plan.Function;
@@ -58,7 +58,7 @@ internal sealed class LoopReverse
         {
             var parameter = function.Parameters[k];
             Expression? start = null;
-            if (k < _state.Numbers.Count && parameter.Type is ScalarType && _plan.Facts.IsActive(function.Results[k]))
+            if (k < _state.Locals.Count && parameter.Type is ScalarType && _plan.Facts.IsActive(function.Results[k]))
             {
                 var seed = _plan.Ids.Local(parameter.Type, FunctionPlan.AdjointName(function.Results[k].Name));
                 _seeds.Add(seed);
@@ -74,7 +74,7 @@ internal sealed class LoopReverse
 
     private List<Statement> Piece(Local pieces, Local done)
     {
-        var statements = new List<Statement>(Enumerable.Reverse(_state.Numbers).Select(static local => new Pop(new LocalPlace(local))));
+        var statements = new List<Statement>(Enumerable.Reverse(_state.Locals).Select(static local => new Pop(new LocalPlace(local))));
         statements.AddRange(Reversed(Read(done)));
         statements.Add(Assigned(pieces, new Binary(BinaryOperator.Subtract, Read(pieces), Constant.Of(1L))));
         return statements;
@@ -100,7 +100,7 @@ internal sealed class LoopReverse
             While(new Binary(BinaryOperator.Greater, length, Read(block)), advance),
             mark,
             new Declare(before, LoopState.Bytes()),
-            _state.Record(length, null, null, null),
+            .. _state.Record(length, null, null, null),
             Assigned(block, LoopState.Computed("Fitting", Read(block), Read(room), Read(before), length)),
             .. Reversed(length),
             LoopState.Release(mark.Local),
@@ -108,7 +108,7 @@ internal sealed class LoopReverse
         ];
     }
 
-    /// <summary>Reverses the turns that were recorded last; the numbers are those in front of them.</summary>
+    /// <summary>Reverses the turns that were recorded last; the locals of the state are as they were in front of them.</summary>
     private List<Statement> Reversed(Expression limit)
     {
         var function = _turns.Function;
@@ -123,7 +123,7 @@ internal sealed class LoopReverse
                 var part = _plan.Ids.Local(_state.InTurns(k).Type, _adjoints[k].Name);
                 statements.Add(new Declare(part, null));
                 targets.Add(new LocalPlace(part));
-                after.Add(Assigned(_adjoints[k], k < _state.Numbers.Count ? Read(part) : new Binary(BinaryOperator.Add, Read(_adjoints[k]), Read(part))));
+                after.Add(Assigned(_adjoints[k], k < _state.Locals.Count ? Read(part) : new Binary(BinaryOperator.Add, Read(_adjoints[k]), Read(part))));
             }
             else if (IsActiveResult(k))
             {
@@ -133,7 +133,8 @@ internal sealed class LoopReverse
 
         var arguments = Enumerable.Range(0, function.Parameters.Count).Where(_turns.NeededParameters.Contains).Select(k => k == 0 ? limit : _state.Inside(k - 1));
         var seeds = parameters.Where(IsActiveResult).Select(k => (Expression)Read(_adjoints[k]));
-        statements.Add(new Call(targets.ToEquatableArray(), SplitNames.ReverseId(_turns), [.. arguments, .. _state.Shadows(), .. seeds]));
+        var shadows = _state.Shadows(statements);
+        statements.Add(new Call(targets.ToEquatableArray(), SplitNames.ReverseId(_turns), [.. arguments, .. shadows, .. seeds]));
         statements.AddRange(after);
         return statements;
     }
@@ -141,7 +142,7 @@ internal sealed class LoopReverse
     private bool IsActive(int parameter) => _state.InTurns(parameter) is { Type: ScalarType } local && _turns.Facts.IsActive(local);
 
     private bool IsActiveResult(int parameter) =>
-        parameter < _state.Numbers.Count && _turns.Function.Results[parameter] is { Type: ScalarType } result && _turns.Facts.IsActive(result);
+        parameter < _state.Locals.Count && _turns.Function.Results[parameter] is { Type: ScalarType } result && _turns.Facts.IsActive(result);
 
     private Local NewLocal(string name) => _plan.Ids.Local(ScalarType.Long, name);
 

@@ -4,7 +4,7 @@ using System.Linq;
 namespace LearnSharp.Ir;
 
 /// <summary>
-/// What a loop that is a function (<see cref="LongLoop"/>) carries from turn to turn: numbers in locals, and arrays that its turns write. Writes what keeps a state on the workspace and what takes it back,
+/// What a loop that is a function (<see cref="LongLoop"/>) carries from turn to turn: locals, and the elements of arrays that its turns write. Writes what keeps a state on the workspace and what takes it back,
 /// and calls of the function of the turns.
 /// </summary>
 internal sealed class LoopState
@@ -19,7 +19,7 @@ internal sealed class LoopState
     {
         (Whole, Turns) = (whole, turns);
         Loop = whole.Function.Source.Loop!;
-        Numbers = whole.Function.Results.ConvertAll(result => whole.Ids.Local(result.Type, result.Name));
+        Locals = whole.Function.Results.ConvertAll(result => whole.Ids.Local(result.Type, result.Name));
         Arrays = whole.Function.Parameters.Where((_, k) => IsKept(turns, k)).ToList();
     }
 
@@ -32,10 +32,10 @@ internal sealed class LoopState
     /// <summary>What is known of the loop.</summary>
     public LongLoop Loop { get; }
 
-    /// <summary>The locals that hold the numbers.</summary>
-    public List<Local> Numbers { get; }
+    /// <summary>The locals.</summary>
+    public List<Local> Locals { get; }
 
-    /// <summary>The arrays.</summary>
+    /// <summary>The arrays, as they were handed over.</summary>
     public List<Local> Arrays { get; }
 
     private FreshIds Ids => Whole.Ids;
@@ -54,18 +54,37 @@ internal sealed class LoopState
     /// <summary>The parameter of the turns that takes a parameter of the loop: the first one is how many turns there are.</summary>
     public Local InTurns(int parameter) => Turns.Function.Parameters[parameter + 1];
 
-    /// <summary>What a parameter of the loop is inside of it: a number of the state, or what it was.</summary>
-    public LocalRead Inside(int parameter) => new(parameter < Numbers.Count ? Numbers[parameter] : Whole.Function.Parameters[parameter]);
+    /// <summary>What a parameter of the loop is inside of it: a local of the state, or what it was.</summary>
+    public LocalRead Inside(int parameter) => new(parameter < Locals.Count ? Locals[parameter] : Whole.Function.Parameters[parameter]);
 
-    /// <summary>The shadows that the sweeps of the turns take.</summary>
-    public IEnumerable<Expression> Shadows() => Enumerable.Range(0, Whole.Function.Parameters.Count)
-        .Where(k => InTurns(k).Type is ArrayType && Turns.Facts.IsActive(InTurns(k))).Select(k => (Expression)new LocalRead(Whole.ShadowOf(Whole.Function.Parameters[k])));
+    /// <summary>The shadows that the sweeps of the turns take. Those of arrays that change places are looked up.</summary>
+    /// <param name="before">Receives the statements that look them up.</param>
+    public List<Expression> Shadows(List<Statement> before) => Enumerable.Range(0, Whole.Function.Parameters.Count)
+        .Where(k => InTurns(k).Type is ArrayType && Turns.Facts.IsActive(InTurns(k)))
+        .Select(k => (Expression)new LocalRead(k < Locals.Count ? ShadowNow(Locals[k], before) : Whole.ShadowOf(Whole.Function.Parameters[k]))).ToList();
+
+    /// <summary>The shadow of the array that a local of the state holds: that of the argument which is the same array.</summary>
+    /// <param name="array">The local.</param>
+    /// <param name="before">Receives the statements that look it up.</param>
+    public Local ShadowNow(Local array, List<Statement> before)
+    {
+        var candidates = Whole.Function.Parameters.Where(parameter => parameter.Type.Equals(array.Type) && Whole.Facts.IsActive(parameter)).ToList();
+        var shadow = Ids.Local(array.Type, FunctionPlan.AdjointName(array.Name));
+        before.Add(new Declare(shadow, new LocalRead(Whole.ShadowOf(candidates[0]))));
+        foreach (var candidate in candidates.Skip(1))
+        {
+            var isSame = new Extern(ScalarType.Bool, "object.ReferenceEquals({0}, {1})", [new LocalRead(array), new LocalRead(candidate)], Purity.Pure);
+            before.Add(new If(isSame, new Block([new Assign(new LocalPlace(shadow), new LocalRead(Whole.ShadowOf(candidate)))]), Block.Empty));
+        }
+
+        return shadow;
+    }
 
     /// <summary>Keeps the state in front of a turn.</summary>
     public IEnumerable<Statement> Keep(Expression turn)
     {
-        foreach (var number in Numbers)
-            yield return new Push(new LocalRead(number));
+        foreach (var local in Locals)
+            yield return new Push(new LocalRead(local));
         foreach (var array in Arrays)
             yield return IsStretch(array) ? new PushElements(new LocalRead(array), Constant.Of(0), new Length(new LocalRead(array))) : PushAll(array);
         yield return new Push(turn);
@@ -77,8 +96,8 @@ internal sealed class LoopState
         yield return new Pop(new LocalPlace(turn));
         foreach (var array in Enumerable.Reverse(Arrays))
             yield return IsStretch(array) ? new PopElements(new LocalRead(array), Constant.Of(0), new Length(new LocalRead(array))) : PopAll(array);
-        foreach (var number in Enumerable.Reverse(Numbers))
-            yield return new Pop(new LocalPlace(number));
+        foreach (var local in Enumerable.Reverse(Locals))
+            yield return new Pop(new LocalPlace(local));
     }
 
     /// <summary>Runs turns as they are.</summary>
@@ -88,17 +107,23 @@ internal sealed class LoopState
     public List<Statement> Run(Expression limit, Local run, Local? ended)
     {
         var statements = new List<Statement>();
-        PlainCall.Write(new Call(Targets(Numbers, run, ended), Turns.Function.Source.Id, [limit, .. Arguments()]), Turns.Function.Source, Ids, statements);
+        PlainCall.Write(new Call(Targets(Locals, run, ended), Turns.Function.Source.Id, [limit, .. Arguments()]), Turns.Function.Source, Ids, statements);
         return statements;
     }
 
     /// <summary>Runs and records turns.</summary>
     /// <param name="limit">How many.</param>
-    /// <param name="numbers">Receives the numbers of the state; null for none.</param>
+    /// <param name="locals">Receives the locals of the state; null for none.</param>
     /// <param name="run">Receives how many were run; null for nobody.</param>
     /// <param name="ended">Receives whether the loop ended in them; null where it cannot.</param>
-    public Call Record(Expression limit, IReadOnlyList<Local>? numbers, Local? run, Local? ended) =>
-        new(Targets(numbers, run, ended), SplitNames.ForwardId(Turns), [limit, .. Arguments(), .. Shadows()]);
+    public List<Statement> Record(Expression limit, IReadOnlyList<Local>? locals, Local? run, Local? ended)
+    {
+        var statements = new List<Statement>();
+        var shadows = Shadows(statements);
+        var ofResults = Turns.Function.Results.Where(result => result.Type is ArrayType && Turns.Facts.IsActive(result)).Select(static _ => (Place?)null);
+        statements.Add(new Call([.. Targets(locals, run, ended), .. ofResults], SplitNames.ForwardId(Turns), [limit, .. Arguments(), .. shadows]));
+        return statements;
+    }
 
     /// <summary>A number that the runtime computes.</summary>
     public static Extern Computed(string call, params Expression[] operands) =>
@@ -120,9 +145,9 @@ internal sealed class LoopState
 
     private static bool IsStretch(Local array) => array.Type is ArrayType { Element: ScalarType { IsFloating: true } };
 
-    private EquatableArray<Place?> Targets(IReadOnlyList<Local>? numbers, Local? run, Local? ended)
+    private EquatableArray<Place?> Targets(IReadOnlyList<Local>? locals, Local? run, Local? ended)
     {
-        var targets = Numbers.Select((_, k) => numbers is null ? null : (Place?)new LocalPlace(numbers[k])).Append(run is null ? null : new LocalPlace(run));
+        var targets = Locals.Select((_, k) => locals is null ? null : (Place?)new LocalPlace(locals[k])).Append(run is null ? null : new LocalPlace(run));
         return (Loop.MayEnd ? targets.Append(ended is null ? null : new LocalPlace(ended)) : targets).ToEquatableArray();
     }
 
