@@ -70,7 +70,7 @@ public static class Learn
     /// <summary>
     /// Where a function of one number takes a number to itself: repeats <paramref name="step"/> until it moves by no more than <paramref name="tolerance"/>. The derivative is that
     /// of the solution, whatever the start and however many steps it took: dx = ∂step/∂θ · dθ / (1 - ∂step/∂x), by the implicit function theorem (Christianson 1994,
-    /// "Reverse accumulation and attractive fixed points"). There is none where ∂step/∂x is one.
+    /// "Reverse accumulation and attractive fixed points"). It is infinite where ∂step/∂x is one, or not a number where ∂step/∂θ is zero as well.
     /// </summary>
     /// <param name="start">Where to begin.</param>
     /// <param name="step">The function; it must not change variables around it.</param>

@@ -29,6 +29,14 @@ public sealed class AllocationTests
         Allocated(static () => CallsProgram.Gradient(new CallsProgram.Input(1.3), new(), new(), out _)).ShouldBe(0);
 
     [Fact]
+    public void Loops_with_checkpoints() =>
+        Allocated(static () =>
+        {
+            var dXs = Buffers.Five;
+            return ThrowsLateProgram.Gradient(Series, 5, 0.7, dXs, out _);
+        }).ShouldBe(0);
+
+    [Fact]
     public void The_counter_of_this_test_sees_an_allocation() =>
         Allocated(static () => new double[100].Length).ShouldBeGreaterThan(0);
 

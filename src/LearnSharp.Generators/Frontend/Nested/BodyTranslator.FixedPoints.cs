@@ -43,7 +43,11 @@ internal sealed partial class BodyTranslator
                 BinaryOperator.Divide,
                 new Binary(BinaryOperator.Subtract, new LocalRead(value), refined),
                 new Binary(BinaryOperator.Subtract, Constant.Of(1.0), new LocalRead(slope)));
-            refined = new LocalRead(Spill(new Binary(BinaryOperator.Add, refined, newton), "refined"));
+            // Where the slope is one there is no such map. What stands in for it is zero as well, and has the infinite slope of a root at zero.
+            var still = new Binary(BinaryOperator.Subtract, new LocalRead(value), new Unary(UnaryOperator.Detach, new LocalRead(value)));
+            var added = new Conditional(
+                new Binary(BinaryOperator.Equal, new LocalRead(slope), Constant.Of(1.0)), new MathCall(MathFunction.Sqrt, ScalarType.Double, [still]), newton);
+            refined = new LocalRead(Spill(new Binary(BinaryOperator.Add, refined, added), "refined"));
         }
 
         return new Binary(BinaryOperator.Add, solution, new Binary(BinaryOperator.Subtract, refined, new Unary(UnaryOperator.Detach, refined))) { Origin = Origins.Of(invocation.Syntax) };
