@@ -13,7 +13,10 @@ internal sealed class Differentiation
     private Dictionary<string, Function> _joined = [];
 
     /// <summary>Analyses and plans a program.</summary>
-    public Differentiation(IrProgram program, ReverseOptions options)
+    /// <param name="program">A verified program.</param>
+    /// <param name="options">What is differentiated.</param>
+    /// <param name="isPlaced">Whether it is decided where records go; without that it shows which there are, but nothing can be written.</param>
+    public Differentiation(IrProgram program, ReverseOptions options, bool isPlaced = true)
     {
         _prepared = new PreparedProgram(program, options, seesThrough: false);
         _options = options;
@@ -32,7 +35,8 @@ internal sealed class Differentiation
         if (!options.Selects)
         {
             Fuse();
-            Place();
+            if (isPlaced)
+                Place();
         }
 
         _refusals.AddRange(_plans.Values.SelectMany(Records.Refusals));
@@ -55,14 +59,14 @@ internal sealed class Differentiation
     /// </summary>
     public static Differentiation Limited(IrProgram program, ReverseOptions options)
     {
-        var plain = new Differentiation(program, options);
-        if (options.MemoryLimit is not { } limit || plain._refusals.Count > 0)
-            return plain;
-        var outlined = LongLoops.Outlined(program, plain._plans, limit);
-        if (ReferenceEquals(outlined, program))
-            return plain;
+        if (options.MemoryLimit is not { } limit)
+            return new Differentiation(program, options);
+        var first = new Differentiation(program, options, isPlaced: false);
+        if (first._refusals.Count > 0)
+            return first;
+        var outlined = LongLoops.Outlined(program, first._plans, limit);
         var limited = new Differentiation(outlined, options);
-        return limited._refusals.Count > 0 ? plain : limited;
+        return limited._refusals.Count > 0 && !ReferenceEquals(outlined, program) ? new Differentiation(program, options) : limited;
     }
 
     /// <summary>The pullback.</summary>
