@@ -68,7 +68,9 @@ internal static partial class Fields
     {
         var result = new double[xs.Length];
         for (var i = 0; i < xs.Length; i++)
+#pragma warning disable LS0017 // that the index carries no derivative is the point
             result[i] = xs[(int)Math.Abs(at * i) % xs.Length];
+#pragma warning restore LS0017
         return result;
     }
 
@@ -98,7 +100,9 @@ internal static partial class Fields
             u[order[i]] *= u[order[i] / 2];
         var result = new double[order.Length];
         for (var i = 0; i < order.Length; i++)
+#pragma warning disable LS0017 // that the floor carries no derivative is the point
             result[i] = u[order[i]] + Math.Floor(u[0]);
+#pragma warning restore LS0017
         return result;
     }
 }

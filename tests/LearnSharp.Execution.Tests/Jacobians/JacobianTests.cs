@@ -24,7 +24,7 @@ public sealed class JacobianTests
     {
         double[] knots = [0.5, -1.2];
         double[] weights = [2.0, 3.0];
-        Against(Maps.CurveProgram.Jacobian(0.7, knots, weights, 1.5), at => Maps.Curve(at[0], at[1..3], at[3..5], 1.5), [0.7, .. knots, .. weights]);
+        Against(Maps.CurveProgram.Jacobian(0.7, knots, weights, 1.5), at => Maps.Curve(at[0], at.AsSpan(1, 2), at[3..5], 1.5), [0.7, .. knots, .. weights]);
     }
 
     [Fact]
