@@ -24,14 +24,6 @@ internal sealed class LocalUses : Walker
         return uses;
     }
 
-    /// <summary>The uses in an expression.</summary>
-    public static LocalUses Of(Expression expression)
-    {
-        var uses = new LocalUses();
-        uses.Visit(expression);
-        return uses;
-    }
-
     /// <summary>Places where the local is read.</summary>
     public int Reads(Local local) => _reads.TryGetValue(local.Id, out var count) ? count : 0;
 

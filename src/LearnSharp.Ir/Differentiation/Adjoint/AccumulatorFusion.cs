@@ -30,13 +30,11 @@ internal static class AccumulatorFusion
             var next = i + 1;
             while (next < mentions.Count && !mentions[next].Contains(declared.Local))
                 next++;
-            if (next == mentions.Count)
-                next = -1;
-            if (next >= 0 && Fused(declared, statements[next]) is { } fused)
+            if (next < mentions.Count && Fused(declared, statements[next]) is { } fused)
             {
                 statements[next] = fused;
             }
-            else if (next >= 0)
+            else if (next < mentions.Count)
             {
                 // An accumulator belongs before the first statement that uses it; a loop and its counter stay together.
                 if (next - 1 > i && statements[next] is Loop { Step.Statements: [Assign { Target: LocalPlace stepped }] } && statements[next - 1] is Declare counter && counter.Local.Equals(stepped.Local))
@@ -58,7 +56,7 @@ internal static class AccumulatorFusion
     private static Declare? Fused(Declare declared, Statement first)
     {
         if (first is not Assign { Target: LocalPlace target, Value: Binary { Left: LocalRead left } sum } || !target.Local.Equals(declared.Local)
-            || !left.Local.Equals(declared.Local) || Reads.Local(sum.Right, declared.Local))
+            || !left.Local.Equals(declared.Local) || LocalSearch.FindsRead(sum.Right, declared.Local))
         {
             return null;
         }

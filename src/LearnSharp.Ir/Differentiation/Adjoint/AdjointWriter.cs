@@ -95,7 +95,7 @@ internal sealed partial class AdjointWriter
             return;
         }
 
-        if (SelfSum.Split(value, new LocalRead(target)) is { } self && !Reads.Local(self.Added, target))
+        if (SelfSum.Split(value, new LocalRead(target)) is { } self && !LocalSearch.FindsRead(self.Added, target))
         {
             // x = x + e: the adjoint of the old x is that of the new one.
             if (Facts.IsVaried(self.Added))

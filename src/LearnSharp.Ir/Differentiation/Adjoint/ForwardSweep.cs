@@ -274,9 +274,9 @@ internal sealed class ForwardSweep
 
     private static bool Assigns(Node node, Local local) => node switch
     {
-        ActionNode { Statement: Assign { Target: LocalPlace target } s } => target.Local.Equals(local) && !Reads.Local(s.Value, local),
-        ActionNode { Statement: Call s } action => action.Killed.Contains(local) && !s.Arguments.Any(argument => Reads.Local(argument, local)),
-        BranchNode branch => !Reads.Local(branch.Condition, local) && Assigns(branch.Then, local) && Assigns(branch.Else, local),
+        ActionNode { Statement: Assign { Target: LocalPlace target } s } => target.Local.Equals(local) && !LocalSearch.FindsRead(s.Value, local),
+        ActionNode { Statement: Call s } action => action.Killed.Contains(local) && !s.Arguments.Any(argument => LocalSearch.FindsRead(argument, local)),
+        BranchNode branch => !LocalSearch.FindsRead(branch.Condition, local) && Assigns(branch.Then, local) && Assigns(branch.Else, local),
         SequenceNode sequence => sequence.Nodes.Count > 0 && Assigns(LastOfDeclarations(sequence), local),
         _ => false,
     };

@@ -15,7 +15,7 @@ internal static class PairedFunctions
         {
             if (sequence.Nodes[i - 1] is not ActionNode { Statement: Declare { Value: MathCall one } first } before || sequence.Nodes[i] is not ActionNode { Statement: Declare { Value: MathCall other } second } after
                 || Partner(one.Function) != other.Function || !one.Arguments.Equals(other.Arguments) || one.Overload != other.Overload || before.Adjoint.Count == 0 || after.Adjoint.Count == 0
-                || Reads.Local(other, first.Local) || plan.Reassigned.Contains(first.Local) || plan.Reassigned.Contains(second.Local))
+                || LocalSearch.FindsRead(other, first.Local) || plan.Reassigned.Contains(first.Local) || plan.Reassigned.Contains(second.Local))
             {
                 continue;
             }

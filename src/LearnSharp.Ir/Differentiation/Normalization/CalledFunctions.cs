@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace LearnSharp.Ir;
@@ -41,6 +42,27 @@ public sealed class CalledFunctions : Walker
         }
 
         return found.ToEquatableArray();
+    }
+
+    /// <summary>Whether a function calls itself, directly or through others.</summary>
+    /// <param name="id">The function's id.</param>
+    /// <param name="calls">The ids of the functions that each function calls.</param>
+    internal static bool IsRecursive(string id, Func<string, IReadOnlyList<string>> calls)
+    {
+        var seen = new HashSet<string>();
+        var open = new Stack<string>(calls(id));
+        while (open.Count > 0)
+        {
+            var called = open.Pop();
+            if (called == id)
+                return true;
+            if (!seen.Add(called))
+                continue;
+            foreach (var next in calls(called))
+                open.Push(next);
+        }
+
+        return false;
     }
 
     /// <inheritdoc/>

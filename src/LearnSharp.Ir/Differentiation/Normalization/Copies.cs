@@ -49,7 +49,7 @@ internal sealed class Copies : Rewriter
         if (!_assigned.Contains(original))
             return true;
         var last = statements.Count - 1;
-        while (last > position && !Mentions.Of(statements[last]).Contains(copy))
+        while (last > position && !LocalSearch.Finds(statements[last], copy))
             last--;
         for (var i = position + 1; i <= last; i++)
         {

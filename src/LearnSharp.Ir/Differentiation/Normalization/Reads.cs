@@ -38,9 +38,6 @@ internal sealed class Reads : Walker
         return reads;
     }
 
-    /// <summary>Whether an expression reads a local.</summary>
-    public static bool Local(Expression expression, Local local) => LocalSearch.FindsRead(expression, local);
-
     /// <summary>The local that an array expression reads, or for a row what stands for the rows of its array (<see cref="ArrayLevels"/>).</summary>
     public static Local? Root(Expression array) => array switch
     {

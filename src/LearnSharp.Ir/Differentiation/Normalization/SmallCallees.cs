@@ -75,8 +75,12 @@ internal sealed class SmallCallees
     private bool Fits(Call call, int callerSize)
     {
         var callee = _functions[call.Function];
-        if (callee.IsClosed || callee.Source.Loop is not null || (_keepsLoops && LoopSearch.Finds(callee.Body)) || IsRecursive(callee) || !callee.Parameters.Any(_facts[call.Function].IsActive))
+        if (callee.IsClosed || callee.Source.Loop is not null || (_keepsLoops && LoopSearch.Finds(callee.Body))
+            || CalledFunctions.IsRecursive(callee.Source.Id, id => CalledFunctions.Ids(_functions[id].Body)) || !callee.Parameters.Any(_facts[call.Function].IsActive))
+        {
             return false;
+        }
+
         var size = Size.Of(callee.Body);
         if (size > (_calls[call.Function] == 1 ? CalledOnce : Small) || callerSize + size > LargestCaller || !Plain.Holds(callee))
             return false;
@@ -88,24 +92,6 @@ internal sealed class SmallCallees
         }
 
         return call.Targets.All(static target => target is null or LocalPlace);
-    }
-
-    private bool IsRecursive(FlatFunction function)
-    {
-        var seen = new HashSet<string>();
-        var open = new Stack<string>(CalledFunctions.Ids(function.Body));
-        while (open.Count > 0)
-        {
-            var id = open.Pop();
-            if (id == function.Source.Id)
-                return true;
-            if (!seen.Add(id))
-                continue;
-            foreach (var next in CalledFunctions.Ids(_functions[id].Body))
-                open.Push(next);
-        }
-
-        return false;
     }
 
     private sealed class Splicing(SmallCallees owner, FlatFunction caller) : Rewriter

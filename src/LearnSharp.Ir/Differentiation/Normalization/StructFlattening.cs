@@ -210,7 +210,7 @@ internal sealed class StructFlattening
         }
 
         var values = Leaves(s.Value);
-        if (targets.Count > 1 && values.Any(value => targets.Any(target => Reads.Local(value, target))))
+        if (targets.Count > 1 && values.Any(value => targets.Any(target => LocalSearch.FindsRead(value, target))))
         {
             for (var i = 0; i < values.Count; i++)
             {
@@ -275,7 +275,7 @@ internal sealed class StructFlattening
     /// <summary>Whether only declarations without a value stand between a local's own and the end of the statements so far.</summary>
     private bool DeclaredJustNow(Local local, Call call)
     {
-        if (call.Arguments.Any(argument => Reads.Local(argument, local)))
+        if (call.Arguments.Any(argument => LocalSearch.FindsRead(argument, local)))
             return false;
         for (var i = _out.Count - 1; i >= 0 && _out[i] is Declare { Value: null } declared; i--)
         {

@@ -47,7 +47,7 @@ internal sealed class EarlyAdjoint
     {
         ActionNode { Selection: { } selection } => !selection.Mentions(sum),
         ActionNode { Statement: Assign { Target: LocalPlace { Local: var target } } s } when target.Equals(sum) =>
-            SelfSum.Split(s.Value, new LocalRead(sum)) is { } self && !Reads.Local(self.Added, sum),
+            SelfSum.Split(s.Value, new LocalRead(sum)) is { } self && !LocalSearch.FindsRead(self.Added, sum),
         ActionNode action => !action.Killed.Contains(sum) && (action.Adjoint.Count == 0 || !action.StatementMentions.Contains(sum)),
         SequenceNode sequence => sequence.Nodes.TrueForAll(child => OnlyAdds(child, sum)),
         LabelledNode labelled => OnlyAdds(labelled.Body, sum),
@@ -89,7 +89,7 @@ internal sealed class EarlyAdjoint
     /// <summary>The partial derivative of a value to a local that it is linear in with factors known early.</summary>
     private Expression? Part(Expression value, Local local)
     {
-        if (!Reads.Local(value, local))
+        if (!LocalSearch.FindsRead(value, local))
             return Formula.Zero(value.Type);
         switch (value)
         {

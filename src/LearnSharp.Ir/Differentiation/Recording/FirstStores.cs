@@ -24,7 +24,7 @@ internal static class FirstStores
                     unset.Add(declared.Local);
                 return unset;
             case ActionNode action:
-                action.IsFirst = action.Statement is Assign { Target: LocalPlace target } s && unset.Contains(target.Local) && !Reads.Local(s.Value, target.Local);
+                action.IsFirst = action.Statement is Assign { Target: LocalPlace target } s && unset.Contains(target.Local) && !LocalSearch.FindsRead(s.Value, target.Local);
                 unset.ExceptWith(action.Killed);
                 return unset;
             case SequenceNode sequence:

@@ -162,8 +162,8 @@ internal static class ForwardLoops
         ActionNode action => action.AdjointReads.Locals.Contains(local) || Reads.Of([action.Statement]).Locals.Contains(local),
         SequenceNode sequence => sequence.Nodes.Any(child => IsReadOutside(local, child, loop)),
         LabelledNode labelled => IsReadOutside(local, labelled.Body, loop),
-        BranchNode branch => Reads.Local(branch.Condition, local) || IsReadOutside(local, branch.Then, loop) || IsReadOutside(local, branch.Else, loop),
-        LoopNode other => (other.Counter is { } counter && (Reads.Local(counter.Start, local) || Reads.Local(counter.Bound, local))) || IsReadOutside(local, other.Turn, loop),
+        BranchNode branch => LocalSearch.FindsRead(branch.Condition, local) || IsReadOutside(local, branch.Then, loop) || IsReadOutside(local, branch.Else, loop),
+        LoopNode other => (other.Counter is { } counter && (LocalSearch.FindsRead(counter.Start, local) || LocalSearch.FindsRead(counter.Bound, local))) || IsReadOutside(local, other.Turn, loop),
         _ => false,
     };
 }

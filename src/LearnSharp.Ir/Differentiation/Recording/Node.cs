@@ -30,12 +30,12 @@ internal abstract class Node
         ActionNode action => action.StatementMentions.Contains(local),
         SequenceNode sequence => sequence.Nodes.Exists(node => node.Mentions(local)),
         LabelledNode labelled => labelled.Body.Mentions(local),
-        BranchNode branch => Reads.Local(branch.Condition, local) || branch.Then.Mentions(local) || branch.Else.Mentions(local),
+        BranchNode branch => LocalSearch.FindsRead(branch.Condition, local) || branch.Then.Mentions(local) || branch.Else.Mentions(local),
         LoopNode loop => loop.Loop is var whole && (IsRead(whole.Condition, local) || IsRead(whole.While, local) || loop.Turn.Mentions(local)),
         _ => false,
     };
 
-    private static bool IsRead(Expression? expression, Local local) => expression is not null && Reads.Local(expression, local);
+    private static bool IsRead(Expression? expression, Local local) => expression is not null && LocalSearch.FindsRead(expression, local);
 
     /// <summary>Takes over what a part of this node exits to, kills and writes.</summary>
     public void Include(Node part)

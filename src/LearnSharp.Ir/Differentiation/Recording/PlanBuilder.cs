@@ -137,7 +137,7 @@ internal sealed class PlanBuilder
             switch (statements[i])
             {
                 case Assign { Target: ElementPlace { Index: Constant, Array: LocalRead target }, Value: var value } when target.Local.Equals(array)
-                    && !Reads.Local(value, array):
+                    && !LocalSearch.FindsRead(value, array):
                     continue;
                 case Declare { Value: ArrayNew } declared when declared.Local.Equals(array):
                     return true;

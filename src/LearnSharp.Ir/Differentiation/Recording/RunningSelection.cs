@@ -37,7 +37,7 @@ internal sealed record RunningSelection(Local Kept, Expression Seen, Local Last,
     }
 
     /// <summary>Whether the adjoint taken after the loop has to do with a local.</summary>
-    public bool Mentions(Local local) => local.Equals(Kept) || local.Equals(Last) || Reads.Local(Seen, local);
+    public bool Mentions(Local local) => local.Equals(Kept) || local.Equals(Last) || LocalSearch.FindsRead(Seen, local);
 
     private sealed class At(Local counter, Local last) : Rewriter
     {

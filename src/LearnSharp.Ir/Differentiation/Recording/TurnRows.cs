@@ -133,8 +133,8 @@ internal sealed class TurnRows
             ActionNode { Statement: Declare declared } when declared.Local.Equals(array) || _plan.IsShadow(declared.Local) => true,
             SequenceNode sequence => sequence.Nodes.TrueForAll(IsUnused),
             LabelledNode labelled => IsUnused(labelled.Body),
-            BranchNode branch => !Reads.Local(branch.Condition, array) && IsUnused(branch.Then) && IsUnused(branch.Else),
-            LoopNode other => !(other.Loop.Condition is { } condition && Reads.Local(condition, array)) && !(other.Loop.While is { } last && Reads.Local(last, array)) && IsUnused(other.Turn),
+            BranchNode branch => !LocalSearch.FindsRead(branch.Condition, array) && IsUnused(branch.Then) && IsUnused(branch.Else),
+            LoopNode other => !(other.Loop.Condition is { } condition && LocalSearch.FindsRead(condition, array)) && !(other.Loop.While is { } last && LocalSearch.FindsRead(last, array)) && IsUnused(other.Turn),
             _ => !node.Mentions(array),
         };
     }
@@ -175,7 +175,7 @@ internal sealed class TurnRows
                     return Holds([new Evaluate(branch.Condition)]) && Visit(branch.Then) && Visit(branch.Else);
                 case LoopNode inner:
                 {
-                    if ((inner.Loop.Condition is { } condition && Reads.Local(condition, array)) || (inner.Loop.While is { } last && Reads.Local(last, array)) || inner.Step.Mentions(array))
+                    if ((inner.Loop.Condition is { } condition && LocalSearch.FindsRead(condition, array)) || (inner.Loop.While is { } last && LocalSearch.FindsRead(last, array)) || inner.Step.Mentions(array))
                         return false;
                     if (inner.Counter is { Up: true, Test: BinaryOperator.Less } counter)
                         _counters[counter.Local] = counter;

@@ -23,7 +23,7 @@ internal sealed class RepeatedFunctions : Walker
             walker.Visit(pair.Value.Function.Body);
             foreach (var id in walker._inLoops)
                 Mark(id);
-            if (Reaches(pair.Key, pair.Key))
+            if (CalledFunctions.IsRecursive(pair.Key, id => calls[id]))
                 Mark(pair.Key);
         }
 
@@ -34,23 +34,6 @@ internal sealed class RepeatedFunctions : Walker
             functions[id].IsRepeated = true;
             foreach (var callee in calls[id])
                 Mark(callee);
-        }
-
-        bool Reaches(string from, string to)
-        {
-            var (seen, open) = (new HashSet<string>(), new Queue<string>(calls[from]));
-            while (open.Count > 0)
-            {
-                var id = open.Dequeue();
-                if (id == to)
-                    return true;
-                if (!seen.Add(id))
-                    continue;
-                foreach (var callee in calls[id])
-                    open.Enqueue(callee);
-            }
-
-            return false;
         }
     }
 

@@ -123,12 +123,12 @@ internal sealed class TangentWriter
     private void Store(Assign s, Local target)
     {
         var tangent = new LocalPlace(_tangents.Of(target));
-        if (!Reads.Local(s.Value, target))
+        if (!LocalSearch.FindsRead(s.Value, target))
         {
             _out.Add(s);
             _out.Add(new Assign(tangent, _expressions.OrZero(s.Value)));
         }
-        else if (SelfSum.Split(s.Value, new LocalRead(target)) is { } self && !Reads.Local(self.Added, target))
+        else if (SelfSum.Split(s.Value, new LocalRead(target)) is { } self && !LocalSearch.FindsRead(self.Added, target))
         {
             _out.Add(s);
             AddTo(tangent, self.Added, self.Negated);

@@ -120,13 +120,13 @@ internal sealed class ArrayTurns : Rewriter
 
         public override void Visit(Expression expression)
         {
-            Found |= expression is Element e && arrays.Named(e.Array) is not null && Reads.Local(e.Index, counter);
+            Found |= expression is Element e && arrays.Named(e.Array) is not null && LocalSearch.FindsRead(e.Index, counter);
             base.Visit(expression);
         }
 
         public override void Visit(Place place)
         {
-            Found |= place is ElementPlace p && arrays.Named(p.Array) is not null && Reads.Local(p.Index, counter);
+            Found |= place is ElementPlace p && arrays.Named(p.Array) is not null && LocalSearch.FindsRead(p.Index, counter);
             base.Visit(place);
         }
     }

@@ -80,7 +80,7 @@ public static class Lockstep
     private static Block Prepare(IrProgram program, out FlatFunction? flat, out EquatableArray<Refusal> refusals)
     {
         flat = null;
-        if (program.Root.Parameters.FirstOrDefault(static parameter => parameter.Local.Type is ArrayType) is { } array && LocalUses.Of(program.Root).Total(array.Local) > 0)
+        if (program.Root.Parameters.FirstOrDefault(static parameter => parameter.Local.Type is ArrayType) is { } array && LocalSearch.Finds(program.Root.Body, array.Local))
         {
             refusals = [new Refusal($"Rows are run one by one: {program.Root.Name} is handed arrays.", default)];
             return Block.Empty;

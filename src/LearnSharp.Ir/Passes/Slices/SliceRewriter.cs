@@ -172,14 +172,14 @@ internal sealed partial class SliceRewriter : Rewriter
             statements.Add(new Assign(new LocalPlace(local), As(value.Array, local.Type)));
             value = new(known.Array, new LocalRead(newStart), new LocalRead(newCount));
         }
-        else if (LocalUses.Of(value.Count).Reads(start) > 0)
+        else if (LocalSearch.FindsRead(value.Count, start))
         {
             var newCount = _ids.Local(ScalarType.Int, count.Name);
             statements.Add(new Declare(newCount, value.Count));
             value = value with { Count = new LocalRead(newCount) };
         }
 
-        if (LocalUses.Of(value.Start).Reads(count) > 0)
+        if (LocalSearch.FindsRead(value.Start, count))
         {
             var newStart = _ids.Local(ScalarType.Int, start.Name);
             statements.Add(new Declare(newStart, value.Start));
