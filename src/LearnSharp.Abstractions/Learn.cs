@@ -91,6 +91,74 @@ public static class Learn
             start = next;
         }
 
-        throw new InvalidOperationException("The steps of Learn.FixedPoint did not become short enough; start closer, allow more steps or a longer last one, or damp the step.");
+        throw DidNotConverge();
     }
+
+    /// <summary>
+    /// Where a function of several numbers takes them to themselves: repeats <paramref name="step"/> until none of them moves by more than <paramref name="tolerance"/>. The derivative is
+    /// that of the solution, whatever the start and however many steps it took: (I - ∂step/∂x) dx = ∂step/∂θ · dθ, by the implicit function theorem (Christianson 1994, "Reverse
+    /// accumulation and attractive fixed points"). The equations are solved by elimination with partial pivoting, after one directional derivative of the step for each of the numbers; where
+    /// they have no solution, the derivative throws an <see cref="InvalidOperationException"/>, and the value does not.
+    /// </summary>
+    /// <param name="start">Where to begin; it is left as it is.</param>
+    /// <param name="step">The function. It returns as many numbers as it is given, and must not change what it is given or variables around it.</param>
+    /// <param name="tolerance">The longest last step of any of the numbers.</param>
+    /// <param name="maxSteps">The most steps.</param>
+    /// <returns>A new array: what the last step gave.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="start"/> or <paramref name="step"/> is null.</exception>
+    /// <exception cref="ArgumentException">The step returned another number of numbers.</exception>
+    /// <exception cref="InvalidOperationException">No step was short enough.</exception>
+    public static double[] FixedPoint(double[] start, Func<double[], double[]> step, double tolerance = 1e-12, int maxSteps = 1000)
+    {
+        if (start is null)
+            throw new ArgumentNullException(nameof(start));
+        if (step is null)
+            throw new ArgumentNullException(nameof(step));
+        var at = (double[])start.Clone();
+        for (var i = 0; i < maxSteps; i++)
+        {
+            var next = step(at);
+            if (next.Length != at.Length)
+                throw new ArgumentException("The step of Learn.FixedPoint must return as many numbers as it is given.");
+            var isFar = false;
+            for (var k = 0; k < at.Length; k++)
+            {
+                isFar |= !(Math.Abs(next[k] - at[k]) <= tolerance);
+                at[k] = next[k];
+            }
+
+            if (!isFar)
+                return at;
+        }
+
+        throw DidNotConverge();
+    }
+
+    /// <summary>Where a function of two numbers takes them to themselves, as <see cref="FixedPoint(double[], Func{double[], double[]}, double, int)"/> finds it for any number of them.</summary>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="step">The function; it must not change variables around it.</param>
+    /// <param name="tolerance">The longest last step of either number.</param>
+    /// <param name="maxSteps">The most steps.</param>
+    /// <returns>What the last step gave.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="step"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">No step was short enough.</exception>
+    public static (double First, double Second) FixedPoint(
+        (double First, double Second) start, Func<(double First, double Second), (double First, double Second)> step, double tolerance = 1e-12, int maxSteps = 1000)
+    {
+        if (step is null)
+            throw new ArgumentNullException(nameof(step));
+        for (var i = 0; i < maxSteps; i++)
+        {
+            var next = step(start);
+            var isNear = Math.Abs(next.First - start.First) <= tolerance && Math.Abs(next.Second - start.Second) <= tolerance;
+            start = next;
+            if (isNear)
+                return start;
+        }
+
+        throw DidNotConverge();
+    }
+
+    private static InvalidOperationException DidNotConverge() =>
+        new("The steps of Learn.FixedPoint did not become short enough; start closer, allow more steps or a longer last one, or damp the step.");
 }

@@ -31,7 +31,7 @@ internal sealed class RowKernels
     {
         if (!shape.Method.Gradients || shape.ScalarResult is not { IsFloating: true } || shape.Weights.Any(static weight => weight.Type is not ScalarType { IsFloating: true }))
             return null;
-        var program = shape.Program.Program;
+        var program = hasGradient ? shape.Program.Program : Refinements.Dropped(shape.Program.Program);
         if (Lockstep.TryRun(program, shape.Root.Parameters.Select(static parameter => parameter.Role != ParameterRole.Input)) is not { } lockstep)
             return null;
         var columns = new List<RowColumn>();

@@ -50,7 +50,7 @@ internal sealed class SecondOrder
         var reverse = new ReverseOptions(selected);
         if (!ReverseMode.Check(program, reverse).IsEmpty)
             return null;
-        var pullback = ReverseMode.Pullback(program, reverse);
+        var pullback = ReverseMode.Pullback(Refinements.Doubled(program), reverse);
 
         // The seed does not move; the buffers do.
         var moving = pullback.Root.Parameters.Select((_, index) => index < parameters.Count ? selected[index] : index > parameters.Count).ToEquatableArray();

@@ -137,6 +137,10 @@ internal sealed class Linker
         if (_lifted.ContainsKey(nested.Of) && linked.Learnable.Program.Root.Parameters.Count != nested.Independent.Count)
             return Without("it calls a method with weights in its body; make them parameters, and pass them");
         var program = AtStarts(linked.Learnable, nested.Independent.Count);
+
+        // One derivative is taken here, one by every method that asks for it on the way from the root, and one more where the root has second derivatives.
+        for (var order = 1; !nested.IsConstant && order < _open.Count + 2; order *= 2)
+            program = Refinements.Doubled(program);
         var derivative = nested.IsForward
             ? NestedDerivatives.Pushforward(program, nested.Id, nested.Independent, out var refusals)
             : NestedDerivatives.Pullback(program, nested.Id, nested.Independent, out refusals);

@@ -18,6 +18,7 @@ internal static class Arithmetic
                 BinaryOperator.Multiply => (float)(a * b),
                 BinaryOperator.Divide => (float)(a / b),
                 BinaryOperator.Remainder => (float)(a % b),
+                BinaryOperator.WithDerivativeOf => a,
                 _ => throw Unknown(operation),
             };
         }
@@ -29,6 +30,7 @@ internal static class Arithmetic
             BinaryOperator.Multiply => left * right,
             BinaryOperator.Divide => left / right,
             BinaryOperator.Remainder => left % right,
+            BinaryOperator.WithDerivativeOf => left,
             _ => throw Unknown(operation),
         };
     }

@@ -19,6 +19,7 @@ internal static class PartialDerivatives
         BinaryOperator.Multiply => (b, a),
         BinaryOperator.Divide => (1 / b, -r / b),
         BinaryOperator.Remainder => (1, -Math.Round((a - r) / b)),
+        BinaryOperator.WithDerivativeOf => (null, 1),
         _ => throw new InvalidOperationException($"The operator {operation} has no derivative."),
     };
 

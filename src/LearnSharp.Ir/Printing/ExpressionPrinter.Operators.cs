@@ -27,6 +27,8 @@ internal sealed partial class ExpressionPrinter
 
     private (string Text, Precedence Level) RenderBinary(Binary e)
     {
+        if (e.Operator == BinaryOperator.WithDerivativeOf)
+            return Render(e.Left);
         if (SelfComparison(e) is { } text)
             return text;
 

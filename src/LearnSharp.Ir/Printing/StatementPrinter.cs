@@ -134,7 +134,7 @@ internal sealed partial class StatementPrinter(
         if (IsUnread(s.Target))
             return "_ = " + expressions.Print(s.Value);
         var target = expressions.Print(s.Target);
-        if (s.Value is Binary { IsComparison: false, IsShortCircuit: false } operation && operation.Left.Equals(s.Target.Read)
+        if (s.Value is Binary { IsComparison: false, IsShortCircuit: false, Operator: not BinaryOperator.WithDerivativeOf } operation && operation.Left.Equals(s.Target.Read)
             && expressions.FitsContext(operation))
         {
             if (operation.Operator is BinaryOperator.Add or BinaryOperator.Subtract && operation.Right is Constant { Bits: 1, Type: ScalarType { IsInteger: true } })

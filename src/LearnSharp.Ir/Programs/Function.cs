@@ -14,6 +14,11 @@ public sealed record Function(string Id, string Name, EquatableArray<Parameter> 
     /// <summary>What reverse mode knows of the function where it wrote it: how it changes with its arguments. Null for any other function.</summary>
     public GradientMap? Map { get; init; }
 
+    /// <summary>
+    /// Whether the function is there for its derivatives alone: its only result equals its first argument, to the bit, and is written with <see cref="BinaryOperator.WithDerivativeOf"/>.
+    /// </summary>
+    public bool IsRefinement { get; init; }
+
     /// <summary>What a function is that <see cref="LongLoops"/> made of a loop. Null for any other function.</summary>
     internal LongLoop? Loop { get; init; }
 }

@@ -21,10 +21,12 @@ internal sealed partial class IrTextReader(IrTextTokens tokens)
     {
         var rule = tokens.Peek == IrTextWriter.Rule[0] ? ReadRule() : null;
         var map = tokens.Peek == IrTextWriter.Map[0] ? ReadMap() : null;
+        var isRefinement = tokens.Peek == IrTextWriter.Refinement[0] && tokens.Next("a function") is var word
+            && (word == IrTextWriter.Refinement ? true : throw tokens.Fault($"A function is expected, not '{word}'"));
         _locals.Clear();
         var (id, name) = (ReadString("the id of a function"), ReadString("the name of a function"));
         var parameters = All(() => new Parameter(ReadLocal(tokens.Next("a parameter")), ReadWord(Mnemonics.Roles, "the role of a parameter")));
-        return new(id, name, parameters, All(ReadType), ReadBlock()) { Derivative = rule, Map = map };
+        return new(id, name, parameters, All(ReadType), ReadBlock()) { Derivative = rule, Map = map, IsRefinement = isRefinement };
     }
 
     private DerivativeRule ReadRule()

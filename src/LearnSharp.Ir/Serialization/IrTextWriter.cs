@@ -14,6 +14,9 @@ internal sealed partial class IrTextWriter
     /// <summary>What stands before a pullback that reverse mode wrote.</summary>
     public const string Map = "map";
 
+    /// <summary>What stands before a function that is there for its derivatives.</summary>
+    public const string Refinement = "newton";
+
     private readonly StringBuilder _text = new();
     private readonly Dictionary<string, int> _strings = [];
     private readonly Dictionary<IrType, int> _types = [];
@@ -61,6 +64,9 @@ internal sealed partial class IrTextWriter
             if (map.Problem is not null)
                 String(map.Problem);
         }
+
+        if (function.IsRefinement)
+            Token(Refinement);
 
         _locals.Clear();
         String(function.Id);

@@ -30,6 +30,7 @@ internal static class Mnemonics
         [">>>"] = BinaryOperator.ShiftRightUnsigned,
         ["&&"] = BinaryOperator.AndAlso,
         ["||"] = BinaryOperator.OrElse,
+        ["as"] = BinaryOperator.WithDerivativeOf,
     });
 
     /// <summary>Operators with one operand.</summary>

@@ -66,6 +66,7 @@ internal static class TypeRules
         BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor => left is ScalarType { IsFloating: false } or EnumType,
         BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.ShiftRightUnsigned => left is ScalarType { IsInteger: true },
         BinaryOperator.AndAlso or BinaryOperator.OrElse => left == ScalarType.Bool,
+        BinaryOperator.WithDerivativeOf => left is ScalarType { IsFloating: true },
         _ => false,
     };
 

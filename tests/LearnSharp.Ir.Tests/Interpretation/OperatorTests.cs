@@ -85,6 +85,7 @@ public class OperatorTests
     [Fact]
     public void Double_operators_are_those_of_CSharp() => Compare(Doubles, new()
     {
+        [BinaryOperator.WithDerivativeOf] = (a, _) => a,
         [BinaryOperator.Add] = (a, b) => a + b,
         [BinaryOperator.Subtract] = (a, b) => a - b,
         [BinaryOperator.Multiply] = (a, b) => a * b,
@@ -101,6 +102,7 @@ public class OperatorTests
     [Fact]
     public void Float_operators_round_to_float_every_time() => Compare(Floats, new()
     {
+        [BinaryOperator.WithDerivativeOf] = (a, _) => a,
         [BinaryOperator.Add] = (a, b) => a + b,
         [BinaryOperator.Subtract] = (a, b) => a - b,
         [BinaryOperator.Multiply] = (a, b) => a * b,

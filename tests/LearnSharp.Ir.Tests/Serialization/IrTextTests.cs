@@ -38,6 +38,7 @@ public class IrTextTests
                 new([new Pop(new LocalPlace(Rate))]),
                 new([new Throw(new Extern(new OpaqueType("global::System.Exception"), "new global::System.Exception({0})", [new LocalRead(Label)], Purity.Pure))])),
             new Evaluate(new Extern(new OpaqueType("void"), "global::System.Console.WriteLine()", [], Purity.Effectful)),
+            new Assign(new LocalPlace(Rate), new Binary(BinaryOperator.WithDerivativeOf, new LocalRead(Rate), Constant.Of(2.0))),
             new Call([new LocalPlace(Rate), null], "Shop.Other()", [new Default(pair)]),
             new Return([
                 new Conditional(Constant.Of(true), new MathCall(MathFunction.Atan2, ScalarType.Double, [new LocalRead(Rate), Constant.Of(double.Epsilon)]), Constant.Of(1e300)),
@@ -48,7 +49,7 @@ public class IrTextTests
             "Shop.Price(double)", "Price",
             [new(Rate, ParameterRole.Weight), new(Label), new(Items), new(Choice, ParameterRole.Choice)],
             [ScalarType.Double, ScalarType.Int, ScalarType.Long], new(statements.ToEquatableArray()));
-        var other = new Function("Shop.Other()", "Other", [], [ScalarType.Double, ScalarType.Bool], Block.Empty);
+        var other = new Function("Shop.Other()", "Other", [], [ScalarType.Double, ScalarType.Bool], Block.Empty) { IsRefinement = true };
         return new(
             new(root, [other]),
             [new("Rate", 0, true, 0.1, double.NegativeInfinity, 5, true, "Low \"one\"", false), new("Low \"one\"", 0, false, 1, 0, double.PositiveInfinity, false, null, true)],

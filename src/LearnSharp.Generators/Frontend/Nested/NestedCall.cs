@@ -7,4 +7,8 @@ namespace LearnSharp.Generators.Frontend;
 /// <param name="Of">The id of the method's function.</param>
 /// <param name="Independent">Per parameter of the method, whether there is a derivative by it.</param>
 /// <param name="IsForward">Whether it is the pushforward, and not the pullback.</param>
-internal sealed record NestedCall(string Id, string Of, EquatableArray<bool> Independent, bool IsForward);
+internal sealed record NestedCall(string Id, string Of, EquatableArray<bool> Independent, bool IsForward)
+{
+    /// <summary>Whether what it gives is taken without derivatives of its own.</summary>
+    public bool IsConstant { get; init; }
+}

@@ -257,6 +257,9 @@ internal sealed partial class AdjointWriter
             case Convert e:
                 Propagate(e.Operand, e.Operand.Type.Equals(adjoint.Type) ? adjoint : new Convert(e.Operand.Type, adjoint), null);
                 break;
+            case Binary { Operator: BinaryOperator.WithDerivativeOf } e:
+                Propagate(e.Right, adjoint, null);
+                break;
             case Binary e:
                 PropagateBinary(e, adjoint, result ?? e);
                 break;

@@ -97,7 +97,7 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot, SavedVal
             case Convert e:
                 return IsVaried(e.Operand);
             case Binary e:
-                return IsVaried(e.Left) || IsVaried(e.Right);
+                return IsVaried(e.Right) || (e.Operator != BinaryOperator.WithDerivativeOf && IsVaried(e.Left));
             case Conditional e:
                 return IsVaried(e.WhenTrue) || IsVaried(e.WhenFalse);
             case StructNew e:
@@ -133,7 +133,7 @@ internal sealed class FunctionFacts(FlatFunction function, bool isRoot, SavedVal
             case Convert e:
                 return MarkUsefulIn(e.Operand);
             case Binary e:
-                return MarkUsefulIn(e.Left) | MarkUsefulIn(e.Right);
+                return MarkUsefulIn(e.Right) | (e.Operator != BinaryOperator.WithDerivativeOf && MarkUsefulIn(e.Left));
             case Conditional e:
                 return MarkUsefulIn(e.WhenTrue) | MarkUsefulIn(e.WhenFalse);
             case StructNew e:

@@ -79,8 +79,12 @@ internal sealed class FunctionPlan(FunctionFacts facts, Fusion fusion)
     /// <summary>The array parameters whose elements, as they were before a call, the reverse sweep of a caller may read.</summary>
     public HashSet<int> ParametersKept { get; } = [];
 
-    /// <summary>Whether calls of this function have a forward and a reverse sweep: something active goes in, or arrays are written that the caller may need as they were.</summary>
-    public bool IsReversible => Function.Parameters.Any(parameter => Facts.IsActive(parameter) || (parameter.Type is ArrayType && Facts.WritesThrough(parameter)));
+    /// <summary>
+    /// Whether calls of this function have a forward and a reverse sweep: something active goes in, arrays are written that the caller may need as they were, or an array comes out that
+    /// needs a shadow, since it goes where others go that are active.
+    /// </summary>
+    public bool IsReversible => Function.Parameters.Any(parameter => Facts.IsActive(parameter) || (parameter.Type is ArrayType && Facts.WritesThrough(parameter)))
+        || Function.Results.Any(result => result.Type is ArrayType && Facts.IsActive(result));
 
     /// <summary>Whether the reverse sweep reads a local of the forward sweep as that left it.</summary>
     public bool IsStored(Local local) => Needed.Contains(local) && !Recomputed.ContainsKey(local) && !Framed.ContainsKey(local);

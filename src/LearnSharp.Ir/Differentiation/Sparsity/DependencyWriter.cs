@@ -234,6 +234,9 @@ internal sealed class DependencyWriter
             case Convert e:
                 Collect(e.Operand, sets);
                 break;
+            case Binary { Operator: BinaryOperator.WithDerivativeOf } e:
+                Collect(e.Right, sets);
+                break;
             case Binary e:
                 Collect(e.Left, sets);
                 Collect(e.Right, sets);

@@ -24,6 +24,8 @@ internal sealed class TangentExpressions(TangentLocals tangents)
                 return Of(e.Operand) is { } negated ? Negate(negated) : null;
             case Convert e:
                 return Of(e.Operand) is not { } converted ? null : converted.Type.Equals(e.Type) ? converted : new Convert(e.Type, converted);
+            case Binary { Operator: BinaryOperator.WithDerivativeOf } e:
+                return Of(e.Right);
             case Binary e:
                 return OfBinary(e, result ?? e);
             case MathCall e when Derivatives.IsSelection(e.Function):

@@ -18,7 +18,7 @@ public static class Specialize
     /// <exception cref="ArgumentException">A position is not a parameter's, or a value is not of the parameter's type.</exception>
     public static IrProgram Bake(LearnableProgram learnable, IReadOnlyDictionary<int, Constant> values)
     {
-        var program = WithOwnRoot(learnable.Program);
+        var program = WithOwnRoot(Refinements.Dropped(learnable.Program));
         var root = program.Root;
         foreach (var pair in values)
         {

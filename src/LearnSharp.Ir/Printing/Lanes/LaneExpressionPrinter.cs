@@ -128,6 +128,8 @@ internal sealed class LaneExpressionPrinter(LocalNames names, LaneTypes types, E
                 return $"{Operand(e.Left)} | {Operand(e.Right)}";
             case BinaryOperator.Xor:
                 return $"{Operand(e.Left)} ^ {Operand(e.Right)}";
+            case BinaryOperator.WithDerivativeOf:
+                return Operand(e.Left);
         }
 
         if (e.Type.IsDifferentiable)

@@ -59,4 +59,7 @@ public enum BinaryOperator
 
     /// <summary><c>a || b</c>: the right operand is evaluated only when the left is false.</summary>
     OrElse,
+
+    /// <summary>The value of a with the derivative of b, on floating numbers: b is not there for its value.</summary>
+    WithDerivativeOf,
 }
