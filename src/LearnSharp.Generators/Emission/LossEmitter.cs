@@ -76,7 +76,7 @@ internal static class LossEmitter
                     value,
                     1,
                     workspace,
-                    Arguments(loss),
+                    Arguments(loss).Select((argument, index) => shape.Elements(index, argument)),
                     ["1.0"],
                     array is null ? ["var " + d] : [],
                     array is null ? [] : [d]);

@@ -16,7 +16,9 @@ internal sealed record LossShape(InputMember Predicted, InputMember Actual, Equa
         if (shape.ScalarResult is not { Kind: ScalarKind.Double } || shape.Inputs.Count < 2 || !shape.Method.IsStatic || shape.Inputs.Count < shape.Root.Parameters.Count)
             return null;
         var (predicted, actual) = (shape.Inputs[0], shape.Inputs[1]);
-        return predicted.IsSpan || actual.IsSpan ? null : new(predicted, actual, shape.Inputs.Skip(2).ToEquatableArray());
+
+        // No method returns lists, and none arrays of arrays or of structs.
+        return predicted.IsSpan || actual.IsSpan || shape.IsSequence(predicted.Index) || predicted.Type is ArrayType { Element: not ScalarType } ? null : new(predicted, actual, shape.Inputs.Skip(2).ToEquatableArray());
     }
 
     /// <summary>The type of the loss.</summary>

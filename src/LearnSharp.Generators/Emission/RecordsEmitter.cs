@@ -58,7 +58,7 @@ internal static class RecordsEmitter
     private static string? Conversion(ProgramShape shape) => shape.Inputs.Count switch
     {
         0 => null,
-        1 => shape.Inputs[0].Type is Ir.OpaqueType ? null : shape.Inputs[0].MemberType,
+        1 => shape.Inputs[0].Type is Ir.OpaqueType || shape.Inputs[0].Parameter.IsSequenceInterface ? null : shape.Inputs[0].MemberType,
         _ => $"({string.Join(", ", shape.Inputs.Select(static input => $"{input.MemberType} {input.Name}"))})",
     };
 

@@ -38,9 +38,26 @@ internal sealed class SecondOrder
 
     /// <summary>
     /// The second derivatives by the root parameters that <paramref name="wanted"/> selects, or null when none of them is differentiable, the result is not one floating number, or the
-    /// program is refused (the analyzer says why).
+    /// program is refused (<see cref="Refusal"/> says why).
     /// </summary>
     public static SecondOrder? Create(IrProgram program, System.Func<int, bool> wanted)
+    {
+        if (Plan(program, wanted) is not { } plan || !ForwardMode.Check(plan.Pullback, plan.Forward).IsEmpty)
+            return null;
+        return new(ForwardMode.Pushforward(plan.Pullback, plan.Forward), plan.Independent, program.Root);
+    }
+
+    /// <summary>Why a program that has a gradient has no second derivatives; null where it has.</summary>
+    public static string? Refusal(IrProgram program, System.Func<int, bool> wanted)
+    {
+        if (program.Root.Results is not [ScalarType { IsFloating: true }])
+            return "its result is not one number; return a double";
+        if (program.Callees.FirstOrDefault(static function => function.Derivative is not null) is { } ruled)
+            return $"'{ruled.Name}' has a derivative written by hand, which has none itself; give it code that can be differentiated";
+        return Plan(program, wanted) is { } plan && ForwardMode.Check(plan.Pullback, plan.Forward) is { IsEmpty: false } refusals ? refusals[0].Message.TrimEnd('.') : null;
+    }
+
+    private static (IrProgram Pullback, ForwardOptions Forward, EquatableArray<int> Independent)? Plan(IrProgram program, System.Func<int, bool> wanted)
     {
         var parameters = program.Root.Parameters;
         var selected = Enumerable.Range(0, parameters.Count).Select(wanted).ToEquatableArray();
@@ -53,8 +70,6 @@ internal sealed class SecondOrder
         var pullback = ReverseMode.Pullback(Refinements.Doubled(program), reverse);
 
         // The seed does not move; the buffers do.
-        var moving = pullback.Root.Parameters.Select((_, index) => index < parameters.Count ? selected[index] : index > parameters.Count).ToEquatableArray();
-        var forward = new ForwardOptions(moving);
-        return ForwardMode.Check(pullback, forward).IsEmpty ? new(ForwardMode.Pushforward(pullback, forward), independent, program.Root) : null;
+        return (pullback, new(pullback.Root.Parameters.Select((_, index) => index < parameters.Count ? selected[index] : index > parameters.Count).ToEquatableArray()), independent);
     }
 }

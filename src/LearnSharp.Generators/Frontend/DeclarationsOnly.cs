@@ -36,12 +36,11 @@ internal static class DeclarationsOnly
         declarations.Finish([.. method.Parameters.Select(static parameter => parameter.Name)]);
         if (failed)
             return null;
-        IrType TypeOf(ITypeSymbol type) => types.Map(type, out _) ?? new OpaqueType(MethodIds.QualifiedName(type));
-        var parameters = method.Parameters.Select(parameter => new Parameter(new Local(parameter.Ordinal, TypeOf(parameter.Type), parameter.Name), declarations.Roles[parameter.Ordinal])).ToList();
+        var parameters = method.Parameters.Select(parameter => new Parameter(new Local(parameter.Ordinal, TypeOf(types, parameter.Type), parameter.Name), declarations.Roles[parameter.Ordinal])).ToList();
         var arguments = string.Join(", ", Enumerable.Range(0, parameters.Count).Select(static i => $"{{{i}}}"));
         var template = $"{MethodIds.QualifiedName(method.ContainingType)}.{method.Name}({arguments})";
         var operands = parameters.Select<Parameter, Expression>(static parameter => new LocalRead(parameter.Local)).ToEquatableArray();
-        var result = method.ReturnsVoid ? new OpaqueType("void") : TypeOf(method.ReturnType);
+        var result = method.ReturnsVoid ? new OpaqueType("void") : TypeOf(types, method.ReturnType);
         var call = new Extern(result, template, operands, Purity.Effectful);
         List<Statement> body = [];
         if (method.ReturnsVoid)
@@ -63,4 +62,8 @@ internal static class DeclarationsOnly
             new Block(body.ToEquatableArray()));
         return new LearnableProgram(new IrProgram(function, []), declarations.Weights, declarations.Choices);
     }
+
+    /// <summary>The type of a value that is handed on as it is: an array of several dimensions is one, and not its elements.</summary>
+    public static IrType TypeOf(TypeMapper types, ITypeSymbol type) =>
+        (type is IArrayTypeSymbol { IsSZArray: false } ? null : types.Map(type, out _)) ?? new OpaqueType(MethodIds.QualifiedName(type));
 }

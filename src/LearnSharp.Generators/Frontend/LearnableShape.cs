@@ -67,7 +67,8 @@ internal static class LearnableShape
         return null;
     }
 
-    private static string? KindProblem(IMethodSymbol method)
+    /// <summary>Why no method of its kind can be learnable, wherever it stands; null where nothing is in the way.</summary>
+    public static string? KindProblem(IMethodSymbol method)
     {
         if (method.MethodKind != MethodKind.Ordinary)
             return "only ordinary methods are; move the code into a static method";

@@ -47,7 +47,7 @@ internal sealed class MethodFrontend(Compilation compilation)
         try
         {
             var program = TranslateBodies(root, report, cancellation);
-            if (program is not null && report is not null && Refusal(program, root) is { } refusal)
+            if (program is not null && report is not null && (Refusal(program, root) ?? SecondOrderRefusal(program, root, cancellation)) is { } refusal)
                 report(refusal);
             return program;
         }
@@ -78,6 +78,21 @@ internal sealed class MethodFrontend(Compilation compilation)
         var tree = compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == origin.Path && origin.Start + origin.Length <= tree.Length);
         var where = tree is null || origin.Length == 0 ? root.Locations[0] : Location.Create(tree, new(origin.Start, origin.Length));
         return Diagnostic.Create(Rules.NotDifferentiable, where, root.Name, refusals[0].Message.TrimEnd('.'));
+    }
+
+    /// <summary>Why the second derivatives that a method asks for do not exist, where it has a gradient; said where it asks.</summary>
+    private Diagnostic? SecondOrderRefusal(LearnableProgram program, IMethodSymbol root, CancellationToken cancellation)
+    {
+        if (LearnableShape.Attribute(root, KnownNames.Learnable) is not { } learnable || LearnableShape.Named(learnable, "SecondOrder") is not true)
+            return null;
+        var parameters = program.Program.Root.Parameters;
+        var reason = Body(root, cancellation).Method is { IsReshaped: true }
+            ? "it takes a list, or an array of several dimensions; pass arrays"
+            : SecondOrder.Refusal(program.Program, index => IsWanted(root, index, parameters[index].Local.Type));
+        if (reason is null)
+            return null;
+        var where = learnable.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? root.Locations[0];
+        return Diagnostic.Create(Rules.NotDifferentiable, where, root.Name, $"It asks for second derivatives, but {reason}; or leave out SecondOrder");
     }
 
     // What a generated Gradient gives derivatives by.

@@ -16,8 +16,12 @@ internal sealed class BodyReader(BodyMemo memo)
     public BodyModel Read(MethodModel method, Compilation compilation, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (DocumentationCommentId.GetFirstSymbolForDeclarationId(method.Id, compilation) is not IMethodSymbol symbol || (!method.IsStatic && !(method.Gradients && TypeSets.Has(symbol.ContainingType))))
+        if (DocumentationCommentId.GetFirstSymbolForDeclarationId(method.Id, compilation) is not IMethodSymbol symbol || (!method.IsStatic && !(method.Gradients && TypeSets.Has(symbol.ContainingType)))
+            || LearnableShape.KindProblem(symbol) is not null)
+        {
             return new(method, null, [], "");
+        }
+
         if (!method.Gradients)
             return Declare(method, symbol);
         try
@@ -121,10 +125,8 @@ internal sealed class BodyReader(BodyMemo memo)
         if (failed || symbol.ReturnsVoid || symbol.Parameters.Any(static parameter => parameter.RefKind is not (RefKind.None or RefKind.In)))
             return new(method, null, [], "");
         var parameters = symbol.Parameters.Select((parameter, index) =>
-            new Parameter(new Local(index, TypeOf(types, parameter.Type), parameter.Name), declarations.Roles[index]));
-        var root = new Function(MethodIds.Of(symbol), symbol.Name, parameters.ToEquatableArray(), [TypeOf(types, symbol.ReturnType)], Block.Empty);
+            new Parameter(new Local(index, DeclarationsOnly.TypeOf(types, parameter.Type), parameter.Name), declarations.Roles[index]));
+        var root = new Function(MethodIds.Of(symbol), symbol.Name, parameters.ToEquatableArray(), [DeclarationsOnly.TypeOf(types, symbol.ReturnType)], Block.Empty);
         return new(method, new(new(root, []), declarations.Weights, declarations.Choices), [], "");
     }
-
-    private static IrType TypeOf(TypeMapper types, ITypeSymbol type) => types.Map(type, out _) ?? new OpaqueType(MethodIds.QualifiedName(type));
 }

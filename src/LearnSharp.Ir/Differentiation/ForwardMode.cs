@@ -21,7 +21,7 @@ public static class ForwardMode
     public static IrProgram Pushforward(IrProgram program, ForwardOptions options)
     {
         var prepared = Prepare(program, options);
-        if (Refusals(program, prepared, options) is { IsEmpty: false } refusals)
+        if (Refusals(prepared, options) is { IsEmpty: false } refusals)
             throw new ArgumentException($"{program.Root.Id} cannot be differentiated: {refusals[0].Message}", nameof(program));
         return TangentProgram.Write(prepared, options);
     }
@@ -29,19 +29,15 @@ public static class ForwardMode
     /// <summary>The reasons why a program has no pushforward; empty when it has one.</summary>
     /// <param name="program">A verified program.</param>
     /// <param name="options">What is differentiated.</param>
-    public static EquatableArray<Refusal> Check(IrProgram program, ForwardOptions options) => Refusals(program, Prepare(program, options), options);
+    public static EquatableArray<Refusal> Check(IrProgram program, ForwardOptions options) => Refusals(Prepare(program, options), options);
 
     /// <summary>Every parameter comes with a tangent, as far as its type allows.</summary>
     /// <param name="program">The program.</param>
     public static ForwardOptions AllIndependent(IrProgram program) =>
         new(program.Root.Parameters.Select(static parameter => parameter.Local.Type.IsDifferentiable));
 
-    private static EquatableArray<Refusal> Refusals(IrProgram program, PreparedProgram prepared, ForwardOptions options)
-    {
-        if (Saves.RowsIn(program) is { } rows)
-            return [.. prepared.Refusals, new Refusal($"There are no second derivatives where arrays of arrays are differentiated, as '{rows}' is; use one array with a computed index.", default)];
-        return options.IsWide ? [.. prepared.Refusals, .. WideTangents.Refusals(prepared)] : prepared.Refusals;
-    }
+    private static EquatableArray<Refusal> Refusals(PreparedProgram prepared, ForwardOptions options) =>
+        options.IsWide ? [.. prepared.Refusals, .. WideTangents.Refusals(prepared)] : prepared.Refusals;
 
     // What stays behind in a written array counts as a result: its tangents are handed back in the buffer.
     private static PreparedProgram Prepare(IrProgram program, ForwardOptions options) => new(Stretches.Spelled(program), new ReverseOptions(options.Independent, SeedWritten: true), seesThrough: true);

@@ -13,6 +13,39 @@ public sealed class SecondOrderTests
     private static readonly Spot Centre = new(0.7, 0.2, 3);
 
     [Fact]
+    public void Arrays_of_arrays_have_a_product_too()
+    {
+        double[][] rows = [[0.7, -0.4, 1.1], [0.3], [-0.8, 0.5]];
+        double[][] along = [[1, -2, 0.5], [0.25], [2, 3]];
+        double[][] Zeros() => [new double[3], new double[1], new double[2]];
+        var (first, product) = (Zeros(), Zeros());
+        var value = Surfaces.RaggedProgram.HessianVectorProduct(rows, along, 0.9, -0.5, first, out _, product, out var hScale);
+        value.ShouldBe(Surfaces.Ragged(rows, 0.9));
+
+        const double Step = 1e-5;
+        var (up, down, here) = (Slopes(Step), Slopes(-Step), Slopes(0));
+        for (var row = 0; row < rows.Length; row++)
+        {
+            for (var i = 0; i < rows[row].Length; i++)
+            {
+                first[row][i].ShouldBe(here.Rows[row][i], 1e-12);
+                product[row][i].ShouldBe((up.Rows[row][i] - down.Rows[row][i]) / (2 * Step), 1e-6, $"row {row}, element {i}");
+                product[row][i].ShouldNotBe(0);
+            }
+        }
+
+        hScale.ShouldBe((up.Scale - down.Scale) / (2 * Step), 1e-6);
+
+        (double[][] Rows, double Scale) Slopes(double step)
+        {
+            var slopes = Zeros();
+            double[][] moved = [.. rows.Select((row, r) => row.Select((x, i) => x + (step * along[r][i])).ToArray())];
+            Surfaces.RaggedProgram.Gradient(moved, 0.9 - (0.5 * step), slopes, out var dScale);
+            return (slopes, dScale);
+        }
+    }
+
+    [Fact]
     public void The_Hessian_of_a_quadratic_is_exact()
     {
         var hessian = Surfaces.QuadraticProgram.Hessian(0.3, -1.7);

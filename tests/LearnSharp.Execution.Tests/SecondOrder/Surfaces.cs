@@ -57,6 +57,24 @@ internal static partial class Surfaces
         return levels[0] * history[^1];
     }
 
+    /// <summary>Rows of different lengths, one of which is replaced, one there twice, and rows of the method's own.</summary>
+    [Learnable(SecondOrder = true)]
+    internal static double Ragged(double[][] rows, double scale)
+    {
+        double[][] own = [new double[rows[0].Length], rows[^1], rows[0]];
+        var sum = 0.0;
+        for (var turn = 0; turn < 3; turn++)
+        {
+            for (var i = 0; i < own[0].Length; i++)
+                own[0][i] += Math.Sin(own[2][i] * scale) + (rows[turn % rows.Length][0] * own[1][0]);
+            (own[0], own[2]) = ((double[])own[2].Clone(), own[0]);
+            foreach (var value in own[2])
+                sum += value * value * scale;
+        }
+
+        return sum;
+    }
+
     /// <summary>Spans and floats.</summary>
     [Learnable(SecondOrder = true)]
     internal static float Roughness(ReadOnlySpan<float> samples, float weight)

@@ -222,14 +222,14 @@ internal static class CorpusCheck
         return given;
     }
 
-    private static bool IsDifferentiable(Type type) =>
+    public static bool IsDifferentiable(Type type) =>
         type == typeof(double) || type == typeof(float)
         || (type.IsArray && IsDifferentiable(type.GetElementType()!))
         || (type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && Nullable.GetUnderlyingType(type) is null && Fields(type).Any(static f => IsDifferentiable(f.FieldType)));
 
     private static FieldInfo[] Fields(Type type) => type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
 
-    private static List<double> Leaves(object? value)
+    public static List<double> Leaves(object? value)
     {
         var leaves = new List<double>();
         Add(value);
@@ -270,14 +270,14 @@ internal static class CorpusCheck
             : value)];
     }
 
-    private static object?[] Copy(object?[] arguments)
+    public static object?[] Copy(object?[] arguments)
     {
         // The same array twice stays the same array.
         var copies = new Dictionary<object, object>(ReferenceEqualityComparer.Instance);
         return [.. arguments.Select(a => a is Array array ? copies.TryGetValue(array, out var known) ? known : copies[array] = array.Clone() : a)];
     }
 
-    private static object? Call(MethodInfo method, object?[] arguments)
+    public static object? Call(MethodInfo method, object?[] arguments)
     {
         try
         {
@@ -289,7 +289,7 @@ internal static class CorpusCheck
         }
     }
 
-    private static string Text(object? value) => value switch
+    public static string Text(object? value) => value switch
     {
         double number => double.IsNaN(number) ? "NaN" : FormattableString.Invariant($"{number:R}"),
         float number => FormattableString.Invariant($"{number:R}f"),

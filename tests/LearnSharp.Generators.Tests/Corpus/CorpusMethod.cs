@@ -20,6 +20,9 @@ public sealed record CorpusMethod(string Name, string Members, IReadOnlyList<obj
     /// <summary>The method with a memory limit that no records keep to, so that every loop that can run with checkpoints does.</summary>
     public CorpusMethod Limited() => this with { Members = Members.Replace("[Learnable]", "[Learnable(MemoryLimit = 1)]", System.StringComparison.Ordinal) };
 
+    /// <summary>The method with second derivatives.</summary>
+    public CorpusMethod Twice() => this with { Members = new System.Text.RegularExpressions.Regex(@"\[Learnable\](?=[^\[]*\bM\()").Replace(Members, "[Learnable(SecondOrder = true)]") };
+
     /// <summary>The text of its file.</summary>
     public string Source(int index) => $"{Usings}{MoreUsings}namespace Case{index};\npublic static partial class Code\n{{\n{Members}\n}}\n";
 

@@ -20,7 +20,12 @@ public sealed class CorpusTests
     [Fact]
     public void Random_methods_have_the_same_derivatives_where_nothing_may_be_recorded() => Check(Setting("LEARNSHARP_CORPUS", 100) / 2, static seed => MethodWriter.Write(seed).Limited());
 
-    private static void Check(int count, Func<int, CorpusMethod> write)
+    [Fact]
+    public void Random_methods_have_second_derivatives() => Check(Setting("LEARNSHARP_CORPUS", 100) / 2, static seed => MethodWriter.Write(seed).Twice(), SecondOrderCheck.Find);
+
+    private static void Check(int count, Func<int, CorpusMethod> write) => Check(count, write, static (code, arguments) => CorpusCheck.Find(code, arguments));
+
+    private static void Check(int count, Func<int, CorpusMethod> write, Func<Type, object?[], string?> find)
     {
         var first = Setting("LEARNSHARP_CORPUS_SEED", 1);
         for (var start = first; start < first + count; start += BatchSize)
@@ -32,10 +37,10 @@ public sealed class CorpusTests
             for (var i = 0; i < methods.Count; i++)
             {
                 // Where one method does not compile none of its batch runs: the others say nothing of themselves.
-                if (!isCompiled && batch.Said(i).Count == 0 || Problem(methods[i], batch, i) is null)
+                if (!isCompiled && batch.Said(i).Count == 0 || Problem(methods[i], batch, i, find) is null)
                     continue;
-                var small = Shrinker.Shrink(methods[i], static method => Problem(method, new CorpusBatch([method]), 0) is { } problem && !problem.Contains("error CS", StringComparison.Ordinal));
-                Assert.Fail($"{small.Name}: {Problem(small, new CorpusBatch([small]), 0)}\n{small.Members}");
+                var small = Shrinker.Shrink(methods[i], method => Problem(method, new CorpusBatch([method]), 0, find) is { } problem && !problem.Contains("error CS", StringComparison.Ordinal));
+                Assert.Fail($"{small.Name}: {Problem(small, new CorpusBatch([small]), 0, find)}\n{small.Members}");
             }
         }
     }
@@ -58,7 +63,7 @@ public sealed class CorpusTests
         small.Members.Split('\n').Length.ShouldBeLessThan(8);
     }
 
-    private static string? Problem(CorpusMethod method, CorpusBatch batch, int index)
+    private static string? Problem(CorpusMethod method, CorpusBatch batch, int index, Func<Type, object?[], string?> find)
     {
         if (batch.Said(index).Count > 0)
             return string.Join("\n", batch.Said(index).Take(3));
@@ -66,7 +71,7 @@ public sealed class CorpusTests
             return "another method of the batch does not compile: error CS";
         foreach (var arguments in method.Arguments)
         {
-            if (CorpusCheck.Find(code, arguments) is { } problem)
+            if (find(code, arguments) is { } problem)
                 return $"{problem}, on {string.Join(", ", arguments.Select(static a => a is Array array ? $"[{string.Join(" ", array.Cast<object>())}]" : System.Convert.ToString(a, CultureInfo.InvariantCulture)))}";
         }
 

@@ -32,7 +32,7 @@ public sealed class ConstructGradientTests(ConstructGradientTests.World world) :
     }
 
     /// <summary>The arguments with the starting values of the weights and choices that are left out.</summary>
-    private static object?[] Complete(Type code, object?[] arguments) =>
+    internal static object?[] Complete(Type code, object?[] arguments) =>
         [.. arguments, .. code.GetMethod("M")!.GetParameters().Skip(arguments.Length).Select(static parameter => parameter.DefaultValue)];
 
     private static bool IsDifferentiable(ConstructCase one)
@@ -46,7 +46,7 @@ public sealed class ConstructGradientTests(ConstructGradientTests.World world) :
         CSharpSyntaxTree.ParseText($"class Code {{ {one.Source} }}").GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>().First(static c => c.Identifier.Text == "Code")
             .Members.OfType<MethodDeclarationSyntax>().Single(static m => m.Identifier.Text == "M");
 
-    private static CorpusMethod Learnable(ConstructCase one)
+    internal static CorpusMethod Learnable(ConstructCase one)
     {
         // A case may say itself what of it is learnable.
         var start = Method(one).SpanStart - "class Code { ".Length;

@@ -37,6 +37,15 @@ public sealed class ConstructTests(ConstructWorld world) : IClassFixture<Constru
             world.RunPrinted(one, arguments).ShouldBe(world.RunOriginal(one, arguments), $"on {string.Join(", ", arguments)}");
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Means_the_same_learned(string name)
+    {
+        var one = Case(name);
+        foreach (var arguments in one.Arguments)
+            world.RunLearned(one, arguments).ShouldBe(world.RunOriginal(one, arguments), $"on {string.Join(", ", arguments)}");
+    }
+
     [Fact]
     public void Case_names_differ() => ConstructCases.All.Select(static c => c.Name).ShouldBeUnique();
 

@@ -18,6 +18,7 @@ public sealed class ConstructWorld
 
     private readonly Dictionary<string, (LearnableProgram? Program, IReadOnlyList<Diagnostic> Found)> _translated = [];
     private readonly Lazy<Assembly> _printed;
+    private readonly Lazy<Assembly> _learned;
     private readonly Assembly _original;
 
     /// <summary>Compiles and translates every case.</summary>
@@ -29,7 +30,7 @@ public sealed class ConstructWorld
         var context = new AssemblyLoadContext("cases");
         _original = Compiling.Load(context, bytes);
         var frontend = new MethodFrontend(compilation);
-        var printed = new List<(string, string)>();
+        var (printed, learned) = (new List<(string, string)>(), new List<(string, string)>());
         for (var i = 0; i < cases.Count; i++)
         {
             var method = compilation.GetTypeByMetadataName($"Case{i}.Code")!.GetMembers("M").OfType<IMethodSymbol>().Single();
@@ -45,11 +46,18 @@ public sealed class ConstructWorld
             }
 
             _translated[cases[i].Name] = (program, found);
-            if (program is not null)
-                printed.Add(($"Printed{i}.cs", $"#nullable enable\nnamespace Printed{i};\npublic static class Code\n{{\n{CSharpPrinter.PrintFunctions(program.Program, new() { RootModifiers = "public static" })}\n}}\n"));
+            if (program is null)
+                continue;
+            var values = program.Weights.ToDictionary(static w => w.Parameter, w => Constant.Floating(program.Program.Root.Parameters[w.Parameter].Local.Type, w.Start));
+            foreach (var choice in program.Choices)
+                values[choice.Parameter] = choice.Options[choice.Start];
+            var baked = CSharpPrinter.PrintFunctions(Specialize.Bake(program, values), new() { RootModifiers = "public static", QualifyMath = false });
+            learned.Add(($"Learned{i}.cs", $"#nullable enable\nusing System;\nnamespace Learned{i};\npublic static class Code\n{{\n{baked}\n}}\n"));
+            printed.Add(($"Printed{i}.cs", $"#nullable enable\nnamespace Printed{i};\npublic static class Code\n{{\n{CSharpPrinter.PrintFunctions(program.Program, new() { RootModifiers = "public static" })}\n}}\n"));
         }
 
         _printed = new(() => Compiling.Load(context, Compiling.Emit(Compiling.Of("Printed", printed, MetadataReference.CreateFromImage(bytes)))));
+        _learned = new(() => Compiling.Load(context, Compiling.Emit(Compiling.Of("Learned", learned, MetadataReference.CreateFromImage(bytes)))));
     }
 
     internal LearnableProgram Program(ConstructCase one)
@@ -68,6 +76,15 @@ public sealed class ConstructWorld
 
     /// <summary>What the case as printed gives.</summary>
     internal string RunPrinted(ConstructCase one, object?[] arguments) => Run(_printed.Value.GetType($"Printed{Index(one)}.Code")!, "M", Complete(one, arguments));
+
+    /// <summary>What the case gives as plain C#, with its starting values as constants.</summary>
+    internal string RunLearned(ConstructCase one, object?[] arguments) => Run(_learned.Value.GetType($"Learned{Index(one)}.Code")!, "M", Inputs(one, Complete(one, arguments)));
+
+    private object?[] Inputs(ConstructCase one, object?[] complete)
+    {
+        var program = Program(one);
+        return [.. complete.Where((_, i) => program.Weights.All(w => w.Parameter != i) && program.Choices.All(c => c.Parameter != i))];
+    }
 
     /// <summary>What the interpreter gives.</summary>
     internal string RunInterpreted(ConstructCase one, object?[] arguments)

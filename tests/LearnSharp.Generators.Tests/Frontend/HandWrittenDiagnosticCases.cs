@@ -50,6 +50,15 @@ internal static class HandWrittenDiagnosticCases
             "[Learnable] public static double F(double x, int n) { var t = x; for (var i = 0; i < n; i++) t = Math.Sin(t * x); return t; }\n"
             + "[Learnable] public static double G(double x) { FProgram.Gradient(x, 3, out var d); return d; }\n[Learnable] public static double [|M|](double x) => GProgram.Pushforward(x, 1).Tangent;"),
         In("LS0019",
+            "'M' cannot be differentiated: It asks for second derivatives, but 'F' has a derivative written by hand, which has none itself; give it code that can be differentiated; or leave out SecondOrder",
+            "static double F(double x) => x * x; [Derivative(nameof(F))] static double Back(double x, double seed) => 2 * x * seed;\n[[|Learnable(SecondOrder = true)|]] public static double M(double x) => F(x);"),
+        In("LS0019",
+            "'M' cannot be differentiated: It asks for second derivatives, but its result is not one number; return a double; or leave out SecondOrder",
+            "[[|Learnable(SecondOrder = true)|]] public static double[] M(double x) => [x * x, x];"),
+        In("LS0019",
+            "'M' cannot be differentiated: It asks for second derivatives, but it takes a list, or an array of several dimensions; pass arrays; or leave out SecondOrder",
+            "[[|Learnable(SecondOrder = true)|]] public static double M(double[,] a) => a[0, 0] * a[0, 0];"),
+        In("LS0019",
             "'M' cannot be differentiated: The derivative of G is differentiated again, but G has no second derivatives. 'global::N.Code.Back({0}, {1})' receives a value that is differentiated but has no known derivative; give it source in this compilation, or compute it from System.Math",
             "static double F(double x) => x * x; [Derivative(nameof(F))] static double Back(double x, double seed) => 2 * x * seed;\n[Learnable] public static double G(double x) => F(x);\n"
             + "[Learnable] public static double [|M|](double x) { GProgram.Gradient(x, out var d); return d; }"),

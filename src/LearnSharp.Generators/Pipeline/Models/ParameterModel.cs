@@ -28,6 +28,9 @@ internal sealed record ParameterModel(string Name, string TypeName, string Modif
         && TypeName.IndexOf('<') > Collections.Length
         && TypeName.Substring(Collections.Length, TypeName.IndexOf('<') - Collections.Length) is "List" or "IList" or "IReadOnlyList" or "ICollection" or "IReadOnlyCollection" or "IEnumerable";
 
+    /// <summary>Whether it is an interface of sequences.</summary>
+    public bool IsSequenceInterface => IsSequence && TypeName.StartsWith(Collections + "I", System.StringComparison.Ordinal);
+
     private const string Collections = "global::System.Collections.Generic.";
 
     /// <summary>Whether it is an array of several dimensions.</summary>
