@@ -149,7 +149,18 @@ internal sealed class Differentiation
             ForwardLoops.Choose(plan);
         }
 
-        // What a reverse sweep needs of its arguments is needed by its callers in turn.
+        do
+        {
+            FindNeeds();
+            foreach (var plan in _plans.Values)
+                Pruning.Run(plan);
+        }
+        while (_plans.Values.Aggregate(false, static (any, plan) => any | RepeatedRecords.Choose(plan)));
+    }
+
+    // What a reverse sweep needs of its arguments is needed by its callers in turn.
+    private void FindNeeds()
+    {
         bool news;
         do
         {
@@ -167,8 +178,6 @@ internal sealed class Differentiation
             }
         }
         while (news);
-        foreach (var plan in _plans.Values)
-            Pruning.Run(plan);
     }
 
     // Where what is recorded goes, if not on a stack one by one. (Code for several rows keeps a stack of lanes, and no arrays.)
@@ -177,6 +186,7 @@ internal sealed class Differentiation
         foreach (var plan in _plans.Values)
         {
             TurnRows.Choose(plan);
+            KnownContents.Choose(plan);
             SavedStretches.Choose(plan);
             Columns.Choose(plan);
         }

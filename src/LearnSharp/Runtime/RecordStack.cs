@@ -14,7 +14,7 @@ internal struct RecordStack<T>
     // Up to here a loop is faster than a block copy.
     private const int Few = 32;
     private const int SmallestChunk = 1 << 8;
-    private const int LargestChunk = 1 << 16;
+    private const int LargestChunk = 1 << 13;
 
     private T[][] _chunks;
     private T[] _top;

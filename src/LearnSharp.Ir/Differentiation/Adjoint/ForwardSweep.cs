@@ -220,7 +220,7 @@ internal sealed class ForwardSweep
             case Assign s:
                 if (node.Column is { } element)
                     _out.Add(new Assign(element, s.Target.Read));
-                else if (node is { Save: true, SavesInStretch: false })
+                else if (node is { Save: true, SavesInStretch: false, PutBack: null })
                     _out.AddRange(StructShape.Reads(s.Target.Read).Select(static value => new Push(value)));
                 _out.Add(s);
                 break;

@@ -49,10 +49,20 @@ internal sealed partial class ReverseSweep
             if (node is ActionNode { Statement: Declare declared } && Declarations(declared) is { Count: > 0 } declarations)
                 prefix.Add(InRows(node, declarations, 0));
             var from = reversed.Count;
+            if (node is ActionNode { Statement: Assign } store)
+            {
+                Undo(store, reversed);
+                InRows(node, reversed, from);
+                AddRecomputed(node, sequence, reversed);
+                from = reversed.Count;
+                AddAdjoint(store, reversed);
+                InRows(node, reversed, from);
+                continue;
+            }
+
             Reverse(node, reversed);
-            foreach (var local in node.Recomputes.Where(local => _plan.Needed.Contains(local) && _plan.RecomputedLate.Contains(local)))
-                reversed.Add(new Declare(local, _plan.Definitions[local]));
             InRows(node, reversed, from);
+            AddRecomputed(node, sequence, reversed);
         }
 
         return [.. Unframed(sequence), .. Joined(prefix, reversed)];
@@ -67,6 +77,13 @@ internal sealed partial class ReverseSweep
         statements.RemoveRange(from, statements.Count - from);
         statements.AddRange(block.Statements);
         return statements;
+    }
+
+    // What is computed again once the node is undone, from what its declaration read.
+    private void AddRecomputed(Node undone, SequenceNode sequence, List<Statement> reversed)
+    {
+        foreach (var local in undone.Recomputes.Where(local => _plan.Needed.Contains(local) && _plan.RecomputedLate.Contains(local)))
+            reversed.AddRange(InRows(sequence.Nodes.First(node => node is ActionNode { Statement: Declare s } && s.Local.Equals(local)), [new Declare(local, _plan.Definitions[local])], 0));
     }
 
     private List<Statement> Unframed(SequenceNode sequence)
@@ -220,19 +237,24 @@ internal sealed partial class ReverseSweep
                 if (node.Save)
                     reversed.Add(new Pop(new LocalPlace(s.Local)));
                 break;
-            case Assign s:
-                if (node.Invert)
-                    reversed.Add(node.Inverse!);
-                if (node.Column is { } element)
-                    reversed.Add(new Assign(s.Target, element.Read));
-                else if (node is { Save: true, SavesInStretch: false })
-                    Restore(s.Target, reversed);
-                AddAdjoint(node, reversed);
-                break;
             default:
                 AddAdjoint(node, reversed);
                 break;
         }
+    }
+
+    // Puts back what an assignment overwrote.
+    private void Undo(ActionNode node, List<Statement> reversed)
+    {
+        var target = ((Assign)node.Statement).Target;
+        if (node.Invert)
+            reversed.Add(node.Inverse!);
+        if (node.Column is { } element)
+            reversed.Add(new Assign(target, element.Read));
+        else if (node is { Save: true, PutBack: { } known })
+            reversed.Add(new Assign(target, known));
+        else if (node is { Save: true, SavesInStretch: false })
+            Restore(target, reversed);
     }
 
     private void AddAdjoint(ActionNode node, List<Statement> reversed)

@@ -31,6 +31,9 @@ internal sealed class ActionNode(Statement statement) : Node
     /// <summary>Whether what the statement overwrites is saved with all that its loop overwrites (<see cref="LoopNode.Stretches"/>) instead.</summary>
     public bool SavesInStretch { get; set; }
 
+    /// <summary>What the statement overwrites, where that is known without a record (<see cref="KnownContents"/>).</summary>
+    public Expression? PutBack { get; set; }
+
     /// <summary>The statement that undoes this one without a record (<c>i = i - 1</c> for <c>i = i + 1</c>), or null.</summary>
     public Statement? Inverse { get; init; }
 

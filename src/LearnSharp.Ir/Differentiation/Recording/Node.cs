@@ -20,7 +20,7 @@ internal abstract class Node
     /// <summary>Whether the reverse sweep has something to do here; false only when it surely has not.</summary>
     public bool HasReverse { get; set; }
 
-    /// <summary>The recomputed locals that get their value where this node is undone, because what they are computed from has its old value again there.</summary>
+    /// <summary>The recomputed locals that get their value where this node is undone, before its adjoint, because what they are computed from has its old value again there.</summary>
     public List<Local> Recomputes { get; } = [];
 
     /// <summary>Whether the forward sweep of this node reads or sets a local.</summary>

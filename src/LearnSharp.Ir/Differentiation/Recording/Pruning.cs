@@ -34,6 +34,7 @@ internal static class Pruning
                 break;
             case SequenceNode sequence:
                 sequence.Frame.Clear();
+                sequence.NeededElements.Clear();
                 foreach (var child in sequence.Nodes)
                     Reset(child);
                 break;

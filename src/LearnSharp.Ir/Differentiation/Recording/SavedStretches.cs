@@ -41,7 +41,7 @@ internal static class SavedStretches
         {
             if (nodes[i] is not ActionNode
                 {
-                    Save: true, Statement: Assign { Target: ElementPlace { Array: LocalRead { Local: { Type: ArrayType { Element: ScalarType { IsFloating: true } } } array }, Index: var index } },
+                    Save: true, PutBack: null, Statement: Assign { Target: ElementPlace { Array: LocalRead { Local: { Type: ArrayType { Element: ScalarType { IsFloating: true } } } array }, Index: var index } },
                 } store
                 || loop.Killed.Contains(array) || Offset(index, counter, loop) is not { } offset)
             {

@@ -14,6 +14,9 @@ internal sealed class SequenceNode : Node
     /// <summary>The locals of <see cref="Declared"/> that are pushed at the end of the block and popped where the reverse sweep enters it.</summary>
     public List<Local> Frame { get; } = [];
 
+    /// <summary>The classes of arrays of which the reverse sweep needs elements as they are at the end of the block.</summary>
+    public HashSet<Local> NeededElements { get; } = [];
+
     /// <summary>For locals of <see cref="Frame"/> whose records have an array of their own, the element of this turn.</summary>
     public Dictionary<Local, ElementPlace> Columns { get; } = [];
 

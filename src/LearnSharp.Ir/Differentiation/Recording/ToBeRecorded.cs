@@ -88,6 +88,7 @@ internal sealed class ToBeRecorded
     // What the block declares goes out of scope: what is needed of it is recorded here.
     private static void Close(SequenceNode sequence, NeedState state)
     {
+        sequence.NeededElements.UnionWith(state.Classes);
         foreach (var local in sequence.Declared)
         {
             if (state.Locals.Remove(local) && !sequence.Frame.Contains(local))

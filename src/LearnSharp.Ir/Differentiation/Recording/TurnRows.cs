@@ -50,7 +50,8 @@ internal sealed class TurnRows
         }
     }
 
-    private static IEnumerable<Local> SavedArrays(Node node) => node switch
+    /// <summary>The arrays of which elements are saved before they are overwritten.</summary>
+    public static IEnumerable<Local> SavedArrays(Node node) => node switch
     {
         ActionNode { Save: true, Statement: Assign { Target: ElementPlace { Array: LocalRead array } } } => [array.Local],
         SequenceNode sequence => sequence.Nodes.SelectMany(SavedArrays),
