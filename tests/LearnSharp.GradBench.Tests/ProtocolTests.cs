@@ -1,4 +1,6 @@
 using System.IO;
+using System.Linq;
+using System.Text;
 using System.Text.Json;
 using LearnSharp.GradBench.Protocol;
 
@@ -7,22 +9,37 @@ namespace LearnSharp.GradBench.Tests;
 /// <summary>Messages and their answers.</summary>
 public sealed class ProtocolTests
 {
-    [Fact]
-    public void Every_message_is_answered_on_one_line_with_its_id()
+    private static string Answers(string messages)
     {
-        using var input = new StringReader("""
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(messages));
+        using var output = new MemoryStream();
+        Tool.Run(input, output);
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n")]
+    public void Every_message_is_answered_on_one_line_with_its_id(string end)
+    {
+        var messages = """
             {"id":0,"kind":"start","eval":"hello","config":{}}
             {"id":1,"kind":"define","module":"hello"}
             {"id":2,"kind":"analysis","of":1,"valid":true}
-            """);
-        using var output = new StringWriter { NewLine = "\n" };
-        Tool.Run(input, output);
-        output.ToString().ShouldBe("""
+            """;
+        Answers(messages + end).ShouldBe("""
             {"id":0,"tool":"learnsharp"}
             {"id":1,"success":true}
             {"id":2}
 
             """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Messages_may_be_longer_than_what_is_read_at_once()
+    {
+        var message = $$"""{"id":1,"kind":"define","module":"hello","padding":"{{new string('x', 200_000)}}"}""";
+        Answers(string.Join("\n", Enumerable.Repeat(message, 5))).ShouldBe(string.Concat(Enumerable.Repeat("{\"id\":1,\"success\":true}\n", 5)));
     }
 
     [Fact]

@@ -1,8 +1,6 @@
 using System;
-using System.IO;
-using System.Text;
 using LearnSharp.GradBench.Protocol;
 
-using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8, false, 1 << 20);
-using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
+using var input = Console.OpenStandardInput();
+using var output = Console.OpenStandardOutput();
 Tool.Run(input, output);

@@ -12,11 +12,13 @@ namespace LearnSharp.GradBench.Protocol;
 internal static class Tool
 {
     /// <summary>Answers until the input ends.</summary>
-    public static void Run(TextReader input, TextWriter output)
+    public static void Run(Stream input, Stream output)
     {
-        while (input.ReadLine() is { } line)
+        var lines = new MessageLines(input);
+        while (lines.Next() is { } line)
         {
-            output.WriteLine(Answer(line));
+            Answer(line, output);
+            output.WriteByte((byte)'\n');
             output.Flush();
         }
     }
@@ -24,30 +26,32 @@ internal static class Tool
     /// <summary>The answer to one message.</summary>
     public static string Answer(string line)
     {
+        using var answer = new MemoryStream();
+        Answer(Encoding.UTF8.GetBytes(line), answer);
+        return Encoding.UTF8.GetString(answer.ToArray());
+    }
+
+    private static void Answer(ReadOnlyMemory<byte> line, Stream output)
+    {
         using var document = JsonDocument.Parse(line);
         var message = document.RootElement;
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        json.WriteNumber("id", message.GetProperty("id").GetInt64());
+        switch (message.GetProperty("kind").GetString())
         {
-            json.WriteStartObject();
-            json.WriteNumber("id", message.GetProperty("id").GetInt64());
-            switch (message.GetProperty("kind").GetString())
-            {
-                case "start":
-                    json.WriteString("tool", "learnsharp");
-                    break;
-                case "define":
-                    json.WriteBoolean("success", Catalog.Modules.ContainsKey(message.GetProperty("module").GetString()!));
-                    break;
-                case "evaluate":
-                    Evaluate(message, json);
-                    break;
-            }
-
-            json.WriteEndObject();
+            case "start":
+                json.WriteString("tool", "learnsharp");
+                break;
+            case "define":
+                json.WriteBoolean("success", Catalog.Modules.ContainsKey(message.GetProperty("module").GetString()!));
+                break;
+            case "evaluate":
+                Evaluate(message, json);
+                break;
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray());
+        json.WriteEndObject();
     }
 
     private static void Evaluate(JsonElement message, Utf8JsonWriter json)
