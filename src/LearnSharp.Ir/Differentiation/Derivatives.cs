@@ -66,6 +66,8 @@ internal static class Derivatives
             (BinaryOperator.Multiply, 0) => binary.Right,
             (BinaryOperator.Multiply, 1) => binary.Left,
             (BinaryOperator.Divide, 0) => Divide(One(), binary.Right),
+            // A reciprocal that is at hand: one product instead of a quotient, zero and infinity the same.
+            (BinaryOperator.Divide, 1) when binary.Left is Constant { AsDouble: 1 } && result is LocalRead => Negate(Multiply(result, result)),
             (BinaryOperator.Divide, 1) => Negate(Divide(result, binary.Right)),
             (BinaryOperator.Remainder, 0) => One(),
             (BinaryOperator.Remainder, 1) => Negate(Subtracted(binary.Left, binary.Right, result)),
