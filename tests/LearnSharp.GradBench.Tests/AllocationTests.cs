@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using System.Text.Json;
+using System.Threading;
 using LearnSharp.GradBench.Modules;
 
 namespace LearnSharp.GradBench.Tests;
@@ -43,6 +45,33 @@ public sealed class AllocationTests
     [Fact]
     public void Ode_allocates_the_solution_that_it_returns_and_nothing_else() =>
         Allocated("ode", "gradient", """{"x":[0.1,0.5,-0.2],"s":4}""").ShouldBe(ArrayHeader + 3 * sizeof(double));
+
+    [Fact]
+    public void Lstm_keeps_less_than_twice_the_states_of_all_characters()
+    {
+        const int Width = 4;
+        const int Layers = 2;
+        const int Characters = 6000;
+        var (main, extra, start) = (Waves(8 * Layers * Width), Waves(3 * Width), Waves(2 * Layers * Width));
+        var (sequence, dMain, dExtra) = (Waves(Width * Characters), new double[main.Length], new double[extra.Length]);
+        var kept = 0L;
+        var thread = new Thread(() => kept = First());
+        thread.Start();
+        thread.Join();
+
+        // What Tapenade's program records: both states of every layer, the prediction, and two pointers.
+        const long States = Characters * sizeof(double) * (2 * Layers * Width + Width + 2);
+        kept.ShouldBeInRange(States / 2, 2 * States);
+
+        long First()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            LstmModule.ObjectiveProgram.Gradient(main, extra, start, sequence, Width, dMain, dExtra);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    private static double[] Waves(int length) => [.. Enumerable.Range(0, length).Select(static i => Math.Sin(i))];
 
     private static long Allocated(string module, string function, string input)
     {
