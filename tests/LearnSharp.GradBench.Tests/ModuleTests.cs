@@ -64,15 +64,19 @@ public sealed class ModuleTests
         Differences.Check(c => KmeansModule.Cost(points, c, 3), centroids, d);
     }
 
-    [Fact]
-    public void Gmm()
+    [Theory]
+    [InlineData(4, 5)]
+    [InlineData(4, 16)]
+    [InlineData(10, 19)]
+    public void Gmm(int d, int points)
     {
-        const int K = 3, D = 4;
-        var all = Differences.Numbers(K + 2 * K * D + K * D * (D - 1) / 2, 7);
-        var x = Differences.Numbers(5 * D, 8);
-        var (alpha, mu, q, l) = (new double[K], new double[K * D], new double[K * D], new double[K * D * (D - 1) / 2]);
-        GmmModule.ObjectiveProgram.Gradient(all[..3], all[3..15], all[15..27], all[27..], x, D, 1, 1.2, alpha, mu, q, l);
-        Differences.Check(a => GmmModule.Objective(a[..3], a[3..15], a[15..27], a[27..], x, D, 1, 1.2), all, [.. alpha, .. mu, .. q, .. l]);
+        const int K = 3;
+        var (toQ, toL) = (K + K * d, K + 2 * K * d);
+        var all = Differences.Numbers(toL + K * d * (d - 1) / 2, 7);
+        var x = Differences.Numbers(points * d, 8);
+        var (alpha, mu, q, l) = (new double[K], new double[K * d], new double[K * d], new double[K * d * (d - 1) / 2]);
+        GmmModule.ObjectiveProgram.Gradient(all[..K], all[K..toQ], all[toQ..toL], all[toL..], x, d, 1, 1.2, alpha, mu, q, l);
+        Differences.Check(a => GmmModule.Objective(a[..K], a[K..toQ], a[toQ..toL], a[toL..], x, d, 1, 1.2), all, [.. alpha, .. mu, .. q, .. l]);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal sealed class Derivative
         if (independent.IsEmpty || (!seedWritten && !program.Root.Results.Any(static type => type.IsDifferentiable)))
             return null;
         var options = new ReverseOptions(Enumerable.Range(0, parameters.Count).Select(wanted).ToEquatableArray(), seedWritten, MemoryLimit: memoryLimit);
-        return ReverseMode.TryPullback(program, options, out _) is { } pullback ? new(pullback, suffix, independent, program.Root) : null;
+        return ReverseMode.TryPullback(program, options, out _) is { } pullback ? new(GroupedTurns.Run(pullback), suffix, independent, program.Root) : null;
     }
 
     /// <summary>Writes a call of the pullback; the value lands in a new local, each derivative in the target named for it.</summary>

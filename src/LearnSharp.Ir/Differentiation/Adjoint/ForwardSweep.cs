@@ -143,7 +143,7 @@ internal sealed class ForwardSweep
         var body = new Block(_out.ToEquatableArray()) { Origin = node.Body.Origin };
         _out = outer;
         _isTop = false;
-        _out.Add(node.Loop with { Body = body, Step = Nested(node.Step) });
+        _out.Add(node.Loop with { Body = body, Step = Nested(node.Step), HasOwnTurns = FusedLoops.HasOwnTurns(node, rest, _plan) });
     }
 
     private void MakeColumns(LoopNode node)

@@ -47,7 +47,10 @@ internal sealed partial class ReverseSweep
             new Binary(BinaryOperator.Greater, turns, Constant.Of(0)),
             new Block(turn.ToEquatableArray()),
             new Block([new Assign(new LocalPlace(node.Trips), new Binary(BinaryOperator.Subtract, turns, Constant.Of(1)))]),
-            null);
+            null)
+        {
+            HasFreeSums = true,
+        };
     }
 
     /// <summary>
@@ -151,7 +154,10 @@ internal sealed partial class ReverseSweep
                     new Binary(counter.Up ? BinaryOperator.GreaterOrEqual : BinaryOperator.LessOrEqual, new LocalRead(local), counter.Start),
                     new Block(turn.ToEquatableArray()),
                     new Block([back]),
-                    null),
+                    null)
+                {
+                    HasFreeSums = true,
+                },
             ]);
         }
 
@@ -165,7 +171,10 @@ internal sealed partial class ReverseSweep
                 new Binary(counter.Up ? BinaryOperator.Greater : BinaryOperator.Less, new LocalRead(local), counter.Start),
                 new Block([back, .. turn]),
                 Block.Empty,
-                null),
+                null)
+            {
+                HasFreeSums = true,
+            },
         ]);
     }
 

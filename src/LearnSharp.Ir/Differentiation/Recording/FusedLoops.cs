@@ -75,6 +75,17 @@ internal static class FusedLoops
     private static bool IsNamed(Local of, LoopNode loop, FunctionPlan plan) =>
         plan.Primal.Any(local => local.Type is ArrayType && !plan.IsShadow(local) && ArrayLevels.Of(local).Any(level => plan.Facts.Classes.Of(level).Equals(of)) && loop.Mentions(local));
 
+    /// <summary>Whether the turns of a fused loop share no array but what they read and add to: also those that carry no derivative are stored in full by each turn that reads them.</summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="rest">What runs after it.</param>
+    /// <param name="plan">The plan.</param>
+    public static bool HasOwnTurns(LoopNode loop, IReadOnlyList<Node> rest, FunctionPlan plan)
+    {
+        var own = DeclaredIn(loop.Turn);
+        return loop.Written.All(array => IsMadeIn(array, own, plan)
+            || (OwnArrays.IsOwn(loop, array, plan) && !IsMentioned(array, rest, plan) && !plan.Function.Parameters.Any(parameter => IsOf(parameter, array, plan))));
+    }
+
     private static bool AddsToLent(LoopNode loop, FunctionPlan plan) => Lent(loop, plan).Any();
 
     private static IEnumerable<Node> Flat(Node node) => node is SequenceNode sequence ? sequence.Nodes.SelectMany(Flat) : [node];

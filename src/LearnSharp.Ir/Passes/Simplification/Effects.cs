@@ -14,6 +14,19 @@ internal static class Effects
         _ => !CanThrow(expression),
     };
 
+    /// <summary>Whether an operation may throw whatever its operands do; of arrays, only lengths and elements are not looked at.</summary>
+    public static bool Throws(Expression operation) => operation switch
+    {
+        Unary e => Throws(e),
+        Binary e => Throws(e),
+        Convert e => Throws(e),
+        MathCall e => Throws(e),
+        StructNew e => e.Struct.Form == StructForm.Positional,
+        Extern e => e.Purity != Purity.Pure,
+        ArrayNew or ArrayLiteral or ArrayRent or Slice => true,
+        _ => false,
+    };
+
     /// <summary>Whether evaluating the expression may throw, so that it must not change places with another that may.</summary>
     public static bool CanThrow(Expression expression)
     {
@@ -22,13 +35,13 @@ internal static class Effects
             case Constant or LocalRead or Default:
                 return false;
             case Unary e:
-                return (e.Checked && e.Operator == UnaryOperator.Negate && IsInteger(e.Type)) || CanThrow(e.Operand);
+                return Throws(e) || CanThrow(e.Operand);
             case Binary e:
                 return Throws(e) || CanThrow(e.Left) || CanThrow(e.Right);
             case Conditional e:
                 return CanThrow(e.Condition) || CanThrow(e.WhenTrue) || CanThrow(e.WhenFalse);
             case Convert e:
-                return (e.Checked && !Widens(e)) || CanThrow(e.Operand);
+                return Throws(e) || CanThrow(e.Operand);
             case MathCall e:
                 return Throws(e) || e.Arguments.Any(CanThrow);
             case FieldRead e:
@@ -42,6 +55,10 @@ internal static class Effects
                 return true;
         }
     }
+
+    private static bool Throws(Unary e) => e.Checked && e.Operator == UnaryOperator.Negate && IsInteger(e.Type);
+
+    private static bool Throws(Convert e) => e.Checked && !Widens(e);
 
     private static bool Throws(Binary e)
     {

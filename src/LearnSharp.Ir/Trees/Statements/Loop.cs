@@ -18,4 +18,9 @@ public sealed record Loop(Label Break, Label Continue, Expression? Condition, Bl
 
     /// <summary>Whether sums over the turns may be taken in another order: those of a reverse sweep may.</summary>
     public bool HasFreeSums { get; init; }
+
+    /// <summary>
+    /// Whether no turn finds anything in the arrays that it writes but what it put there itself, those aside that turns only add to: any of the turns alone would do the same. Said by passes that know.
+    /// </summary>
+    public bool HasOwnTurns { get; init; }
 }
