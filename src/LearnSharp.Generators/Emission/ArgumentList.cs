@@ -19,6 +19,7 @@ internal sealed class ArgumentList
         _instance = shape.Instance is null ? "" : Scope.Claim(shape.Instance.Name);
         var names = shape.Method.Parameters.Select(parameter => Scope.Claim(parameter.Name)).ToArray();
         Given = shape.PositionalArguments(index => names[index], _instance).ToArray();
+        Named = shape.PositionalArguments(index => names[index], _instance, isRoot: false).ToArray();
         Names = shape.Instance is null ? names : [_instance, .. names];
         var list = names.Select((name, index) => $"{shape.Method.Parameters[index].TypeName} {name}");
         if (shape.Instance is not null)
@@ -43,6 +44,9 @@ internal sealed class ArgumentList
 
     /// <summary>What each parameter of the root stands for: a name, a member of the object, a starting value.</summary>
     public IReadOnlyList<string> Given { get; }
+
+    /// <summary>The same where the method itself is handed something else: its lists and its arrays of several dimensions.</summary>
+    public IReadOnlyList<string> Named { get; }
 
     /// <summary>Whether a parameter of the root is one of the method's own.</summary>
     public bool IsDeclared(int index) => index < Shape.Method.Parameters.Count;

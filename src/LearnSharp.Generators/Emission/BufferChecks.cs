@@ -156,11 +156,15 @@ internal static class BufferChecks
     };
 
     /// <summary>Writes the check that an array which is added to shares no memory with another.</summary>
-    public static void WriteApart(CodeWriter code, ArrayType type, string buffer, ArrayType otherType, string other)
+    public static void WriteApart(CodeWriter code, ArrayType type, string buffer, ArrayType otherType, string other) =>
+        WriteApart(code, (type, buffer, buffer), (otherType, other, other));
+
+    /// <summary>The same where the two have other names than what names their elements.</summary>
+    public static void WriteApart(CodeWriter code, (ArrayType Type, string Elements, string Name) buffer, (ArrayType Type, string Elements, string Name) other)
     {
-        if (Overlap(type, buffer, otherType, other) is not { } overlap)
+        if (Overlap(buffer.Type, buffer.Elements, other.Type, other.Elements) is not { } overlap)
             return;
         using (code.Braces($"if ({overlap})"))
-            code.Line($"throw new global::System.ArgumentException(\"The buffer {buffer} overlaps {other}; give it memory of its own.\", nameof({buffer}));");
+            code.Line($"throw new global::System.ArgumentException(\"The buffer {buffer.Name} overlaps {other.Name}; give it memory of its own.\", nameof({buffer.Name}));");
     }
 }

@@ -10,11 +10,11 @@ namespace LearnSharp.Generators.Emission;
 /// </summary>
 internal static class HessianEmitter
 {
-    /// <summary>Writes it; nothing where a parameter is an array of structs.</summary>
+    /// <summary>Writes it; nothing where a parameter is an array of structs, of arrays or of several dimensions: what is asked of those is products.</summary>
     public static void Write(CodeWriter code, ProgramShape shape, SecondOrder second)
     {
         IrType TypeOf(int index) => shape.Root.Parameters[index].Local.Type;
-        if (second.Buffers.Any(index => TypeOf(index) is ArrayType { Element: not ScalarType }))
+        if (second.Buffers.Any(index => TypeOf(index) is ArrayType { Element: not ScalarType } || shape.IsRectangular(index)))
             return;
         var call = new ArgumentList(shape);
         var scope = call.Scope;
@@ -61,7 +61,7 @@ internal static class HessianEmitter
 
                 var list = shape.Method.Parameters.Select((_, index) => index).SelectMany(index =>
                 {
-                    var argument = IsWritten(shape, index) ? Copy(TypeOf(index), call.Given[index]) : call.Given[index];
+                    var argument = IsWritten(shape, index) ? Copy(TypeOf(index), call.Given[index]) : call.Named[index];
                     return along.TryGetValue(index, out var tangent) ? new[] { argument, tangent } : [argument];
                 });
                 if (shape.Instance is not null)

@@ -17,6 +17,9 @@ internal sealed record Leaf(string Access, IrType Type)
     /// <summary>Whether a type is a struct or tuple with an array in it that carries derivatives: no derivative by it has that form.</summary>
     public static bool HoldsNumbers(IrType type) => type is StructType && Of(type).Any(static leaf => leaf.Type is ArrayType { IsDifferentiable: true });
 
+    /// <summary>Whether a struct has arrays in it.</summary>
+    public static bool HoldsArrays(IrType type) => type is StructType && Of(type).Any(static leaf => leaf.Type is ArrayType);
+
     /// <summary>Whether the leaf is one of the numeric outputs of a result: anything but an opaque value.</summary>
     public bool IsOutput => Type is ScalarType or EnumType or ArrayType { Element: ScalarType or EnumType };
 

@@ -16,7 +16,7 @@ internal static class LearnedEmitter
     public static string EmitShorthand(BodyModel body, ArtefactValues? values, bool checkOverflow)
     {
         var method = body.Method;
-        var inputs = method.Parameters.Where(static parameter => parameter.Role == ParameterRole.Input).ToEquatableArray();
+        var inputs = (method.Declared ?? method.Parameters).Where(static parameter => parameter.Role == ParameterRole.Input).ToEquatableArray();
         var modifiers = method.Accessibility + (method.IsStatic || (body.Program is not null && body.State.IsEmpty) ? " static" : "");
         return SourceFile.Write(method.Namespace, method.Types, code =>
         {
@@ -27,7 +27,7 @@ internal static class LearnedEmitter
 
     /// <summary>The implementation of a partial method marked <c>[Learned]</c>.</summary>
     public static string EmitPartial(LearnedModel learned, BodyModel body, ArtefactValues? values, bool checkOverflow) =>
-        learned.ResultName == body.Method.ResultName && learned.Parameters.Count == body.Method.Parameters.Count(static parameter => parameter.Role == ParameterRole.Input)
+        learned.ResultName == body.Method.ReturnName && learned.Parameters.Count == (body.Method.Declared ?? body.Method.Parameters).Count(static parameter => parameter.Role == ParameterRole.Input)
             ? SourceFile.Write(learned.Namespace, learned.Types, code =>
                 Method(code, body, values, checkOverflow, Modifiers(learned), learned.Name, learned.Parameters, withDefaults: false))
             : EmitMisfit(learned);
@@ -60,12 +60,12 @@ internal static class LearnedEmitter
         // The halves of a partial method share their attributes, and what is marked as generated is hidden from analyzers: the user's half is not.
         if (withDefaults)
             code.Line(SourceFile.GeneratedCode);
-        using (code.Braces($"{modifiers} {body.Method.ResultName} {NameScope.Escape(name)}({list})"))
+        using (code.Braces($"{modifiers} {body.Method.ReturnName} {NameScope.Escape(name)}({list})"))
         {
             if (body.Program is not null && values is not null && body.Method.Gradients)
                 Baked(code, body, values, checkOverflow, parameters);
             else
-                code.Line((body.Method.ResultName == "void" ? "" : "return ") + Call(body, values, parameters) + ";");
+                code.Line((body.Method.ReturnName == "void" ? "" : "return ") + Call(body, values, parameters) + ";");
         }
     }
 
@@ -85,16 +85,23 @@ internal static class LearnedEmitter
             return;
         }
 
-        var baked = Renamed(Reshaped(Specialize.Bake(learnable, constants), parameters), parameters);
+        var handedIn = parameters.Where(static parameter => parameter.Modifier != "out").ToEquatableArray();
+        var baked = Renamed(Reshaped(Specialize.Bake(learnable, constants), handedIn), handedIn);
         var options = CodeText.Options(baked, body, "", checkOverflow ? OverflowContext.Checked : OverflowContext.Unchecked) with { Modifiers = "static" };
         var callees = options.Callees.ToDictionary(static callee => callee.Key, static callee => callee.Value);
-        if (body.Method.IsStatic && learnable.Program.Root.Parameters.Count == body.Method.Parameters.Count)
+        if (body.Method.IsStatic && body.Method.Declared is null && learnable.Program.Root.Parameters.Count == body.Method.Parameters.Count)
         {
             // A method that calls itself goes on as the user's own, with every weight handed over.
             callees[learnable.Program.Root.Id + "'whole"] = $"{body.Method.TypeName}.{NameScope.Escape(body.Method.Name)}";
         }
 
         options = options with { Callees = callees };
+        if (body.Method.Declared is not null)
+        {
+            ThroughReferences(code, body, baked, options, parameters);
+            return;
+        }
+
         if (CSharpPrinter.NeedsWorkspace(baked))
         {
             // It asks for derivatives inside, as the method itself does.
@@ -110,6 +117,25 @@ internal static class LearnedEmitter
         var local = CSharpPrinter.PrintCallees(baked, options);
         if (local.Length > 0)
             code.Line().Lines(local);
+    }
+
+    // The baked function returns everything; the face hands it on.
+    private static void ThroughReferences(CodeWriter code, BodyModel body, IrProgram baked, PrintOptions options, EquatableArray<ParameterModel> parameters)
+    {
+        var scope = new NameScope();
+        foreach (var parameter in parameters)
+            scope.Claim(parameter.Name);
+        var needsWorkspace = CSharpPrinter.NeedsWorkspace(baked);
+        WorkspaceScope.Write(code, scope, needsWorkspace, workspace =>
+        {
+            var value = scope.Claim("value");
+            var arguments = (needsWorkspace ? [workspace] : Enumerable.Empty<string>())
+                .Concat(parameters.Where(static parameter => parameter.Modifier != "out").Select(static parameter => NameScope.Escape(parameter.Name)));
+            code.Line($"{ReferenceCall.Targets(body.Method, parameters, value)} = {CSharpPrinter.NameOf(baked, baked.Root.Id, options)}({string.Join(", ", arguments)});");
+            if (body.Method.ReturnName != "void")
+                code.Line($"return {value};");
+        });
+        code.Line().Lines(CSharpPrinter.PrintFunctions(baked, options with { RootModifiers = "static" }));
     }
 
     // What the object remembers goes into a function of the baked code, and what that leaves goes back.
@@ -193,11 +219,12 @@ internal static class LearnedEmitter
         var method = body.Method;
         var arguments = new List<string>();
         var next = 0;
-        for (var i = 0; i < method.Parameters.Count; i++)
+        var declared = method.Declared ?? method.Parameters;
+        for (var i = 0; i < declared.Count; i++)
         {
-            var parameter = method.Parameters[i];
+            var parameter = declared[i];
             if (parameter.Role != ParameterRole.Input)
-                arguments.Add(Value(body, values, i) ?? parameter.Default ?? "default");
+                arguments.Add(Value(body, values, i - declared.Take(i).Count(static before => before.Modifier == "out")) ?? parameter.Default ?? "default");
             else if (next < parameters.Count)
                 arguments.Add(Modifier(parameter) + NameScope.Escape(parameters[next++].Name));
         }
@@ -232,7 +259,7 @@ internal static class LearnedEmitter
         code.Summary(summary);
         foreach (var parameter in parameters)
             code.Line($"/// <param name=\"{parameter.Name}\">The parameter <c>{parameter.Name}</c> of <c>{method.Name}</c>.</param>");
-        if (method.ResultName != "void")
+        if (method.ReturnName != "void")
             code.Line($"/// <returns>The value of <c>{method.Name}</c>.</returns>");
     }
 }

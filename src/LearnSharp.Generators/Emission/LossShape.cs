@@ -13,7 +13,7 @@ internal sealed record LossShape(InputMember Predicted, InputMember Actual, Equa
     /// <summary>The method as a loss, or null when its signature is another.</summary>
     public static LossShape? Find(ProgramShape shape)
     {
-        if (shape.ScalarResult is not { Kind: ScalarKind.Double } || shape.Inputs.Count < 2 || !shape.Method.IsStatic || shape.Inputs.Count < shape.Root.Parameters.Count)
+        if (shape.ScalarResult is not { Kind: ScalarKind.Double } || shape.Inputs.Count < 2 || !shape.Method.IsStatic || shape.Method.Declared is not null || shape.Inputs.Count < shape.Root.Parameters.Count)
             return null;
         var (predicted, actual) = (shape.Inputs[0], shape.Inputs[1]);
 

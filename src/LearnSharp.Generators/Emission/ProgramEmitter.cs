@@ -87,7 +87,7 @@ internal static class ProgramEmitter
         cancellation.ThrowIfCancellationRequested();
         var tangentsOfWeights = byWeights is null ? null : TangentsOfWeights(shape, tangents);
         cancellation.ThrowIfCancellationRequested();
-        var second = method.SecondOrder && !shape.IsReshaped ? SecondOrder.Create(program, Wanted) : null;
+        var second = method.SecondOrder ? SecondOrder.Create(program, Wanted) : null;
         cancellation.ThrowIfCancellationRequested();
         var loss = LossShape.Find(shape);
         var byPrediction = loss is null ? null : Derive(body, program, "ByPrediction", static index => index == 0);
@@ -108,7 +108,7 @@ internal static class ProgramEmitter
         if (loss is not null)
             LossEmitter.Write(code, shape, loss, byPrediction);
 
-        var exact = shape.HasInBody ? method.Stem + "AtValues" : $"{method.TypeName}.{NameScope.Escape(method.Name)}";
+        var exact = shape.HasInBody ? method.Stem + "AtValues" : method.Declared is null ? $"{method.TypeName}.{NameScope.Escape(method.Name)}" : ReferenceCall.Write(code, method);
         InterfaceEmitter.Write(code, shape, byWeights, exact);
         cancellation.ThrowIfCancellationRequested();
         RowsEmitter.Write(code, shape, byWeights is not null);

@@ -35,22 +35,22 @@ internal static class SecondOrderEmitter
         var hWeights = shape.Instance is null ? "" : scope.Claim("hWeights");
         IrType TypeOf(int index) => shape.Root.Parameters[index].Local.Type;
         string Output((int Index, string Name) output) =>
-            TypeOf(output.Index) is ArrayType array ? $"{Buffer(array).CSharpName} {output.Name}" : $"out {TypeOf(output.Index).CSharpName} {output.Name}";
+            TypeOf(output.Index) is ArrayType array ? $"{shape.TypeNameOf(output.Index, Buffer(array))} {output.Name}" : $"out {TypeOf(output.Index).CSharpName} {output.Name}";
 
         Docs(code, call, along, first, slopes, (tWeights, dWeights, hWeights));
         var declared = call.Declarations.Length == 0 ? [] : call.DeclarationList.ToList();
         foreach (var tangent in along.Reverse())
-            declared.Insert(tangent.Index + (shape.Instance is null ? 1 : 2), $"{TypeOf(tangent.Index).CSharpName} {tangent.Name}");
+            declared.Insert(tangent.Index + (shape.Instance is null ? 1 : 2), $"{shape.TypeNameOf(tangent.Index, TypeOf(tangent.Index))} {tangent.Name}");
         IEnumerable<string> parameters = shape.Instance is null
             ? [.. declared, .. first.Select(Output), .. slopes.Select(Output)]
             : [.. declared, $"in Weights {tWeights}", .. first.Select(Output), $"out Weights {dWeights}", .. slopes.Select(Output), $"out Weights {hWeights}"];
         using (code.Braces($"public static {method.ResultName} HessianVectorProduct({string.Join(", ", parameters)})"))
         {
             shape.Instance?.WriteChecks(code, call.Names[0]);
-            TangentChecks.Write(code, shape, call.Given, along);
+            TangentChecks.Write(code, shape, call.Named, along);
             foreach (var buffer in first.Concat(slopes).Where(output => TypeOf(output.Index) is ArrayType))
             {
-                BufferChecks.Write(code, shape, call.Given, buffer.Index, buffer.Name);
+                BufferChecks.Write(code, shape, call.Named, buffer.Index, buffer.Name);
                 foreach (var tangent in along)
                     Apart(buffer, tangent);
             }
@@ -64,7 +64,7 @@ internal static class SecondOrderEmitter
             void Apart((int Index, string Name) buffer, (int Index, string Name) other)
             {
                 if (TypeOf(buffer.Index) is ArrayType type && TypeOf(other.Index) is ArrayType otherType)
-                    BufferChecks.WriteApart(code, type, buffer.Name, otherType, other.Name);
+                    BufferChecks.WriteApart(code, (type, shape.ElementsOfBuffer(buffer.Index, buffer.Name), buffer.Name), (otherType, shape.ElementsOfBuffer(other.Index, other.Name), other.Name));
             }
 
             // What the method writes in its object is written to copies.
@@ -72,12 +72,12 @@ internal static class SecondOrderEmitter
             WorkspaceScope.Write(code, scope, second.NeedsWorkspace || remembered.Length > 0, workspace =>
             {
                 var value = scope.Claim("value");
-                IEnumerable<string> Arrays(IEnumerable<(int Index, string Name)> all) => all.Where(one => TypeOf(one.Index) is ArrayType).Select(static one => one.Name);
+                IEnumerable<string> Arrays(IEnumerable<(int Index, string Name)> all) => all.Where(one => TypeOf(one.Index) is ArrayType).Select(one => shape.ElementsOfBuffer(one.Index, one.Name));
                 var (outs, moves) = (Targets(first, "d"), Targets(slopes, "h"));
                 var given = call.Given.ToArray();
                 foreach (var input in remembered)
                     given[input.Index] = call.Copy(code, input, workspace);
-                string Along(int index) => call.IsDeclared(index) ? along.First(tangent => tangent.Index == index).Name : $"{tWeights}.{NameOf(index)}";
+                string Along(int index) => call.IsDeclared(index) ? shape.ElementsOfBuffer(index, along.First(tangent => tangent.Index == index).Name) : $"{tWeights}.{NameOf(index)}";
                 var arguments = (second.NeedsWorkspace ? [workspace] : System.Array.Empty<string>())
                     .Concat(given)
                     .Append(CSharpLiteral.Of(shape.Results[0].Type, 1))

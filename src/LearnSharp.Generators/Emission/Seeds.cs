@@ -42,6 +42,21 @@ internal static class Seeds
         return seeds;
     }
 
+    /// <summary>The seed that counts the only number of the result that is differentiable once; null where there are several.</summary>
+    public static string? One(ProgramShape shape)
+    {
+        if (shape.Results.Count != 1 || Leaf.Of(shape.Results[0].Type).Count(static leaf => leaf.Type.IsDifferentiable) != 1 || Leaf.HoldsArrays(shape.Results[0].Type))
+            return null;
+        return Unit(shape.Results[0].Type);
+
+        static string Unit(IrType type) => type switch
+        {
+            StructType structure => StructText.Of(structure, [.. structure.Fields.Select(static field => Unit(field.Type))]),
+            ScalarType { IsFloating: true } => CSharpLiteral.Of(type, 1),
+            _ => $"default({type.CSharpName})!",
+        };
+    }
+
     /// <summary>Whether making the seeds takes memory from the workspace.</summary>
     public static bool NeedWorkspace(ProgramShape shape) =>
         shape.Results.Any(static part => part.Type is ArrayType { IsDifferentiable: true } array && array.Element != ScalarType.Double)

@@ -15,7 +15,7 @@ internal sealed class Tangents
     private Tangents(IrProgram original, IrProgram program, EquatableArray<int> independent, string suffix, bool lends)
     {
         (Program, Independent, Suffix, Lends) = (program, independent, suffix, lends);
-        _originals = [original.Root.Id, .. original.Callees.SelectMany(Written)];
+        _originals = [.. Written(original.Root), .. original.Callees.SelectMany(Written)];
         NeedsWorkspace = CSharpPrinter.NeedsWorkspace(program);
     }
 

@@ -102,10 +102,18 @@ internal sealed partial class BodyTranslator
 
             _declarations = Declarations.OfSignature(_method, Report, _types);
             for (var i = 0; i < _method.Parameters.Length; i++)
-                parameters.Add(new(DeclareParameter(_method.Parameters[i]), _declarations.Roles[i]));
+            {
+                var local = DeclareParameter(_method.Parameters[i]);
+                if (_method.Parameters[i].RefKind == RefKind.Out)
+                    _out.Add(new Declare(local, null));
+                else
+                    parameters.Add(new(local, _declarations.Roles[i]));
+            }
+
             parameters.AddRange(_lengths);
             if (!_method.ReturnsVoid)
                 _result = TypeOf(_method.ReturnType, _method.Locations[0]);
+            DeclareReferences();
             DeclareArenas();
         }
         catch (TranslationException)
@@ -123,20 +131,22 @@ internal sealed partial class BodyTranslator
         var offset = Receiver is LocalBinding ? 1 : 0;
         FindWritten(body);
         FindDecimals(body);
-        foreach (var parameter in _method.Parameters)
+        foreach (var parameter in RootSignature.Inputs(_method))
         {
+            var position = parameter.Ordinal - RootSignature.OutsBefore(_method, parameter.Ordinal) + offset;
             if (!_written.Contains(parameter) && !(_method.PartialImplementationPart is { } part && _written.Contains(part.Parameters[parameter.Ordinal])))
             {
-                _stable.Add(parameters[parameter.Ordinal + offset].Local);
-                _handedIn.Add(parameters[parameter.Ordinal + offset].Local);
+                _stable.Add(parameters[position].Local);
+                _handedIn.Add(parameters[position].Local);
                 if (_scope.Find(parameter) is RectangularBinding parts)
                     _stable.UnionWith(parts.Lengths);
             }
         }
 
         Statement(body);
+        ReturnReferences();
         List<Function> functions = [.. TranslateOwnFunctions(), .. _liftedFunctions];
-        _declarations.Finish([.. _method.Parameters.Select(static p => p.Name), .. _inBody.Select(static p => p.Local.Name)]);
+        _declarations.Finish([.. _method.Parameters.Select(static p => p.RefKind == RefKind.Out ? "out_" + p.Name : p.Name), .. _inBody.Select(static p => p.Local.Name)]);
         if (_failed)
             return null;
         var shared = new SharedLocals(functions);
@@ -144,16 +154,17 @@ internal sealed partial class BodyTranslator
         if (_failed)
             return null;
         var lifted = Lifted(functions, shared);
+        int Position(int parameter) => parameter - RootSignature.OutsBefore(_method, parameter) + offset;
         var function = new Function(
             MethodIds.Of(_method),
             FunctionName(_method),
             [.. parameters, .. _inBody, .. _borrowed.Select(static borrowed => new Parameter(borrowed.Local))],
-            _result is null ? [] : [_result],
+            _returned is not null ? [_returned] : _result is null ? [] : [_result],
             shared.Calling(new Block(_weightArrayDeclarations.Concat(_arenaDeclarations).Concat(_out).ToEquatableArray())));
         return new TranslatedMethod(
             function,
-            _declarations.Weights.Select(weight => weight with { Parameter = weight.Parameter + offset }),
-            _declarations.Choices.Select(choice => choice with { Parameter = choice.Parameter + offset }),
+            _declarations.Weights.Select(weight => weight with { Parameter = Position(weight.Parameter) }),
+            _declarations.Choices.Select(choice => choice with { Parameter = Position(choice.Parameter) }),
             _calls.Select(static call => call.Id).Concat(lifted.Select(static one => one.Function.Id)).Distinct().ToEquatableArray(),
             MethodBodies.ContainingTypes(_method),
             _privateTypes.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
@@ -164,8 +175,8 @@ internal sealed partial class BodyTranslator
             Lifted = lifted,
             Nested = _nested.ToEquatableArray(),
             UsesInternals = _usesInternals,
-            IsReshaped = _lengths.Count > 0 || _given.Count > 0 || IsRectangular(_method.ReturnType),
-            TakesSequences = _given.Count > 0,
+            IsReshaped = _lengths.Count > 0 || _given.Count > 0 || IsRectangular(_method.ReturnType) || _returned is not null,
+            TakesSequences = _given.Count > 0 || _returned is not null,
         };
     }
 
@@ -187,8 +198,8 @@ internal sealed partial class BodyTranslator
             throw Fail(Rules.ReferenceParameter, where, "The result");
         foreach (var parameter in _method.Parameters)
         {
-            if (parameter.RefKind is not (RefKind.None or RefKind.In))
-                throw Fail(Rules.ReferenceParameter, parameter.Locations[0], $"The parameter '{parameter.Name}'");
+            if (parameter.RefKind is not (RefKind.None or RefKind.In) && ReferenceProblem(parameter) is { } problem)
+                throw Fail(Rules.ReferenceParameter, parameter.Locations[0], $"The parameter '{parameter.Name}'{problem}");
         }
     }
 

@@ -119,7 +119,7 @@ internal static class LearnableShape
         if (learned.IsStatic != target.IsStatic || !learned.IsPartialDefinition || learned.IsGenericMethod)
             return $"declare it '{(target.IsStatic ? "static partial" : "partial")}', without a body: the body is generated";
         var inputs = target.Parameters.Where(static parameter => !Declarations.IsLearned(parameter)).ToList();
-        var signature = $"{target.ReturnType.ToDisplayString()} {learned.Name}({string.Join(", ", inputs.Select(static p => $"{p.Type.ToDisplayString()} {p.Name}"))})";
+        var signature = $"{target.ReturnType.ToDisplayString()} {learned.Name}({string.Join(", ", inputs.Select(static p => $"{(p.RefKind switch { RefKind.Ref => "ref ", RefKind.Out => "out ", _ => "" })}{p.Type.ToDisplayString()} {p.Name}"))})";
         var fits = learned.Parameters.Length == inputs.Count
             && SymbolEqualityComparer.Default.Equals(learned.ReturnType, target.ReturnType)
             && learned.Parameters.Select((parameter, i) => (parameter, inputs[i])).All(static pair =>

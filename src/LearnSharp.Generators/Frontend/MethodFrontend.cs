@@ -86,9 +86,7 @@ internal sealed class MethodFrontend(Compilation compilation)
         if (LearnableShape.Attribute(root, KnownNames.Learnable) is not { } learnable || LearnableShape.Named(learnable, "SecondOrder") is not true)
             return null;
         var parameters = program.Program.Root.Parameters;
-        var reason = Body(root, cancellation).Method is { IsReshaped: true }
-            ? "it takes a list, or an array of several dimensions; pass arrays"
-            : SecondOrder.Refusal(program.Program, index => IsWanted(root, index, parameters[index].Local.Type));
+        var reason = SecondOrder.Refusal(program.Program, index => IsWanted(root, index, parameters[index].Local.Type));
         if (reason is null)
             return null;
         var where = learnable.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? root.Locations[0];
@@ -97,7 +95,7 @@ internal sealed class MethodFrontend(Compilation compilation)
 
     // What a generated Gradient gives derivatives by.
     private static bool IsWanted(IMethodSymbol root, int index, IrType type) => type.IsDifferentiable && !Leaf.HoldsNumbers(type)
-        && (index >= root.Parameters.Length || LearnableShape.Attribute(root.Parameters[index], KnownNames.NonDifferentiable) is null);
+        && RootSignature.Inputs(root).Skip(index).FirstOrDefault() is var parameter && (parameter is null || LearnableShape.Attribute(parameter, KnownNames.NonDifferentiable) is null);
 
     private LearnableProgram? TranslateBodies(IMethodSymbol root, Action<Diagnostic>? report, CancellationToken cancellation)
     {

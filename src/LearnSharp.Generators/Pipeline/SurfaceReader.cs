@@ -34,10 +34,12 @@ internal static class SurfaceReader
             Named(attribute, "Name") as string ?? method.Name,
             Accessibility(method.DeclaredAccessibility),
             method.IsStatic,
-            method.Parameters.Select(Parameter).ToEquatableArray(),
-            MethodIds.QualifiedName(method.ReturnType),
+            RootSignature.Inputs(method).Select(Parameter).ToEquatableArray(),
+            RootSignature.ResultName(method),
             Named(attribute, "Gradients") is not false)
         {
+            Declared = RootSignature.HasReferences(method) ? method.Parameters.Select(Parameter).ToEquatableArray() : null,
+            ReturnName = MethodIds.QualifiedName(method.ReturnType),
             SecondOrder = Named(attribute, "SecondOrder") is true,
             MemoryLimit = Named(attribute, "MemoryLimit") is long and > 0 and var limit ? limit : null,
         };

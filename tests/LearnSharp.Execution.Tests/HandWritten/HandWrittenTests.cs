@@ -20,6 +20,14 @@ public sealed class HandWrittenTests
     }
 
     [Fact]
+    public void A_learnable_method_may_have_a_rule_itself()
+    {
+        Instruments.KnownProgram.Gradient(0.4, out var dX).ShouldBe(Math.Sin(0.4));
+        dX.ShouldBe(2 * Math.Cos(0.4));
+        Instruments.KnownProgram.Pushforward(0.4, 1).Tangent.ShouldBe(2 * Math.Cos(0.4));
+    }
+
+    [Fact]
     public void Arrays_that_change_between_calls_are_handed_to_the_pullback_as_they_were()
     {
         double[] values = [0.3, -0.8, 1.1];

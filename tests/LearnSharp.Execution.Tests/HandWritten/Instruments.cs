@@ -55,6 +55,12 @@ internal static partial class Instruments
         return (kept * x) + (copy[0] * xs[0]) + (copy[1] * Learn.Detach(3f)) + Guessed(x, xs) + (Quality * x) + (new Reading(x).Rounded * x);
     }
 
+    [Learnable]
+    internal static double Known(double x) => Math.Sin(x);
+
+    [Derivative(nameof(Known))]
+    private static double KnownPullback(double x, double seed) => 2 * seed * Math.Cos(x);
+
     [Learnable(SecondOrder = true)]
     internal static double Potential(double x, double y) => (x * x * x * y) + Math.Sin(x * y);
 

@@ -9,6 +9,10 @@ internal static class HandWrittenDiagnosticCases
     public static IReadOnlyList<DiagnosticCase> All { get; } =
     [
         In("LS0020",
+            "'Twice' is no derivative of 'F': 'Back' says the same already; keep one of the two",
+            "static double F(double x, double y) => x * y;\n[Derivative(nameof(F))] static (double, double) Back(double x, double y, double seed) => (y * seed, x * seed);\n"
+            + "[Derivative(nameof(F))] static (double, double) [|Twice|](double x, double y, double seed) => (y * seed, x * seed);\n[Learnable] public static double M(double x) => F(x, x);"),
+        In("LS0020",
             "'Slope' is no derivative of 'F': declare 'static double Slope(double x, double seed)' for the pullback, or 'static double Slope(double x, double tX)' for the pushforward",
             "static double F(double x) => x; [Derivative(nameof(F))] static double [|Slope|](double x) => 1;"),
         In("LS0020",
@@ -56,8 +60,8 @@ internal static class HandWrittenDiagnosticCases
             "'M' cannot be differentiated: It asks for second derivatives, but its result is not one number; return a double; or leave out SecondOrder",
             "[[|Learnable(SecondOrder = true)|]] public static double[] M(double x) => [x * x, x];"),
         In("LS0019",
-            "'M' cannot be differentiated: It asks for second derivatives, but it takes a list, or an array of several dimensions; pass arrays; or leave out SecondOrder",
-            "[[|Learnable(SecondOrder = true)|]] public static double M(double[,] a) => a[0, 0] * a[0, 0];"),
+            "'M' cannot be differentiated: It asks for second derivatives, but its result is not one number; return a double; or leave out SecondOrder",
+            "[[|Learnable(SecondOrder = true)|]] public static double M(double x, out double y) { y = x * x; return y * x; }"),
         In("LS0019",
             "'M' cannot be differentiated: The derivative of G is differentiated again, but G has no second derivatives. 'global::N.Code.Back({0}, {1})' receives a value that is differentiated but has no known derivative; give it source in this compilation, or compute it from System.Math",
             "static double F(double x) => x * x; [Derivative(nameof(F))] static double Back(double x, double seed) => 2 * x * seed;\n[Learnable] public static double G(double x) => F(x);\n"

@@ -65,11 +65,25 @@ internal static class HandWrittenRules
             }
 
             if (signature.IsPullback(rule) || signature.IsPushforward(rule))
+            {
+                if (Earlier(rule, name, signature, compilation) is { } earlier)
+                    report(Rules.DerivativeSignature, where, rule.Name, name, $"'{earlier.Name}' says the same already; keep one of the two");
                 return;
+            }
+
             expected.Add(signature.Expected(rule.Name));
         }
 
         report(Rules.DerivativeSignature, where, rule.Name, name, expected.Count > 0 ? "declare " + string.Join("; or ", expected) : problems[0]);
+    }
+
+    // Of a method of one number both kinds look alike, and there may be one of each.
+    private static IMethodSymbol? Earlier(IMethodSymbol rule, string name, RuleSignature signature, Compilation compilation)
+    {
+        bool Same(IMethodSymbol other) => (signature.IsPullback(rule) && signature.IsPullback(other)) || (signature.IsPushforward(rule) && signature.IsPushforward(other));
+        var before = MarkedIn(rule.ContainingType, compilation).Where(marked => marked.Of == name).Select(static marked => marked.Rule)
+            .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, rule)).Where(Same).ToList();
+        return before.Count >= (signature.IsPullback(rule) && signature.IsPushforward(rule) ? 2 : 1) ? before[0] : null;
     }
 
     // Types of other assemblies have their derivatives where an assembly says so that uses LearnSharp: looking through the attributes of the base library would take long and find nothing.

@@ -1,4 +1,5 @@
 using System.Linq;
+using LearnSharp.Generators.Frontend;
 using LearnSharp.Ir;
 
 namespace LearnSharp.Generators.Pipeline;
@@ -11,8 +12,8 @@ namespace LearnSharp.Generators.Pipeline;
 /// <param name="Stem">What generated names start with: the method's name, or the one that <c>[Learnable(Name = …)]</c> gives.</param>
 /// <param name="Accessibility">The method's accessibility, as C# writes it.</param>
 /// <param name="IsStatic">Whether it is static.</param>
-/// <param name="Parameters">Its parameters, in order.</param>
-/// <param name="ResultName">Its return type, fully qualified; <c>void</c> for none.</param>
+/// <param name="Parameters">The parameters that something is handed over in, in order.</param>
+/// <param name="ResultName">The type of what comes back, fully qualified, parameters by reference included (<see cref="RootSignature"/>); <c>void</c> for nothing.</param>
 /// <param name="Gradients">Whether its body is analysed.</param>
 internal sealed record MethodModel(
     string Id,
@@ -26,6 +27,12 @@ internal sealed record MethodModel(
     string ResultName,
     bool Gradients)
 {
+    /// <summary>All parameters of the method itself; null where <see cref="Parameters"/> are all and none gives something back.</summary>
+    public EquatableArray<ParameterModel>? Declared { get; init; }
+
+    /// <summary>What the method itself returns, where that is not all that comes back.</summary>
+    public string ReturnName { get => field ?? ResultName; init; }
+
     /// <summary>Whether second derivatives are wanted.</summary>
     public bool SecondOrder { get; init; }
 

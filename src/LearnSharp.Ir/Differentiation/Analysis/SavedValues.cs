@@ -9,8 +9,10 @@ internal sealed class SavedValues
 {
     private readonly HashSet<IrType> _varied = [];
     private readonly HashSet<IrType> _useful = [];
-    private readonly HashSet<IrType> _written = [];
-    private readonly HashSet<IrType> _escaping = [];
+
+    // Of every level of an array of arrays on its own, counted from the array itself.
+    private readonly HashSet<(IrType Type, int Level)> _written = [];
+    private readonly HashSet<(IrType Type, int Level)> _escaping = [];
 
     /// <summary>Whether values of a type come with their derivatives when they are saved, and are restored with them.</summary>
     public bool IsActive(IrType type) => IsVaried(type) && IsUseful(type);
@@ -35,18 +37,24 @@ internal sealed class SavedValues
             news |= MarkVaried(array.Type);
         if (facts.IsUseful(array))
             news |= MarkUseful(array.Type);
-        if (facts.IsWritten(array))
-            news |= _written.Add(array.Type);
-        if (facts.Escapes(array))
-            news |= _escaping.Add(array.Type);
         if (IsVaried(array.Type))
             news |= facts.MarkVaried(array);
         if (IsUseful(array.Type))
             news |= facts.MarkUseful(array);
-        if (_written.Contains(array.Type))
-            news |= facts.MarkWritten(array);
-        if (_escaping.Contains(array.Type))
-            news |= facts.MarkEscaping(array);
+        var level = 0;
+        foreach (var local in ArrayLevels.Of(array))
+        {
+            if (facts.IsWritten(local))
+                news |= _written.Add((array.Type, level));
+            if (facts.Escapes(local))
+                news |= _escaping.Add((array.Type, level));
+            if (_written.Contains((array.Type, level)))
+                news |= facts.MarkWritten(local);
+            if (_escaping.Contains((array.Type, level)))
+                news |= facts.MarkEscaping(local);
+            level++;
+        }
+
         return news;
     }
 }
