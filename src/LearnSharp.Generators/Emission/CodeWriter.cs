@@ -1,14 +1,22 @@
 using System;
 using System.Text;
+using LearnSharp.Ir;
 
 namespace LearnSharp.Generators.Emission;
 
 /// <summary>Writes indented C#, one line at a time; line ends are always <c>\n</c>, so that the output is the same on every machine.</summary>
-internal sealed class CodeWriter
+/// <param name="fields">The accessors that the file needs for hidden fields; null for a file without code that needs any.</param>
+internal sealed class CodeWriter(StructFields? fields = null)
 {
     private readonly StringBuilder _text = new();
     private int _depth;
     private bool _atStartOfBlock = true;
+
+    /// <summary>The accessors that the file needs for hidden fields of structs.</summary>
+    public StructFields Fields { get; } = fields ?? new("Fields");
+
+    /// <summary>Writes the functions of a program as methods.</summary>
+    public CodeWriter Functions(IrProgram program, PrintOptions options) => Lines(CSharpPrinter.PrintFunctions(program, options with { Fields = Fields }));
 
     /// <summary>Writes one line; an empty one without indentation.</summary>
     public CodeWriter Line(string text = "")

@@ -46,7 +46,7 @@ internal static class FlatNumbers
         if (type is not ArrayType)
         {
             var position = 0;
-            code.Line($"var {target} = {Unit(type, place, offset, ref position)};");
+            code.Line($"var {target} = {Unit(type, place, offset, ref position, code.Fields)};");
             return;
         }
 
@@ -75,19 +75,19 @@ internal static class FlatNumbers
 
         var position = 0;
         foreach (var leaf in Numbers(type))
-            code.Line($"{cell(At(offset, position++))} = {value}{leaf.Access};");
+            code.Line($"{cell(At(offset, position++))} = {leaf.Read(value, code.Fields)};");
     }
 
     private static IEnumerable<Leaf> Numbers(IrType type) => Leaf.Of(type).Where(static leaf => leaf.Type is ScalarType { IsFloating: true });
 
-    private static string Unit(IrType type, string place, string offset, ref int position)
+    private static string Unit(IrType type, string place, string offset, ref int position, StructFields accessors)
     {
         if (type is StructType structure)
         {
             var fields = new List<string>();
             foreach (var field in structure.Fields)
-                fields.Add(Unit(field.Type, place, offset, ref position));
-            return StructText.Of(structure, fields);
+                fields.Add(Unit(field.Type, place, offset, ref position, accessors));
+            return StructText.Of(structure, fields, accessors);
         }
 
         if (type is not ScalarType { IsFloating: true } scalar)

@@ -32,9 +32,9 @@ internal static class InputMembers
         if (input.Type is not ArrayType array)
         {
             foreach (var leaf in Leaf.Of(input.Type).Where(static leaf => leaf.Type is ScalarType { IsFloating: true }))
-                Test(code, $"input.{input.Name}{leaf.Access}", CSharpLiteral.Of(input.Name + leaf.Access.Replace("@", "")));
+                Test(code, leaf.Read($"input.{input.Name}", code.Fields), CSharpLiteral.Of(input.Name + leaf.Path));
             foreach (var leaf in Leaf.Of(input.Type).Where(static leaf => leaf.Type is ArrayType { Element: ScalarType { IsFloating: true } }))
-                FindInMember(code, $"input.{input.Name}{leaf.Access}", input.Name + leaf.Access.Replace("@", ""));
+                FindInMember(code, leaf.Read($"input.{input.Name}", code.Fields), input.Name + leaf.Path);
             return;
         }
 
@@ -62,8 +62,8 @@ internal static class InputMembers
         {
             foreach (var leaf in leaves)
             {
-                var name = $"string.Create(global::System.Globalization.CultureInfo.InvariantCulture, $\"{input.Name}[{{i}}]{leaf.Access.Replace("@", "")}\")";
-                Test(code, $"{elements}{(input.IsSpan || input.IsSequence ? "" : "!")}[i]{leaf.Access}", name);
+                var name = $"string.Create(global::System.Globalization.CultureInfo.InvariantCulture, $\"{input.Name}[{{i}}]{leaf.Path}\")";
+                Test(code, leaf.Read($"{elements}{(input.IsSpan || input.IsSequence ? "" : "!")}[i]", code.Fields), name);
             }
         }
     }
@@ -85,8 +85,8 @@ internal static class InputMembers
         {
             foreach (var leaf in leaves)
             {
-                var name = $"string.Create(global::System.Globalization.CultureInfo.InvariantCulture, $\"{input.Name}[{{i}}][{{j}}]{leaf.Access.Replace("@", "")}\")";
-                Test(code, $"input.{input.Name}![i]![j]{leaf.Access}", name);
+                var name = $"string.Create(global::System.Globalization.CultureInfo.InvariantCulture, $\"{input.Name}[{{i}}][{{j}}]{leaf.Path}\")";
+                Test(code, leaf.Read($"input.{input.Name}![i]![j]", code.Fields), name);
             }
         }
     }
@@ -103,8 +103,8 @@ internal static class InputMembers
         foreach (var leaf in leaves)
         {
             var name = "string.Create(global::System.Globalization.CultureInfo.InvariantCulture, "
-                + $"$\"{input.Name}[{string.Join(", ", indices.Select(static index => "{" + index + "}"))}]{leaf.Access.Replace("@", "")}\")";
-            Test(code, $"input.{input.Name}![{string.Join(", ", indices)}]{leaf.Access}", name);
+                + $"$\"{input.Name}[{string.Join(", ", indices.Select(static index => "{" + index + "}"))}]{leaf.Path}\")";
+            Test(code, leaf.Read($"input.{input.Name}![{string.Join(", ", indices)}]", code.Fields), name);
         }
 
         while (open.Count > 0)

@@ -18,7 +18,7 @@ internal static class LearnedEmitter
         var method = body.Method;
         var inputs = (method.Declared ?? method.Parameters).Where(static parameter => parameter.Role == ParameterRole.Input).ToEquatableArray();
         var modifiers = method.Accessibility + (method.IsStatic || (body.Program is not null && body.State.IsEmpty) ? " static" : "");
-        return SourceFile.Write(method.Namespace, method.Types, code =>
+        return SourceFile.Write(method.Namespace, method.Types, method.LearnedName + "Fields", code =>
         {
             Docs(code, method, $"<c>{method.Name}</c> with what was learned.", inputs);
             Method(code, body, values, checkOverflow, modifiers, method.LearnedName, inputs, withDefaults: true);
@@ -28,7 +28,7 @@ internal static class LearnedEmitter
     /// <summary>The implementation of a partial method marked <c>[Learned]</c>.</summary>
     public static string EmitPartial(LearnedModel learned, BodyModel body, ArtefactValues? values, bool checkOverflow) =>
         learned.ResultName == body.Method.ReturnName && learned.Parameters.Count == (body.Method.Declared ?? body.Method.Parameters).Count(static parameter => parameter.Role == ParameterRole.Input)
-            ? SourceFile.Write(learned.Namespace, learned.Types, code =>
+            ? SourceFile.Write(learned.Namespace, learned.Types, learned.Name + "Fields", code =>
                 Method(code, body, values, checkOverflow, Modifiers(learned), learned.Name, learned.Parameters, withDefaults: false))
             : EmitMisfit(learned);
 
@@ -36,7 +36,7 @@ internal static class LearnedEmitter
     /// An implementation that only throws, for a <c>[Learned]</c> method that is the face of nothing, or of a method that it does not fit: the analyzer says so,
     /// and is heard only where the compiler itself has no complaint about a missing half.
     /// </summary>
-    public static string EmitMisfit(LearnedModel learned) => SourceFile.Write(learned.Namespace, learned.Types, code =>
+    public static string EmitMisfit(LearnedModel learned) => SourceFile.Write(learned.Namespace, learned.Types, learned.Name + "Fields", code =>
     {
         var list = string.Join(", ", learned.Parameters.Select(static parameter => SignatureText.Declare(parameter, false)));
         var message = CSharpLiteral.Of($"'{learned.Name}' is not the learned face of '{learned.Target}': see the errors of the build.");
@@ -95,7 +95,7 @@ internal static class LearnedEmitter
             callees[learnable.Program.Root.Id + "'whole"] = $"{body.Method.TypeName}.{NameScope.Escape(body.Method.Name)}";
         }
 
-        options = options with { Callees = callees };
+        options = options with { Callees = callees, Fields = code.Fields };
         if (body.Method.Declared is not null)
         {
             ThroughReferences(code, body, baked, options, parameters);
@@ -109,7 +109,7 @@ internal static class LearnedEmitter
             var arguments = parameters.Select(parameter => scope.Claim(parameter.Name)).ToArray();
             WorkspaceScope.Write(code, scope, needed: true, workspace =>
                 code.Line($"{(body.Method.ResultName == "void" ? "" : "return ")}{CSharpPrinter.NameOf(baked, baked.Root.Id, options)}({string.Join(", ", arguments.Prepend(workspace))});"));
-            code.Line().Lines(CSharpPrinter.PrintFunctions(baked, options with { RootModifiers = "static" }));
+            code.Line().Functions(baked, options with { RootModifiers = "static" });
             return;
         }
 
@@ -156,7 +156,7 @@ internal static class LearnedEmitter
         instance.WriteBack(code, "this", left);
         if (results > 0)
             code.Line($"return {(results == 1 ? values[0] : $"({string.Join(", ", values)})")};");
-        code.Line().Lines(CSharpPrinter.PrintFunctions(baked, options));
+        code.Line().Functions(baked, options);
     }
 
     // The signature has the arrays of several dimensions and the lists themselves, where the program takes their elements and lengths.

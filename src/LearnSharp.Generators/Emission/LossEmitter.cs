@@ -98,7 +98,7 @@ internal static class LossEmitter
 
         var leaves = Leaf.Of(type).Where(static leaf => leaf.IsOutput).ToArray();
         for (var i = 0; i < leaves.Length; i++)
-            code.Line($"derivative[{i}] = {(leaves[i].Type.IsDifferentiable ? d + leaves[i].Access : "0.0")};");
+            code.Line($"derivative[{i}] = {(leaves[i].Type.IsDifferentiable ? leaves[i].Read(d, code.Fields) : "0.0")};");
     }
 
     private static IEnumerable<string> Arguments(LossShape loss) => loss.Rest.Select(Argument).Prepend("actual").Prepend("predicted");

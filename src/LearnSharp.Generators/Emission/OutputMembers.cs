@@ -11,7 +11,7 @@ internal static class OutputMembers
     {
         var leaves = shape.Results.SelectMany(static part => Leaf.Of(part.Type, part.Access)).Where(static leaf => leaf.IsOutput).ToEquatableArray();
         var count = leaves.Count(static leaf => leaf.Type is not ArrayType);
-        var arrays = leaves.Where(static leaf => leaf.Type is ArrayType).Select(static leaf => $"result{leaf.Access}.Length");
+        var arrays = leaves.Where(static leaf => leaf.Type is ArrayType).Select(leaf => leaf.Read("result", code.Fields) + ".Length");
         var terms = (count > 0 || leaves.IsEmpty ? [count.ToString(System.Globalization.CultureInfo.InvariantCulture)] : Enumerable.Empty<string>()).Concat(arrays);
 
         code.Gap().Line($"static int {shape.Interface}.OutputCount(in {shape.Method.ResultName} result) => {string.Join(" + ", terms)};");
@@ -21,14 +21,14 @@ internal static class OutputMembers
             if (leaves.All(static leaf => leaf.Type is not ArrayType))
             {
                 for (var i = 0; i < leaves.Count; i++)
-                    code.Line($"outputs[{i}] = {Leaf.AsDouble(leaves[i].Type, "result" + leaves[i].Access)};");
+                    code.Line($"outputs[{i}] = {Leaf.AsDouble(leaves[i].Type, leaves[i].Read("result", code.Fields))};");
                 return;
             }
 
             code.Line("var next = 0;");
             foreach (var leaf in leaves)
             {
-                var value = "result" + leaf.Access;
+                var value = leaf.Read("result", code.Fields);
                 if (leaf.Type is not ArrayType array)
                 {
                     code.Line($"outputs[next++] = {Leaf.AsDouble(leaf.Type, value)};");

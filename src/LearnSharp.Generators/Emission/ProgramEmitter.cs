@@ -27,7 +27,7 @@ internal static class ProgramEmitter
     {
         var shape = new ProgramShape(body);
         var overflow = checkOverflow ? OverflowContext.Checked : OverflowContext.Unchecked;
-        return SourceFile.Write(body.Method.Namespace, body.Method.Types, code =>
+        return SourceFile.Write(body.Method.Namespace, body.Method.Types, body.Method.Stem + "Fields", code =>
         {
             var method = body.Method;
             if (shape.Results.IsEmpty)
@@ -122,7 +122,7 @@ internal static class ProgramEmitter
             callees[program.Root.Id] = exact;
             if (CSharpPrinter.NeedsWorkspace(program))
                 callees[program.Root.Id] = WorkspaceScope.WriteEntry(code, program.Root, exact);
-            code.Lines(CSharpPrinter.PrintFunctions(program, options with { Callees = callees }));
+            code.Functions(program, options with { Callees = callees });
         }
 
         foreach (var derivative in new[] { byParameters, byWritten, byWeights, byPrediction }.Distinct())
@@ -140,7 +140,7 @@ internal static class ProgramEmitter
         if (dependencies is not null)
         {
             code.Gap().Line($"// Which elements of what {method.Name} gives depend on which numbers.");
-            code.Lines(CSharpPrinter.PrintFunctions(dependencies, SparseJacobianEmitter.Options(dependencies, body, overflow)));
+            code.Functions(dependencies, SparseJacobianEmitter.Options(dependencies, body, overflow));
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -154,7 +154,7 @@ internal static class ProgramEmitter
         var names = derivative.Independent.Select(index => shape.Root.Parameters[index].Local.Name);
         var seeded = derivative.WrittenSeeds.IsEmpty ? "" : ", what it writes counted too";
         code.Gap().Line($"// The value of {body.Method.Name} and its derivatives by {string.Join(", ", names)}{seeded}.");
-        code.Lines(CSharpPrinter.PrintFunctions(derivative.Program, CodeText.Options(derivative.Program, body, derivative.Suffix, overflow)));
+        code.Functions(derivative.Program, CodeText.Options(derivative.Program, body, derivative.Suffix, overflow));
     }
 
     private static void Print(CodeWriter code, BodyModel body, Tangents? tangents, OverflowContext overflow)
@@ -162,7 +162,7 @@ internal static class ProgramEmitter
         if (tangents is null)
             return;
         code.Gap().Line($"// {body.Method.Name} and its derivative along {(tangents.Suffix == Wide ? "several directions" : tangents.Suffix == AlongWeights ? "one direction of its weights" : "one direction")}.");
-        code.Lines(CSharpPrinter.PrintFunctions(tangents.Program, tangents.Options(body, overflow)));
+        code.Functions(tangents.Program, tangents.Options(body, overflow));
     }
 
     // The pushforward of a row moves all weights and nothing else: often the positional one does the same.

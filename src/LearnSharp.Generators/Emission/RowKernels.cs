@@ -27,7 +27,8 @@ internal sealed class RowKernels
     /// <summary>The kernels of a program; null when its rows run one by one.</summary>
     /// <param name="shape">The program.</param>
     /// <param name="hasGradient">Whether the program has a derivative by its weights.</param>
-    public static RowKernels? Create(ProgramShape shape, bool hasGradient)
+    /// <param name="accessors">The accessors of the file.</param>
+    public static RowKernels? Create(ProgramShape shape, bool hasGradient, StructFields accessors)
     {
         if (!shape.Method.Gradients || shape.ScalarResult is not { IsFloating: true } || shape.Weights.Any(static weight => weight.Type is not ScalarType { IsFloating: true }))
             return null;
@@ -41,7 +42,7 @@ internal sealed class RowKernels
         {
             var source = lockstep.Sources[i];
             leaf = i > 0 && lockstep.Sources[i - 1] == source ? leaf + 1 : 0;
-            if (Read(shape, source, leaf, lockstep.Program.Root.Parameters[i].Local.Type, columns) is not { } text)
+            if (Read(shape, source, leaf, lockstep.Program.Root.Parameters[i].Local.Type, columns, accessors) is not { } text)
                 return null;
             parameters.Add(text);
         }
@@ -51,7 +52,7 @@ internal sealed class RowKernels
         return hasGradient && pullback is null ? null : new RowKernels(lockstep, pullback, columns.ToEquatableArray(), parameters.ToEquatableArray());
     }
 
-    private static string? Read(ProgramShape shape, int source, int leaf, IrType type, List<RowColumn> columns)
+    private static string? Read(ProgramShape shape, int source, int leaf, IrType type, List<RowColumn> columns, StructFields accessors)
     {
         if (shape.Weights.Select(static (weight, index) => (weight, index)).Where(pair => pair.weight.Spec.Parameter == source).ToArray() is [var found])
             return $"rows.Weight({found.index})";
@@ -63,7 +64,7 @@ internal sealed class RowKernels
         // What is no number is never read by a kernel, or there would be none.
         if (type is not (ScalarType or EnumType))
             return "default(TLanes)";
-        var access = $"input.{member.Name}{Leaf.Of(member.Type).ElementAt(leaf).Access}";
+        var access = Leaf.Of(member.Type).ElementAt(leaf).Read($"input.{member.Name}", accessors);
         columns.Add(new RowColumn(access, type));
         return type == ScalarType.Bool ? $"rows.Condition({columns.Count - 1})" : $"rows.Column({columns.Count - 1})";
     }

@@ -16,7 +16,7 @@ internal static class RowsEmitter
     /// <param name="hasGradient">Whether the program has a derivative by its weights.</param>
     public static void Write(CodeWriter code, ProgramShape shape, bool hasGradient)
     {
-        if (RowKernels.Create(shape, hasGradient) is not { } kernels)
+        if (RowKernels.Create(shape, hasGradient, code.Fields) is not { } kernels)
             return;
         code.Gap().Line($"static int {shape.Interface}.ColumnCount => {kernels.Columns.Count};");
         using (code.Gap().Braces($"static void {shape.Interface}.ReadColumns(in Input input, global::System.Span<double> columns)"))

@@ -18,7 +18,7 @@ internal static class SecondOrderEmitter
         Product(code, shape, second);
         HessianEmitter.Write(code, shape, second);
         code.Gap().Line($"// The value of {shape.Method.Name}, its derivatives, and how these change along one direction.");
-        code.Lines(CSharpPrinter.PrintFunctions(second.Program, options(second.Program, SecondOrder.Suffix)));
+        code.Functions(second.Program, options(second.Program, SecondOrder.Suffix));
     }
 
     private static void Product(CodeWriter code, ProgramShape shape, SecondOrder second)

@@ -34,7 +34,7 @@ internal static class Seeds
             }
 
             if (part.Type.IsDifferentiable)
-                seeds.Add(Value(part.Type, ref next));
+                seeds.Add(Value(part.Type, ref next, code.Fields));
             else
                 next += leaves.Count(static leaf => leaf.IsOutput);
         }
@@ -73,7 +73,7 @@ internal static class Seeds
         return name;
     }
 
-    private static string Value(IrType type, ref int next)
+    private static string Value(IrType type, ref int next, StructFields accessors)
     {
         switch (type)
         {
@@ -84,10 +84,10 @@ internal static class Seeds
             case StructType structure:
                 var fields = new List<string>();
                 foreach (var field in structure.Fields)
-                    fields.Add(Value(field.Type, ref next));
-                return StructText.Of(structure, fields);
+                    fields.Add(Value(field.Type, ref next, accessors));
+                return StructText.Of(structure, fields, accessors);
             default:
-                if (new Leaf("", type).IsOutput)
+                if (new Leaf("", [], type).IsOutput)
                     next++;
                 return $"default({type.CSharpName})!";
         }

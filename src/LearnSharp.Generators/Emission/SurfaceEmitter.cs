@@ -14,7 +14,7 @@ internal static class SurfaceEmitter
 {
     /// <summary>The text of a file.</summary>
     public static string Emit(DerivativeShape shape, string program, EquatableArray<ContainingType> types) =>
-        SourceFile.Write(SurfaceReader.Namespace(shape.Method), types, code =>
+        SourceFile.Write(SurfaceReader.Namespace(shape.Method), types, "Fields", code =>
         {
             code.Line(SourceFile.GeneratedCode);
             using (code.Braces($"{SurfaceReader.Accessibility(shape.Method.DeclaredAccessibility)} readonly struct {NameScope.Escape(program)}"))

@@ -10,7 +10,7 @@ namespace LearnSharp.Generators.Emission;
 internal static class TypeSetEmitter
 {
     /// <summary>The text of the file.</summary>
-    public static string Emit(SetModel set, ArtefactValues values) => SourceFile.Write(set.Namespace, set.Types, code =>
+    public static string Emit(SetModel set, ArtefactValues values) => SourceFile.Write(set.Namespace, set.Types, "Fields", code =>
     {
         foreach (var constructor in set.Constructors)
             Factory(code, set, constructor, values);

@@ -28,6 +28,8 @@ internal sealed partial class BodyTranslator
                 return PlaceOfVariable(parameter, parameter.Parameter);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when Receiver is { } receiver:
                 return PlaceOfBinding(operation, receiver);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized is { } made:
+                return PlaceOfBinding(operation, made);
             case IMemberReferenceOperation { Instance: { } owner } member when IsObject(owner):
                 return PlaceOfBinding(operation, MemberOf(member));
             case IInvocationOperation { TargetMethod.RefKind: not RefKind.None } call when IsInPlace(call):
@@ -42,6 +44,11 @@ internal sealed partial class BodyTranslator
                 return HeapPlace(member, owner, member.Field);
             case IPropertyReferenceOperation { Instance: { } owner } member when IsHeap(owner.Type) && FieldBehind(member) is { } behind:
                 return HeapPlace(member, owner, behind);
+            case IConditionalOperation { IsRef: true } choice:
+                return ChosenPlace(choice);
+            case ISimpleAssignmentOperation { IsRef: true } moved:
+                Move(moved);
+                return PlaceOf(moved.Target);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element:
                 return ElementOf(element.ArrayReference, element.Indices[0]);
             case IArrayElementReferenceOperation element:
@@ -143,7 +150,11 @@ internal sealed partial class BodyTranslator
     private Expression Assignment(ISimpleAssignmentOperation assignment)
     {
         if (assignment.IsRef)
-            throw Unsupported(assignment, "A 'ref' assignment", "name the array and the index instead");
+        {
+            Move(assignment);
+            return assignment.Parent is IExpressionStatementOperation ? Constant.Of(false) : PlaceOf(assignment.Target).Read;
+        }
+
         if (assignment.Target is IDiscardOperation)
             return Value(assignment.Value);
         if (IsMember(assignment.Target))

@@ -90,9 +90,24 @@ internal sealed partial class BodyTranslator
             return PlaceOf(reference).Read with { Origin = Origins.Of(reference.Syntax) };
         if (MemberIndex(instance, property) is var index and >= 0)
             return Read(property, new FieldRead(Value(instance), index) { Origin = Origins.Of(reference.Syntax) });
-        if (!property.IsIndexer && property.GetMethod is { } get && Implementation(Resolve(get), Resolve(instance.Type!)) is var getter && !IsOfSet(getter) && IsTranslated(getter))
-            return Read(property, CallOf(reference, getter, [Value(instance)])!);
+        if (property.GetMethod is { } get && Implementation(Resolve(get), Resolve(instance.Type!)) is var getter && !IsOfSet(getter) && IsTranslated(getter))
+            return Read(property, CallOf(reference, getter, property.IsIndexer ? WithIndices(reference, getter) : [Value(instance)])!);
         return InstanceMember(reference, instance, property, IsImmutable(property.ContainingType) || (TypeSets.IsAutomatic(property) && property.SetMethod is not { IsInitOnly: false }));
+    }
+
+    /// <summary>The object of an indexer, and its indices in the parameters' order.</summary>
+    private Expression[] WithIndices(IPropertyReferenceOperation reference, IMethodSymbol getter)
+    {
+        var values = Values([reference.Instance!, .. reference.Arguments.Select(static argument => argument.Value)]);
+        var arguments = new Expression[values.Length];
+        arguments[0] = values[0];
+        for (var i = 0; i < reference.Arguments.Length; i++)
+        {
+            var ordinal = reference.Arguments[i].Parameter!.Ordinal;
+            arguments[ordinal + 1] = Coerce(values[i + 1], TypeOf(getter.Parameters[ordinal].Type, reference.Arguments[i].Syntax.GetLocation()));
+        }
+
+        return arguments;
     }
 
     private Expression StaticMember(IOperation reference, ISymbol member, bool isReadOnly)
@@ -107,13 +122,48 @@ internal sealed partial class BodyTranslator
                 "make it 'const' or 'static readonly', or pass it in as an argument");
         }
 
-        Touch(member);
+        var type = TypeOf(reference);
         return Made(
             reference,
-            TypeOf(reference),
-            $"{MethodIds.QualifiedName(member.ContainingType)}.{member.Name}",
+            type,
+            isReadOnly && HiddenOf(member, type) is { } hidden ? hidden.Template : NameOf(member),
             [],
             isReadOnly ? Purity.Pure : Purity.Effectful);
+    }
+
+    private string NameOf(ISymbol member)
+    {
+        Touch(member);
+        return $"{MethodIds.QualifiedName(member.ContainingType)}.{member.Name}";
+    }
+
+    /// <summary>A static readonly field, or property with nothing but a getter, that code outside of its type cannot name; null for any other.</summary>
+    private HiddenStatic? HiddenOf(ISymbol member, IrType type)
+    {
+        var owner = member.ContainingType;
+        if (member.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal) || owner.IsGenericType || TypeMapper.IsRectangular(type)
+            || ((member as IFieldSymbol) ?? BackingFields.Of((IPropertySymbol)member)) is not { } field)
+        {
+            return null;
+        }
+
+        Touch(owner);
+        var reflected = owner.MetadataName;
+        for (var outer = owner.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.IsGenericType)
+                return null;
+            reflected = $"{outer.MetadataName}+{reflected}";
+        }
+
+        if (!owner.ContainingNamespace.IsGlobalNamespace)
+            reflected = $"{owner.ContainingNamespace.ToDisplayString()}.{reflected}";
+        return new(
+            MethodIds.Of(owner),
+            owner.IsStatic ? "" : MethodIds.QualifiedName(owner),
+            $"{reflected}, {owner.ContainingAssembly.Name}",
+            field.Name,
+            $"{MethodIds.QualifiedName(owner)}.{member.Name}");
     }
 
     private Expression InstanceMember(IMemberReferenceOperation reference, IOperation instance, ISymbol member, bool isImmutable)
@@ -153,7 +203,7 @@ internal sealed partial class BodyTranslator
         if (creation.Arguments.Length == 0 && creation.Constructor is { IsImplicitlyDeclared: true } or null)
             return Initialized(creation, structure, new Default(structure));
         if (!SymbolEqualityComparer.Default.Equals(layout.Constructor?.OriginalDefinition, creation.Constructor?.OriginalDefinition))
-            throw Unsupported(creation, "This constructor", "use the one that stores its parameters one to one, or a static method that computes them");
+            return Initialized(creation, structure, new LocalRead(Constructed(creation, structure)));
         var written = creation.Arguments;
         var values = Values(written.Select(static a => a.Value));
         var fields = new Expression[structure.Fields.Count];
@@ -176,7 +226,9 @@ internal sealed partial class BodyTranslator
     }
 
     private Expression Initialized(IObjectCreationOperation creation, StructType type, Expression made) =>
-        creation.Initializer is { } initializer ? Changed(initializer, type, made) : made;
+        creation.Initializer is not { } initializer ? made
+        : OnlyStores(initializer, type) ? Changed(initializer, type, made)
+        : new LocalRead(Stepwise(initializer, type, made));
 
     private Expression With(IWithOperation with)
     {
@@ -184,7 +236,10 @@ internal sealed partial class BodyTranslator
             return HeapWith(with);
         if (TypeOf(with) is not StructType { Form: not StructForm.Tuple } type)
             throw Unsupported(with, "'with' on this type", "make a new value from all its members");
-        return Changed(with.Initializer, type, Value(with.Operand));
+        var original = Value(with.Operand);
+        return OnlyStores(with.Initializer, type)
+            ? Changed(with.Initializer, type, original)
+            : new LocalRead(Stepwise(with.Initializer, type, original));
     }
 
     /// <summary>A struct with some members replaced.</summary>

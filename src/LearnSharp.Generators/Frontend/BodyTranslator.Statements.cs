@@ -206,7 +206,8 @@ internal sealed partial class BodyTranslator
                 continue;
             }
 
-            DeclareLocal(symbol, type, value);
+            if (!DeclareChosen(symbol, type, value))
+                DeclareLocal(symbol, type, value);
         }
     }
 

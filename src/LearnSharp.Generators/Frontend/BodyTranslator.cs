@@ -133,6 +133,8 @@ internal sealed partial class BodyTranslator
         FindDecimals(body);
         foreach (var parameter in RootSignature.Inputs(_method))
         {
+            if (_scope.Find(parameter) is LocalBinding { Local: var given } && DeclareChosen(parameter, given.Type, new LocalRead(given)))
+                continue;
             var position = parameter.Ordinal - RootSignature.OutsBefore(_method, parameter.Ordinal) + offset;
             if (!_written.Contains(parameter) && !(_method.PartialImplementationPart is { } part && _written.Contains(part.Parameters[parameter.Ordinal])))
             {
@@ -220,6 +222,7 @@ internal sealed partial class BodyTranslator
     /// <summary>Collects the locals and parameters that are written after their declaration.</summary>
     private void FindWritten(IOperation body)
     {
+        FindReferences(body);
         foreach (var operation in body.DescendantsAndSelf())
         {
             switch (operation)

@@ -229,10 +229,10 @@ internal sealed class TypeMapper(System.Func<ITypeSymbol, bool>? isReference = n
         }
 
         var layout = StructLayout.Find(type, out var reason);
+        if (layout is null or { Form: StructForm.Accessed } && !StructLayout.HoldsFloating(type, withArrays: true))
+            return new OpaqueType(MethodIds.QualifiedName(type));
         if (layout is null)
         {
-            if (!StructLayout.HoldsFloating(type))
-                return new OpaqueType(MethodIds.QualifiedName(type));
             problem = reason;
             return null;
         }
@@ -254,10 +254,10 @@ internal sealed class TypeMapper(System.Func<ITypeSymbol, bool>? isReference = n
                 return null;
             }
 
-            fields.Add(new(member.Name, mapped));
+            fields.Add(new(StructLayout.NameOf(member), mapped));
         }
 
-        var result = new StructType(MethodIds.QualifiedName(type), layout.Form, fields.ToEquatableArray());
+        var result = new StructType(MethodIds.QualifiedName(type), layout.Form, fields.ToEquatableArray()) { Access = layout.Access };
         _layouts[result.Name] = layout;
         return result;
     }

@@ -24,8 +24,7 @@ internal static class TypeSets
         LearnableShape.Attribute(member, KnownNames.Weight) is not null || LearnableShape.Attribute(member, KnownNames.Choice) is not null;
 
     /// <summary>Whether a property has no code of its own.</summary>
-    public static bool IsAutomatic(IPropertySymbol property) => !property.IsIndexer && property.ContainingType.GetMembers().OfType<IFieldSymbol>()
-        .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+    public static bool IsAutomatic(IPropertySymbol property) => BackingFields.Of(property) is not null;
 
     /// <summary>Reads the set of a type and reports what is wrong with it; null when something is.</summary>
     public static LearnedSet? Read(INamedTypeSymbol type, Compilation compilation, TypeMapper types, RuleReporter? report, CancellationToken cancellation)

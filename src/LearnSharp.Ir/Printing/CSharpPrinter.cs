@@ -10,6 +10,9 @@ namespace LearnSharp.Ir;
 /// </summary>
 public static class CSharpPrinter
 {
+    // The class of accessors in a text that declares them itself.
+    private const string OwnFields = "Fields";
+
     /// <summary>
     /// All functions as methods, the root first. A function without results is void, with one it returns the type, with several a tuple. Functions
     /// that save,
@@ -34,6 +37,7 @@ public static class CSharpPrinter
     public static string PrintBody(IrProgram program, PrintOptions? options = null)
     {
         options ??= PrintOptions.Default;
+        options = options with { Fields = options.Fields ?? new StructFields(OwnFields) };
         var writer = new CodeWriter(options.Indentation);
         var names = new FunctionNames(program, options);
         var hasLocalFunctions = Functions(program).Any(function => function.Id != program.Root.Id && names.IsPrinted(function));
@@ -68,6 +72,9 @@ public static class CSharpPrinter
     private static string PrintMethods(IEnumerable<Function> functions, IrProgram program, PrintOptions? options)
     {
         options ??= PrintOptions.Default;
+        var fields = options.Fields ?? new StructFields(OwnFields);
+        var declaresFields = options.Fields is null;
+        options = options with { Fields = fields };
         var writer = new CodeWriter(options.Indentation);
         var names = new FunctionNames(program, options);
         var workspaces = WorkspaceUse.Of(program);
@@ -84,7 +91,10 @@ public static class CSharpPrinter
             new FunctionPrinter(function, names, workspaces, options, writer).PrintMethod(modifiers);
         }
 
-        return writer.ToString();
+        if (!declaresFields || fields.IsEmpty)
+            return writer.ToString();
+        writer.Blank();
+        return writer + fields.Print(options.Indentation);
     }
 
     /// <summary>The functions that something printed calls: what only a function that stands elsewhere calls is not needed here.</summary>

@@ -126,6 +126,8 @@ internal sealed partial class ExpressionPrinter
 
     private (string Text, Precedence Level) RenderExtern(Extern e)
     {
+        if (HiddenStatic.Read(e.Template) is { } hidden)
+            return (_fields?.Read(hidden, e.Type) ?? hidden.Text, Precedence.Primary);
         var template = Unwrap(e.Template);
         var text = new StringBuilder();
         for (var i = 0; i < template.Length; i++)

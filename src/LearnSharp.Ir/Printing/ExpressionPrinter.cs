@@ -12,6 +12,7 @@ internal sealed partial class ExpressionPrinter
     private readonly HashSet<int> _constants;
     private readonly OverflowUse _overflow;
     private readonly string _math;
+    private readonly StructFields? _fields;
     private OverflowContext _context;
 
     /// <summary>A printer for one function.</summary>
@@ -20,8 +21,10 @@ internal sealed partial class ExpressionPrinter
     /// <param name="overflow">The function's operators that can overflow.</param>
     /// <param name="context">What the text around does on overflow.</param>
     /// <param name="qualifyMath">Whether <c>Math</c> is written in full.</param>
-    public ExpressionPrinter(LocalNames names, HashSet<int> constants, OverflowUse overflow, OverflowContext context, bool qualifyMath)
+    /// <param name="fields">Where accessors of hidden fields are noted; null where no struct has any.</param>
+    public ExpressionPrinter(LocalNames names, HashSet<int> constants, OverflowUse overflow, OverflowContext context, bool qualifyMath, StructFields? fields)
     {
+        _fields = fields;
         _names = names;
         _constants = constants;
         _overflow = overflow;
@@ -58,6 +61,7 @@ internal sealed partial class ExpressionPrinter
     {
         LocalPlace p => _names[p.Local],
         ElementPlace p => PrintElement(p.Array, p.Index),
+        FieldPlace { Struct.Type: StructType type } p when type.Hides(p.Index) => $"{Fields.Accessor(type, p.Index)}(in {Print(p.Struct)})",
         FieldPlace p => Print(p.Struct) + "." + FieldName((StructType)p.Struct.Type, p.Index),
         _ => throw new InvalidOperationException($"The printer does not know {place.GetType().Name}."),
     };
@@ -159,12 +163,16 @@ internal sealed partial class ExpressionPrinter
     private string PrintField(FieldRead e)
     {
         var type = (StructType)e.Struct.Type;
+        if (type.Hides(e.Index))
+            return Fields.Read(type, e.Index, PrintItem(e.Struct, convert: false));
 
         // The elements of a tuple have names where a variable gives them; a bare (a, b) has none.
         var named = type.Form != StructForm.Tuple || e.Struct is LocalRead or Element or FieldRead;
         var name = named ? FieldName(type, e.Index) : FormattableString.Invariant($"Item{e.Index + 1}");
         return Print(e.Struct, Precedence.Primary) + "." + name;
     }
+
+    private StructFields Fields => _fields ?? throw new InvalidOperationException("A struct with hidden fields stands where no accessors are declared.");
 
     private static string FieldName(StructType type, int index) => Identifiers.Escape(type.Fields[index].Name);
 
@@ -176,6 +184,8 @@ internal sealed partial class ExpressionPrinter
                 return $"({List(e.Fields)})";
             case StructForm.Positional:
                 return $"new {e.Struct.CSharpName}({List(e.Fields)})";
+            case StructForm.Accessed:
+                return $"{Fields.Maker(e.Struct)}({List(e.Fields)})";
             case StructForm.Initializer:
                 if (e.Fields.IsEmpty)
                     return $"new {e.Struct.CSharpName}()";

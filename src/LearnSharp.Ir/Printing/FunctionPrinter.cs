@@ -55,7 +55,7 @@ internal sealed class FunctionPrinter(
             context = block;
         }
 
-        var expressions = new ExpressionPrinter(names, prepared.Constants, overflow, context, options.QualifyMath);
+        var expressions = new ExpressionPrinter(names, prepared.Constants, overflow, context, options.QualifyMath, options.Fields);
         new StatementPrinter(prepared, names, expressions, functions, workspaces, options, labels, writer).Print();
         if (block != options.Overflow)
             writer.Close();

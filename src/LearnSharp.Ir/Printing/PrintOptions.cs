@@ -24,6 +24,11 @@ public sealed record PrintOptions
     /// <summary>Whether <c>Math</c> is written in full (<c>global::System.Math</c>), so that no <c>using</c> is needed.</summary>
     public bool QualifyMath { get; init; } = true;
 
+    /// <summary>
+    /// Where accessors of hidden fields are noted, for a text that declares them elsewhere; null to have them declared behind the printed methods.
+    /// </summary>
+    public StructFields? Fields { get; init; }
+
     /// <summary>What the surrounding project does on integer overflow.</summary>
     public OverflowContext Overflow { get; init; }
 

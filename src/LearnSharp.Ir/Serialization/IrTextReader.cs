@@ -87,7 +87,7 @@ internal sealed partial class IrTextReader(IrTextTokens tokens)
         if (Mnemonics.Arrays.Find(word) is { } kind)
             type = new ArrayType(ReadType(), kind);
         else if (Mnemonics.Structs.Find(word) is { } form)
-            type = new StructType(ReadString("the name of a struct"), form, All(ReadField));
+            type = new StructType(ReadString("the name of a struct"), form, All(ReadField)) { Access = form == StructForm.Accessed ? ReadAccess() : null };
         else if (word == "enum")
             type = new EnumType(ReadString("the name of an enum"), All(ReadMember));
         else if (word == "opaque")
@@ -97,6 +97,15 @@ internal sealed partial class IrTextReader(IrTextTokens tokens)
         _types.Add(type);
         return type;
     }
+
+    private StructAccess ReadAccess() => new(All(() => ReadString("the name of a hidden field")), ReadBool() ? ReadGeneric() : null);
+
+    private GenericStruct ReadGeneric() => new(
+        ReadString("the name of a generic struct"),
+        ReadString("type parameters"),
+        ReadString("type arguments"),
+        ReadString("constraints"),
+        All(() => ReadString("the type of a field")));
 
     private StructField ReadField() => new(ReadString("the name of a field"), ReadType());
 

@@ -141,6 +141,8 @@ internal sealed partial class IrTextWriter
                     String(field.Name);
                     Write(field.Type);
                 });
+                if (t.Access is { } access)
+                    Write(access);
                 break;
             case EnumType t:
                 Token("enum");
@@ -160,6 +162,19 @@ internal sealed partial class IrTextWriter
         }
 
         _types.Add(type, _types.Count);
+    }
+
+    private void Write(StructAccess access)
+    {
+        All(access.Hidden, String);
+        Bool(access.Generic is not null);
+        if (access.Generic is not { } generic)
+            return;
+        String(generic.Name);
+        String(generic.Parameters);
+        String(generic.Arguments);
+        String(generic.Constraints);
+        All(generic.FieldTypes, String);
     }
 
     private void Write(Local local)

@@ -66,6 +66,7 @@ internal static class Mnemonics
         ["tuple"] = StructForm.Tuple,
         ["positional"] = StructForm.Positional,
         ["initializer"] = StructForm.Initializer,
+        ["accessed"] = StructForm.Accessed,
     });
 
     /// <summary>Roles of parameters.</summary>

@@ -13,6 +13,9 @@ public enum StructForm
 
     /// <summary>An object initializer over settable fields: <c>new Point { X = x, Y = y }</c>.</summary>
     Initializer,
+
+    /// <summary>Its fields one by one, through accessors where only the struct's own code may name them: see <see cref="StructType.Access"/>.</summary>
+    Accessed,
 }
 
 /// <summary>A struct or tuple: a value, copied on assignment.</summary>
@@ -21,11 +24,18 @@ public enum StructForm
 /// <param name="Fields">Its fields, in constructor order.</param>
 public sealed record StructType(string Name, StructForm Form, EquatableArray<StructField> Fields) : IrType
 {
+    /// <summary>Which fields are hidden; null but for <see cref="StructForm.Accessed"/>.</summary>
+    public StructAccess? Access { get; init; }
+
     /// <inheritdoc/>
     public override string CSharpName => Name;
 
     /// <inheritdoc/>
     public override bool IsDifferentiable => Fields.Any(static member => member.Type.IsDifferentiable);
+
+    /// <summary>Whether only the struct's own code may name a field.</summary>
+    /// <param name="index">The field's position.</param>
+    public bool Hides(int index) => Access is { } access && access.Hidden[index].Length > 0;
 }
 
 /// <summary>A field or auto-property of a struct, or an element of a tuple.</summary>

@@ -167,10 +167,17 @@ internal static class DiagnosticCases
             "static readonly double[][] Table = { new[] { 1.0 } }; [Learnable] public static double M(double x) { [|Table[0][0] = x|]; return x; }"),
         In("LS0003", "The type 'Complex' is not supported in a learnable method: it is a struct of another assembly that holds floating-point numbers; use a struct or tuple of your own",
             "[Learnable] public static double M(System.Numerics.Complex [|z|]) => 1;"),
-        In("LS0003", "The type 'S' is not supported in a learnable method: its member '_v' is private; make it readable (internal or public)",
-            "public readonly struct S { private readonly double _v; public S(double v) => _v = v; public double V => _v; }\n[Learnable] public static double M(S [|s|]) => 1;"),
-        In("LS0003", "The type 'S' is not supported in a learnable method: no constructor stores its parameters one to one in its fields; make it a positional record struct, or make all its members settable",
-            "public readonly struct S { public readonly double V; public S(double v) => V = v * 2; }\n[Learnable] public static double M(S [|s|]) => 1;"),
+        In("LS0003", "The type 'S' is not supported in a learnable method: its fields share memory; make it an ordinary struct, or use an array",
+            "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] public struct S { [System.Runtime.InteropServices.FieldOffset(0)] public double A; [System.Runtime.InteropServices.FieldOffset(0)] public double B; }\n"
+            + "[Learnable] public static double M(double x) { S [|s = default|]; return x; }"),
+        In("LS0003", "The type 'S' is not supported in a learnable method: its fields share memory; make it an ordinary struct, or use an array",
+            "[System.Runtime.CompilerServices.InlineArray(4)] public struct S { private double _e; }\n[Learnable] public static double M(double x) { S [|s = default|]; return x; }"),
+        In("LS0003", "The type 'S' is not supported in a learnable method: it is declared in a generic type; move it out of that",
+            "public class G<T> { public struct S { private double _v; public S(double v) => _v = 2 * v; public double V => _v; } }\n[Learnable] public static double M(double x) { G<int>.S [|s = default|]; return x; }"),
+        In("LS0003", "The type 'S' is not supported in a learnable method: it is a ref struct that does not show what it is made of; give it a constructor that stores its parameters one to one in public fields",
+            "public ref struct S { private double _v; public S(double v) => _v = v; public double V => _v; }\n[Learnable] public static double M(double x) { S [|s = default|]; return x; }"),
+        In("LS0002", No("A reference that may be to one of several places, 'p.X' among them,", "choose an index of an array, or store to each where it is chosen"),
+            "public struct P { public double X, Y; }\n[Learnable] public static double M(double x) { var p = new P { X = x }; ref var m = ref (x > 1 ? ref [|p.X|] : ref p.Y); m *= 2; return p.X * p.Y; }"),
     ];
 
     private static IEnumerable<DiagnosticCase> Calls() =>
@@ -190,7 +197,7 @@ internal static class DiagnosticCases
         In("LS0016", "'F' has a weight or choice of its own, 'high'; it stays above 'low', which every call passes; pass both, or neither",
             "static double F(double x, [Weight] double low = 1, [Weight(Above = nameof(low))] double high = 2) => x * low + high; [Learnable] public static double M(double x) => [|F(x, 0.5)|];"),
         In("LS0018", "'F' uses private members of 'N.Code.Inner', which code generated into 'Code' cannot reach; make them internal, or move the learnable method into 'N.Code.Inner'",
-            "static class Inner { private static readonly double Rate = 2; public static double F(double x) => x * Rate; } [Learnable] public static double M(double x) => [|Inner.F(x)|];"),
+            "static class Inner { private struct Pair { public double A, B; } public static double F(double x) { var p = new Pair { A = x }; return p.A; } } [Learnable] public static double M(double x) => [|Inner.F(x)|];"),
         In("LS0019", "'M' cannot be differentiated: A struct with an array in it is returned; return the array itself",
             "[Learnable] public static (double[] Values, double Sum) [|M|](double[] xs, [Weight] double w = 2) => (xs, w);"),
         In("LS0019", "'M' cannot be differentiated: An array in d is written; pass the array as a parameter of its own",

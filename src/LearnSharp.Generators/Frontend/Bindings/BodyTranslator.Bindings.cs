@@ -291,6 +291,8 @@ internal sealed partial class BodyTranslator
 
     private Binding BindReferenceLocal(ILocalSymbol symbol, IOperation reference)
     {
+        if (_moving.Contains(symbol))
+            return DeclareMoving(symbol, reference);
         var type = HeldType(symbol.Type, reference.Syntax.GetLocation());
         return symbol.RefKind == RefKind.RefReadOnly ? BindReadOnly(reference, type) : BindReference(reference, type);
     }
@@ -328,6 +330,8 @@ internal sealed partial class BodyTranslator
         if (given is ValueBinding { Value: var value })
         {
             var passed = Coerce(value, type ?? value.Type);
+            if (DeclareChosen(parameter, passed.Type, passed))
+                return;
             if (!_written.Contains(parameter) && passed is Constant)
             {
                 binding = new ValueBinding(passed);

@@ -105,6 +105,7 @@ internal sealed partial class BodyTranslator
         IFieldReferenceOperation { Instance: { } instance } => !instance.Type!.IsValueType || IsVariable(instance),
         IPropertyReferenceOperation { Property: { IsIndexer: true, ReturnsByRef: true }, Instance.Type: var type } => IsSpanType(type),
         IParenthesizedOperation parenthesized => IsVariable(parenthesized.Operand),
+        IConditionalOperation { IsRef: true } => true,
         _ => false,
     };
 
@@ -332,6 +333,12 @@ internal sealed partial class BodyTranslator
     /// <summary>Returns what may be known only while translating: the same everywhere, or one of several objects that cannot change.</summary>
     private void ReturnBinding(InlineFrame frame, IOperation returned)
     {
+        if (frame.Method.RefKind != RefKind.None && frame.Returns > 1)
+        {
+            ReturnReference(frame, returned);
+            return;
+        }
+
         if (frame.Method.RefKind != RefKind.None)
         {
             var place = new PlaceBinding(Hold(PlaceOf(returned)));

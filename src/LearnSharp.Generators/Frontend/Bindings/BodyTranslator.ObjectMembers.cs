@@ -23,7 +23,7 @@ internal sealed partial class BodyTranslator
         IConditionalAccessInstanceOperation when _accessed.Count > 0 => _accessed.Peek(),
         IFieldReferenceOperation { Instance: { } instance } field => Peek(instance) is ObjectBinding owner ? owner.Members[field.Field.OriginalDefinition] : null,
         IPropertyReferenceOperation { Instance: { } instance } property when Peek(instance) is ObjectBinding owner =>
-            BackingField(Dispatch(property.Property, owner.Type, instance)) is { } backing ? owner.Members[backing.OriginalDefinition] : null,
+            ReadDirectly(Dispatch(property.Property, owner.Type, instance)) is { } backing ? owner.Members[backing.OriginalDefinition] : null,
         _ => null,
     };
 
@@ -36,11 +36,7 @@ internal sealed partial class BodyTranslator
 
     /// <summary>What a variable stands for; the parameters of a primary constructor belong to the object.</summary>
     private Binding? Find(ISymbol symbol) =>
-        _scope.Find(symbol) ?? (symbol is IParameterSymbol && Receiver is ObjectBinding owner && owner.Members.TryGetValue(symbol, out var captured) ? captured : Captured(symbol));
-
-    /// <summary>The field behind an automatic property, or null.</summary>
-    private static IFieldSymbol? BackingField(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        _scope.Find(symbol) ?? (symbol is IParameterSymbol && Receiver is ObjectBinding owner && owner.Members.TryGetValue(symbol, out var captured) ? captured : Remembered(symbol) ?? Captured(symbol));
 
     /// <summary>The member that runs when <paramref name="member"/> is named on an object of a class.</summary>
     private static T Dispatch<T>(T member, INamedTypeSymbol type, IOperation? instance)
@@ -100,7 +96,7 @@ internal sealed partial class BodyTranslator
         if (reference is not IPropertyReferenceOperation { Property: var named } property)
             throw Unsupported(reference, $"'{Origins.Line(reference.Syntax)}'", "call the method by its name");
         var found = Dispatch(named, owner.Type, reference.Instance);
-        if (BackingField(found) is { } backing)
+        if (ReadDirectly(found) is { } backing)
             return owner.Members[backing.OriginalDefinition];
         var getter = found.GetMethod ?? Dispatch(named.GetMethod ?? throw Silent(), owner.Type, reference.Instance);
         return Inline(reference, getter, Detached(owner), BindArguments(getter, property.Arguments, null, out _), null) ?? throw Silent();
@@ -109,7 +105,7 @@ internal sealed partial class BodyTranslator
     private Binding MemberOf(IMemberReferenceOperation reference, BoxBinding box)
     {
         var property = Dispatch((IPropertySymbol)reference.Member, box.Type, reference.Instance);
-        if (BackingField(property) is not null && box.Local.Type is StructType type)
+        if (ReadDirectly(property) is not null && box.Local.Type is StructType type)
             return new ValueBinding(new FieldRead(new LocalRead(box.Local), _types.Layout(type).IndexOf(property)));
         var getter = property.GetMethod ?? throw Silent();
         return Inline(reference, getter, new PlaceBinding(new LocalPlace(box.Local)), BindArguments(getter, ((IPropertyReferenceOperation)reference).Arguments, null, out _), null) ?? throw Silent();
@@ -162,7 +158,11 @@ internal sealed partial class BodyTranslator
     };
 
     private bool HasSetter(IPropertySymbol property) =>
-        property is { IsStatic: false, ContainingType.TypeKind: TypeKind.Struct, SetMethod: { } setter } && BackingField(property) is null && MethodBodies.HasSource(setter, _compilation, _cancellation);
+        property is { IsStatic: false, ContainingType.TypeKind: TypeKind.Struct, SetMethod: { } setter } && BackingFields.Of(property) is null
+        && (BackingFields.Of(property, setter) is not null || MethodBodies.HasSource(setter, _compilation, _cancellation));
+
+    /// <summary>The field that reading a property gives; null where code runs.</summary>
+    private static IFieldSymbol? ReadDirectly(IPropertySymbol property) => BackingFields.Of(property, property.GetMethod);
 
     /// <summary>Stores what <paramref name="compute"/> gives to a member of an object, or through a setter with code; gives what was stored.</summary>
     /// <param name="operation">The assignment.</param>
@@ -179,7 +179,17 @@ internal sealed partial class BodyTranslator
             var property = (IPropertyReferenceOperation)target;
             var place = BindReceiver(instance, isChanged: true);
             var indices = BindArguments(property.Property.SetMethod!, property.Arguments, null, out _);
-            var stored = Keep(compute(() => Inline(operation, property.Property.GetMethod!, place, [.. indices.Take(indices.Length - 1)], null)!));
+            var inside = PlaceOfBinding(instance, place);
+            var type = (StructType)inside.Type;
+            var stored = Keep(compute(() => ReadDirectly(property.Property) is not null
+                ? new ValueBinding(new FieldPlace(inside, _types.Layout(type).IndexOf(property.Property)).Read)
+                : Inline(operation, property.Property.GetMethod!, place, [.. indices.Take(indices.Length - 1)], null)!));
+            if (BackingFields.Of(property.Property, property.Property.SetMethod) is { } behind)
+            {
+                StoreField(operation, inside, type, behind, stored);
+                return stored;
+            }
+
             indices[indices.Length - 1] = stored;
             Inline(operation, property.Property.SetMethod!, place, indices, null);
             return stored;
@@ -192,13 +202,23 @@ internal sealed partial class BodyTranslator
             return StoreField(operation, owner, field, compute);
         var named = ((IPropertyReferenceOperation)target).Property;
         var found = Dispatch(named, owner.Type, instance);
-        if (BackingField(found) is { } backing)
-            return StoreField(operation, owner, backing, compute);
+        if (BackingFields.Of(found) is { } whole)
+            return StoreField(operation, owner, whole, compute);
+        Func<Binding[], Binding> read = indices => ReadDirectly(found) is { } backing
+            ? owner.Members[backing.OriginalDefinition]
+            : Inline(operation, Dispatch(named.GetMethod!, owner.Type, instance), owner, indices, null)!;
+        if (BackingFields.Of(found, found.SetMethod) is { } half)
+        {
+            var kept = Keep(compute(() => read([])));
+            StoreMember(operation, owner, half, kept);
+            return kept;
+        }
+
         var setter = Dispatch(named.SetMethod ?? throw Silent(), owner.Type, instance);
         var given = BindArguments(setter, ((IPropertyReferenceOperation)target).Arguments, null, out _);
         for (var i = 0; i < given.Length - 1; i++)
             given[i] = Keep(given[i]);
-        var value = Keep(compute(() => Inline(operation, Dispatch(named.GetMethod!, owner.Type, instance), owner, [.. given.Take(given.Length - 1)], null)!));
+        var value = Keep(compute(() => read([.. given.Take(given.Length - 1)])));
         given[given.Length - 1] = value;
         Inline(operation, setter, owner, given, null);
         return value;

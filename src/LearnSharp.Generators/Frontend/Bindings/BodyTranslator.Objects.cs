@@ -116,6 +116,8 @@ internal sealed partial class BodyTranslator
     /// <summary>Runs a constructor: initializers of members, the constructor of the base class, the body.</summary>
     private void Construct(IOperation call, IMethodSymbol constructor, Binding made, Binding[] given)
     {
+        if (StoresAtOnce(call, constructor, made, given))
+            return;
         var syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);
         foreach (var parameter in constructor.OriginalDefinition.Parameters)
         {
@@ -132,6 +134,10 @@ internal sealed partial class BodyTranslator
                 foreach (var parameter in constructor.OriginalDefinition.Parameters)
                     known.Members[parameter] = _scope.Find(parameter)!;
             }
+            else if (syntax is TypeDeclarationSyntax && constructor.ContainingType.IsValueType)
+            {
+                StoreRemembered(call, made, constructor);
+            }
             else if (syntax is TypeDeclarationSyntax and not RecordDeclarationSyntax)
             {
                 StoreCaptured(call, (LocalRead)ReadBinding(call, made), constructor.ContainingType, constructor.OriginalDefinition.Parameters);
@@ -139,13 +145,15 @@ internal sealed partial class BodyTranslator
 
             var body = syntax is ConstructorDeclarationSyntax ? (IConstructorBodyOperation)OperationOf(syntax)! : null;
             var next = Unwrapped(body?.Initializer);
+            if (next is { TargetMethod: { IsImplicitlyDeclared: true, Parameters.IsEmpty: true, ContainingType.IsValueType: true } })
+                next = null;
             if (next is null || !SymbolEqualityComparer.Default.Equals(next.TargetMethod.ContainingType.OriginalDefinition, constructor.ContainingType.OriginalDefinition))
                 InitializeMembers(call, constructor.ContainingType, made);
             if (next is null && syntax is TypeDeclarationSyntax { BaseList.Types: var bases } && bases.FirstOrDefault() is PrimaryConstructorBaseTypeSyntax primary)
                 next = OperationOf(primary) as IInvocationOperation ?? throw Silent();
             if (next is not null)
                 Construct(call, Resolve(next.TargetMethod), made, BindArguments(next.TargetMethod, next.Arguments, null, out _));
-            else if (Resolve(constructor).ContainingType.BaseType is { SpecialType: not SpecialType.System_Object } parent)
+            else if (Resolve(constructor).ContainingType is { IsValueType: false, BaseType: var parent } && parent is { SpecialType: not SpecialType.System_Object })
                 Construct(call, parent.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) ?? throw Silent(), made, []);
             if ((body?.BlockBody ?? body?.ExpressionBody) is { } block)
                 Statements(block.Operations);
@@ -195,6 +203,8 @@ internal sealed partial class BodyTranslator
     {
         if (owner is ObjectBinding known)
             StoreMember(operation, known, field, value);
+        else if (owner is PlaceBinding { Place: { Type: StructType type } place })
+            StoreField(operation, place, type, field, value);
         else
             StoreItem(operation, ReadBinding(operation, owner), field, value);
     }

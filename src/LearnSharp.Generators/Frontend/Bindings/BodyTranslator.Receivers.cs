@@ -45,6 +45,7 @@ internal sealed partial class BodyTranslator
     private static bool ReachesReceiver(IOperation target) => target switch
     {
         IInstanceReferenceOperation => true,
+        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true } } => true,
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } => ReachesReceiver(instance),
         IPropertyReferenceOperation { Instance: { Type.IsValueType: true } owner } => ReachesReceiver(owner),
         ITupleOperation tuple => tuple.Elements.Any(ReachesReceiver),

@@ -48,14 +48,17 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>The field behind a property, where it is the same in every object that an expression may name; null where code runs.</summary>
-    private IFieldSymbol? FieldBehind(IPropertyReferenceOperation reference)
+    /// <param name="reference">The property.</param>
+    /// <param name="isRead">Whether it is only read.</param>
+    private IFieldSymbol? FieldBehind(IPropertyReferenceOperation reference, bool isRead = false)
     {
+        IFieldSymbol? Behind(IPropertySymbol named) => isRead ? ReadDirectly(named) : BackingFields.Of(named);
         var instance = reference.Instance!;
         var property = Resolved(reference.Property);
         if (!property.IsAbstract && !property.IsVirtual && !property.IsOverride && property.ContainingType.TypeKind != TypeKind.Interface)
-            return BackingField(property);
+            return Behind(property);
         var found = ClassesOf(instance.Type!).Select(made => Dispatch(property, made, instance)).Distinct<IPropertySymbol>(SymbolEqualityComparer.Default).ToList();
-        return found.Count == 1 ? BackingField(found[0]) : null;
+        return found.Count == 1 ? Behind(found[0]) : null;
     }
 
     private IPropertySymbol Resolved(IPropertySymbol property) => Resolve(property.ContainingType) is INamedTypeSymbol owner && !SymbolEqualityComparer.Default.Equals(owner, property.ContainingType)
@@ -65,7 +68,7 @@ internal sealed partial class BodyTranslator
     /// <summary>The value of a property.</summary>
     private Expression HeapProperty(IPropertyReferenceOperation reference)
     {
-        if (FieldBehind(reference) is { } field)
+        if (FieldBehind(reference, isRead: true) is { } field)
             return HeapPlace(reference, reference.Instance!, field).Read;
         var property = Resolved(reference.Property);
         var given = BindArguments(property.GetMethod!, reference.Arguments, () => new ValueBinding(Value(reference.Instance!)), out var owner);
@@ -79,7 +82,7 @@ internal sealed partial class BodyTranslator
         type ?? instance!.Type!,
         property.Type,
         made => Dispatch(property, made, instance),
-        found => BackingField(found) is { } backing
+        found => ReadDirectly(found) is { } backing
             ? new ValueBinding(HeapPlace(where, self, backing).Read)
             : Inline(where, found.GetMethod ?? Dispatch(property.GetMethod!, found.ContainingType, instance), new LocalBinding(self.Local), given, null),
         given);
@@ -103,7 +106,7 @@ internal sealed partial class BodyTranslator
             made => Dispatch(property, made, target.Instance!),
             found =>
             {
-                if (BackingField(found) is not { } backing)
+                if (BackingFields.Of(found, found.SetMethod) is not { } backing)
                     return Inline(operation, found.SetMethod ?? Dispatch(setter, found.ContainingType, target.Instance!), new LocalBinding(self.Local), given, null);
                 StoreItem(operation, self, backing, value);
                 return null;

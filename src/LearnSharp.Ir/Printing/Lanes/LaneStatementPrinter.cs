@@ -24,7 +24,7 @@ internal sealed class LaneStatementPrinter
     public LaneStatementPrinter(PrintableFunction printable, LocalNames names, LaneTypes types, IReadOnlyList<string> results, CodeWriter writer)
     {
         (_printable, _names, _types, _results, _writer) = (printable, names, types, results, writer);
-        _scalars = new ExpressionPrinter(names, [], OverflowUse.Of(printable.Function), OverflowContext.Unknown, qualifyMath: true);
+        _scalars = new ExpressionPrinter(names, [], OverflowUse.Of(printable.Function), OverflowContext.Unknown, qualifyMath: true, fields: null);
         _lanes = new LaneExpressionPrinter(names, types, _scalars);
     }
 

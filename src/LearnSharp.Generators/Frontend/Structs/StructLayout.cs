@@ -16,20 +16,25 @@ internal sealed record StructLayout(StructForm Form, IReadOnlyList<ISymbol> Memb
     /// <summary>The type of a member.</summary>
     public static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
 
-    /// <summary>The position of a field or property of a struct in its layout, or -1 for a computed one.</summary>
+    /// <summary>The position of a field or property of a struct in its layout, or -1 for one that is computed when it is read.</summary>
     public int IndexOf(ISymbol member)
     {
         for (var i = 0; i < Members.Count; i++)
         {
-            if (Members[i].Name == member.Name)
+            if (Members[i].Name == member.Name
+                || (PropertyOf(Members[i]) is { } property && member is IPropertySymbol && property.Name == member.Name && BackingFields.Of(property, property.GetMethod) is not null))
+            {
                 return i;
+            }
         }
 
         return -1;
     }
 
     /// <summary>Whether a struct, or one inside it, holds double or float.</summary>
-    public static bool HoldsFloating(ITypeSymbol type)
+    /// <param name="type">The struct.</param>
+    /// <param name="withArrays">Whether arrays of them count too.</param>
+    public static bool HoldsFloating(ITypeSymbol type, bool withArrays = false)
     {
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>())
         {
@@ -39,9 +44,11 @@ internal sealed record StructLayout(StructForm Form, IReadOnlyList<ISymbol> Memb
                 return true;
             if (type.IsRefLikeType && field.Type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [{ SpecialType: SpecialType.System_Double or SpecialType.System_Single }] })
                 return true;
+            if (withArrays && Elements(field.Type) is { SpecialType: SpecialType.System_Double or SpecialType.System_Single })
+                return true;
             if (field.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } inner
                 && !SymbolEqualityComparer.Default.Equals(inner, type)
-                && HoldsFloating(inner))
+                && HoldsFloating(inner, withArrays))
             {
                 return true;
             }
@@ -50,54 +57,113 @@ internal sealed record StructLayout(StructForm Form, IReadOnlyList<ISymbol> Memb
         return false;
     }
 
+    private static ITypeSymbol? Elements(ITypeSymbol type) => type is IArrayTypeSymbol array ? Elements(array.ElementType) ?? array.ElementType : null;
+
     /// <summary>The layout, or null with the reason and the way out.</summary>
     public static StructLayout? Find(INamedTypeSymbol type, out string reason)
     {
         reason = "";
-        var members = new List<ISymbol>();
-        foreach (var field in type.GetMembers().OfType<IFieldSymbol>())
+        var fields = type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst).ToList();
+        var members = fields.ConvertAll(static field => field.AssociatedSymbol is IPropertySymbol property && BackingFields.Of(property) is not null ? (ISymbol)property : field);
+        if (HasLayoutOfItsOwn(type))
         {
-            if (field.IsStatic || field.IsConst)
-                continue;
-            if (field.AssociatedSymbol is IPropertySymbol property)
-                members.Add(property);
-            else if (field.IsImplicitlyDeclared)
-            {
-                reason = "a primary constructor's parameter is captured by a member; store it in a property, or make it a record struct";
-                return null;
-            }
-            else
-                members.Add(field);
-        }
-
-        if (members.FirstOrDefault(static member => !IsReadable(member)) is { } hidden)
-        {
-            reason = $"its member '{hidden.Name}' is private; make it readable (internal or public)";
+            reason = "its fields share memory; make it an ordinary struct, or use an array";
             return null;
         }
 
-        foreach (var constructor in type.InstanceConstructors)
+        if (members.All(IsReadable))
         {
-            if (constructor.Parameters.Length == members.Count && members.Count > 0 && Stored(type, constructor) is { } stored && stored.Count == members.Count)
-                return new StructLayout(StructForm.Positional, stored, constructor);
+            foreach (var constructor in type.InstanceConstructors)
+            {
+                if (constructor.Parameters.Length == members.Count && members.Count > 0 && IsReachable(constructor.DeclaredAccessibility)
+                    && Stored(type, constructor) is { } stored && stored.Count == members.Count && MakesNothingElse(type, constructor, members))
+                {
+                    return new StructLayout(StructForm.Positional, stored, constructor);
+                }
+            }
+
+            if (members.Count > 0 && members.All(IsInitializable) && type.InstanceConstructors.All(static c => c.Parameters.Length > 0 || c.IsImplicitlyDeclared)
+                && (members.All(IsSettable) || type.InstanceConstructors.All(static c => c.IsImplicitlyDeclared)))
+                return new StructLayout(StructForm.Initializer, members, null);
         }
 
-        if (members.Count > 0 && members.All(IsSettable) && type.InstanceConstructors.All(static c => c.Parameters.Length > 0 || c.IsImplicitlyDeclared))
-            return new StructLayout(StructForm.Initializer, members, null);
-        reason = "no constructor stores its parameters one to one in its fields; make it a positional record struct, or make all its members settable";
-        return null;
+        if (type.IsRefLikeType || type.ContainingType is { IsGenericType: true } || members.Count == 0)
+        {
+            reason = members.Count == 0 ? "it has no members; use another type"
+                : type.IsRefLikeType ? "it is a ref struct that does not show what it is made of; give it a constructor that stores its parameters one to one in public fields"
+                : "it is declared in a generic type; move it out of that";
+            return null;
+        }
+
+        return new StructLayout(StructForm.Accessed, members, null) { Access = AccessOf(type, fields, members) };
     }
 
+    /// <summary>Which fields are reached by accessors; null but for <see cref="StructForm.Accessed"/>.</summary>
+    public StructAccess? Access { get; private init; }
+
+    /// <summary>The name of a member: for the parameter of a primary constructor that the struct remembers that of the parameter.</summary>
+    public static string NameOf(ISymbol member) => IsCaptured(member) ? member.Name.Substring(1, member.Name.IndexOf('>') - 1) : PropertyOf(member)?.Name ?? member.Name;
+
+    /// <summary>The position of what the struct remembers of a parameter of its primary constructor, or -1.</summary>
+    public int IndexOfCaptured(string parameter)
+    {
+        for (var i = 0; i < Members.Count; i++)
+        {
+            if (IsCaptured(Members[i]) && NameOf(Members[i]) == parameter)
+                return i;
+        }
+
+        return -1;
+    }
+
+    // A field whose property has code of its own goes by the name of the property.
+    private static IPropertySymbol? PropertyOf(ISymbol member) => (member as IFieldSymbol)?.AssociatedSymbol as IPropertySymbol;
+
+    private static bool IsCaptured(ISymbol member) => member is IFieldSymbol { IsImplicitlyDeclared: true, AssociatedSymbol: null };
+
+    private static StructAccess AccessOf(INamedTypeSymbol type, List<IFieldSymbol> fields, List<ISymbol> members)
+    {
+        var hidden = fields.Select((field, index) => IsReadable(members[index]) && IsSettable(members[index]) ? "" : field.Name).ToEquatableArray();
+        if (!type.IsGenericType)
+            return new(hidden, null);
+        var declared = type.OriginalDefinition;
+        var name = MethodIds.QualifiedName(declared);
+        var closed = MethodIds.QualifiedName(type);
+        var types = declared.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst).Select(static field => MethodIds.QualifiedName(field.Type));
+        return new(hidden, new(name, name.Substring(name.LastIndexOf('<')), closed.Substring(name.LastIndexOf('<')), Constraints.Of(declared), types.ToEquatableArray()));
+    }
+
+    // Where another constructor has code of its own, what it stores is stored field by field; so is what only the struct may set.
+    private static bool MakesNothingElse(INamedTypeSymbol type, IMethodSymbol constructor, List<ISymbol> members) =>
+        members.All(IsSettable)
+        || (members.All(static member => member is not IPropertySymbol { SetMethod: { IsInitOnly: false } })
+            && type.InstanceConstructors.All(other => SymbolEqualityComparer.Default.Equals(other, constructor) || other.IsImplicitlyDeclared || IsChained(other)));
+
+    private static bool IsChained(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ConstructorDeclarationSyntax
+    {
+        Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer, Body: null or { Statements.Count: 0 }, ExpressionBody: null,
+    };
+
+    private static bool HasLayoutOfItsOwn(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name switch
+    {
+        "InlineArrayAttribute" => true,
+        "StructLayoutAttribute" => attribute.ConstructorArguments is [{ Value: 2 or (short)2 }, ..],
+        _ => false,
+    });
+
+    private static bool IsReachable(Accessibility accessibility) => accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
     private static bool IsReadable(ISymbol member) =>
-        member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
-        && member is not IPropertySymbol { GetMethod: null };
+        IsReachable(member.DeclaredAccessibility) && (member is not IPropertySymbol property || (property.GetMethod is { } getter && IsReachable(getter.DeclaredAccessibility))) && !IsCaptured(member);
 
     private static bool IsSettable(ISymbol member) => member switch
     {
         IFieldSymbol field => !field.IsReadOnly,
-        IPropertySymbol { SetMethod: { } setter } => setter.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal,
+        IPropertySymbol { SetMethod: { IsInitOnly: false } setter } => IsReachable(setter.DeclaredAccessibility),
         _ => false,
     };
+
+    private static bool IsInitializable(ISymbol member) => member is IPropertySymbol { SetMethod: { IsInitOnly: true } setter } ? IsReachable(setter.DeclaredAccessibility) : IsSettable(member);
 
     /// <summary>The members that a constructor's parameters go to, in order; null when it does anything else.</summary>
     private static List<ISymbol>? Stored(INamedTypeSymbol type, IMethodSymbol constructor)
