@@ -131,6 +131,7 @@ internal sealed partial class BodyTranslator
     private Place Hold(Place place) => place switch
     {
         ElementPlace { Array: LocalRead { Local: var items } } element when _listItems.ContainsKey(items) || _arenaItems.Contains(items) => new ElementPlace(element.Array, Keep(element.Index)),
+        ElementPlace element when PartOf(element.Array) is not null => new ElementPlace(element.Array, Keep(element.Index)),
         ElementPlace element => new ElementPlace(Keep(element.Array), Keep(element.Index)),
         FieldPlace field => new FieldPlace(Hold(field.Struct), field.Index),
         _ => place,
@@ -139,7 +140,7 @@ internal sealed partial class BodyTranslator
     /// <summary>A place that may be read and then written: indices that are long to compute are computed once.</summary>
     private Place HoldCheaply(Place place) => place switch
     {
-        ElementPlace element => new ElementPlace(element.Array is LocalRead ? element.Array : Keep(element.Array), IsCheap(element.Index) ? element.Index : Keep(element.Index)),
+        ElementPlace element => new ElementPlace(element.Array is LocalRead || PartOf(element.Array) is not null ? element.Array : Keep(element.Array), IsCheap(element.Index) ? element.Index : Keep(element.Index)),
         FieldPlace field => new FieldPlace(HoldCheaply(field.Struct), field.Index),
         _ => place,
     };
@@ -159,6 +160,15 @@ internal sealed partial class BodyTranslator
             return Value(assignment.Value);
         if (IsMember(assignment.Target))
             return Read(assignment, StoreTo(assignment, assignment.Target, _ => Bind(assignment.Value)));
+        if (IsRectangular(assignment.Target) && assignment.Target is IMemberReferenceOperation { Instance: { } holder } held && IsHeap(holder.Type)
+            && (held is IFieldReferenceOperation { Field: var behind } ? behind : FieldBehind((IPropertyReferenceOperation)held)) is { } stored)
+        {
+            var self = RequiredOwner(Value(holder));
+            var array = Keep(Value(assignment.Value));
+            StoreItem(assignment, self, stored, new ValueBinding(array));
+            return array;
+        }
+
         if (RectangularVariable(assignment.Target) is { } rectangular)
         {
             AssignRectangular(rectangular, Value(assignment.Value));
@@ -206,6 +216,9 @@ internal sealed partial class BodyTranslator
         {
             case ElementPlace { Array: LocalRead { Local: var items } } when _listItems.TryGetValue(items, out var list):
                 Change(list);
+                break;
+            case ElementPlace { Array: var stored } when PartOf(stored) is var (arena, self):
+                Change(arena, self);
                 break;
             case ElementPlace { Array: LocalRead { Local: { Type: ArrayType { Kind: ArrayKind.ReadOnlySpan } } given } } when _given.Contains(given):
                 throw Unsupported(operation, "Writing to a list that the caller owns", "copy it: new List<…>(list)");

@@ -38,6 +38,10 @@ internal sealed partial class BodyTranslator
 
         if (PartCall(invocation) is { } part)
             return part;
+        if (LookupCall(invocation) is { } isThere)
+            return isThere;
+        if (SamePosition(invocation) is { } same)
+            return same;
         if (IsArraySearch(invocation))
             return ArraySearch(invocation);
         if (ComparisonCall(invocation) is { } compared)
@@ -61,6 +65,8 @@ internal sealed partial class BodyTranslator
             return MathOf(invocation, function, overload);
         if (ComposedMath(invocation) is { } composed)
             return composed;
+        if (method is { Name: "SequenceEqual", ContainingType.Name: "MemoryExtensions" } && Argument(invocation, "comparer") is null)
+            return SequenceEqual(invocation);
         if (DecimalCall(invocation) is { } ofDecimals)
             return ofDecimals;
         if (SpanCall(invocation) is { } span)

@@ -43,6 +43,8 @@ internal sealed partial class BodyTranslator
     {
         if (operation.ConstantValue.HasValue && operation.Type is not null && ConstantOf(operation) is { } constant)
             return constant;
+        if (IsFreshStored(operation))
+            return StoredFrom(operation);
         switch (operation)
         {
             case ILocalReferenceOperation local:
@@ -113,7 +115,10 @@ internal sealed partial class BodyTranslator
             case IThrowOperation thrown:
                 ThrowStatement(thrown);
                 return new Default(ScalarType.Int);
+            case IDelegateCreationOperation made when IsStoredFunction(made.Type):
+                return FunctionValue(made, DelegateOf(made.Target), made.Type!);
             case IDelegateCreationOperation or IAnonymousFunctionOperation or IMethodReferenceOperation:
+                WantHeap(operation.Type);
                 throw Unsupported(operation, "A function that is stored, returned or handed to code without source", "keep it in a local variable, and pass it to methods with source");
             case IAwaitOperation:
                 throw Unsupported(operation, "'await'", "compute the value before, and pass it in");

@@ -30,15 +30,37 @@ internal sealed partial class BodyTranslator
             if (!GoesTo(before, label))
                 continue;
             Before(before, all.Skip(i), label);
-            if (labelled.Operation is { } first)
-                Statement(first);
-            foreach (var operation in all.Skip(i + 1))
-                Statement(operation);
+            Repeated(all, i);
             return;
         }
 
-        foreach (var operation in all)
-            Statement(operation);
+        Repeated(all, 0);
+    }
+
+    /// <summary>Statements in a row; those behind a label that some of them go back to are a loop.</summary>
+    private void Repeated(IReadOnlyList<IOperation> all, int start)
+    {
+        for (var i = start; i < all.Count; i++)
+        {
+            if (all[i] is not ILabeledOperation { Label: var label } labelled || !GoesTo(all.Skip(i), label))
+            {
+                Statement(all[i]);
+                continue;
+            }
+
+            var (end, again) = (NewLabel(), NewLabel());
+            _labels[label] = again;
+            var (body, _) = Capture<object?>(() =>
+            {
+                Statements([.. labelled.Operation is { } first ? new[] { first } : [], .. all.Skip(i + 1)]);
+                return null;
+            });
+            _labels.Remove(label);
+            if (!EndsControl(body))
+                body.Add(new Exit(end) { Origin = _origin });
+            Emit(new Loop(end, again, null, new Block(body.ToEquatableArray()), Block.Empty, null));
+            return;
+        }
     }
 
     private static bool GoesTo(IEnumerable<IOperation> operations, ILabelSymbol label) => operations.Any(operation => operation.DescendantsAndSelf()

@@ -19,7 +19,7 @@ internal sealed partial class BodyTranslator
         if (IsObject(reference.Instance))
             return Read(field, ReadBinding(reference, MemberOf(reference)));
         if (IsHeap(reference.Instance.Type))
-            return Read(field, HeapPlace(reference, reference.Instance, field).Read) with { Origin = Origins.Of(reference.Syntax) };
+            return Read(field, ReadField(reference, Required(Value(reference.Instance)), field)) with { Origin = Origins.Of(reference.Syntax) };
         if (MemberIndex(reference.Instance, field) is var index and >= 0)
             return Read(field, new FieldRead(Value(reference.Instance), index) { Origin = Origins.Of(reference.Syntax) });
         return InstanceMember(reference, reference.Instance, field, field.IsReadOnly || IsImmutable(field.ContainingType));

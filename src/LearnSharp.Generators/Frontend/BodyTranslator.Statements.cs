@@ -168,13 +168,13 @@ internal sealed partial class BodyTranslator
                 continue;
             }
 
-            if (initializer is null && IsList(symbol.Type))
+            if (initializer is null && IsList(symbol.Type) && !IsStored(symbol.Type))
             {
                 _scope.Set(symbol, NoList(ListKindOf(symbol.Type)!.Value, ElementOfList(symbol.Type)!), _region);
                 continue;
             }
 
-            if (initializer is null && ShapeOf(symbol.Type) is { } shape)
+            if (initializer is null && !IsStored(symbol.Type) && ShapeOf(symbol.Type) is { } shape)
             {
                 _scope.Set(symbol, NoMap(shape), _region);
                 continue;

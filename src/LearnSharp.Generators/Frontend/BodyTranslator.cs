@@ -52,6 +52,7 @@ internal sealed partial class BodyTranslator
     {
         (_compilation, _method, _plan, _cancellation, _where, _scope) = (compilation, method, plan, cancellation, method.Locations[0], new Scope(method, null, null));
         _types = new(IsHeap);
+        _root = _region;
     }
 
     /// <summary>Translates <paramref name="method"/>, which has its source in <paramref name="compilation"/>.</summary>
@@ -376,7 +377,10 @@ internal sealed partial class BodyTranslator
         var type = Resolve(declared);
         if (!HoldsHeap(type))
             Touch(type);
-        return _types.Map(type, out var problem) ?? throw Fail(Rules.UnsupportedType, where, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), problem);
+        if (_types.Map(type, out var problem) is { } mapped)
+            return mapped;
+        WantHeapDeep(type);
+        throw Fail(Rules.UnsupportedType, where, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), problem);
     }
 
     private IrType TypeOf(IOperation operation) => TypeOf(operation.Type!, operation.Syntax.GetLocation());

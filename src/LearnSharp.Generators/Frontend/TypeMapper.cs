@@ -45,7 +45,7 @@ internal sealed class TypeMapper(System.Func<ITypeSymbol, bool>? isReference = n
             case ITypeParameterSymbol:
                 problem = "generic code is not translated yet; write the method for a concrete type";
                 return null;
-            case INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } when isReference?.Invoke(type) == true:
+            case INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Delegate } when isReference?.Invoke(type) == true:
                 return ScalarType.Int;
             case INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration:
                 return EnumOf(enumeration);
@@ -162,7 +162,7 @@ internal sealed class TypeMapper(System.Func<ITypeSymbol, bool>? isReference = n
     {
         IArrayTypeSymbol array => HoldsReference(array.ElementType),
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => HoldsReference(element.Type)),
-        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } named => isReference?.Invoke(named) == true,
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Delegate } named => isReference?.Invoke(named) == true,
         _ => false,
     };
 

@@ -10,7 +10,7 @@ internal static class RefusedCases
     /// <summary>The members, the error, and a text that its span covers exactly.</summary>
     public static IReadOnlyList<(string Name, string Members, string Id, string Span)> All { get; } =
     [
-        ("goto", Head + "{ again: x *= a; if (x > 1) goto again; return x; }", "LS0002", "goto again;"),
+        ("goto past a label and back", Head + "{ if (x > 2) goto b; c: x *= a; b: x -= a; if (x > 1) goto c; return x; }", "LS0002", "goto c;"),
         ("goto case", Head + "{ switch (n) { case 1: x *= a; goto case 2; case 2: if (x > 1) goto case 1; return x; default: return a; } }", "LS0002", "goto case 2;"),
         ("compound assignment to a static", "static double s_total;\n" + Head + "{ s_total += x * a; return x; }", "LS0006", "s_total"),
         ("effects on statics in a callee", "static int s_count;\nstatic int F() => s_count++;\n" + Head + "{ xs[F()] += F() * a; return x; }", "LS0006", "s_count"),
@@ -28,7 +28,8 @@ internal static class RefusedCases
         ("Math that no table knows", Head + "=> Math.BigMul(n, n) * a + Math.Round(x * a, 2, MidpointRounding.ToZero);", "LS0004", "Math.Round(x * a, 2, MidpointRounding.ToZero)"),
         ("sorting two arrays", Head + "{ Array.Sort(xs, xs); return xs[0] * a; }", "LS0002", "xs"),
         ("dynamic", Head + "{ dynamic d = n; return d * a; }", "LS0003", "d = n"),
-        ("function in a list", Head + "{ var fs = new List<Func<double, double>> { v => v * a }; return fs[0](x); }", "LS0002", "new List<Func<double, double>> { v => v * a }"),
+        ("function stored after a call", Head + "{ var fs = new List<Func<double, double>> { v => v * a }; x = fs[0](x); fs.Add(v => v + 1); return fs[1](x); }", "LS0002", "v => v + 1"),
+        ("stored function that uses what changes", Head + "{ var fs = new List<Func<double, double>>(); for (var i = 0; i < n; i++) fs.Add(v => v * i); return fs[0](x); }", "LS0002", "v => v * i"),
         ("iterator that calls itself", "static IEnumerable<double> F(int k, double v) { yield return v; if (k > 0) foreach (var w in F(k - 1, v)) yield return w; }\n" + Head + "{ foreach (var v in F(n, x)) x += v * a; return x; }", "LS0002", "F(n, x)"),
         ("linked list of weights", Head + "{ var l = new LinkedList<double>(); l.AddLast(a); return l.Count * x; }", "LS0003", "l = new LinkedList<double>()"),
         ("a sum of thousands", Head + $"=> {string.Join(" + ", System.Linq.Enumerable.Repeat("x * a", 3000))};", "LS0002", string.Join(" + ", System.Linq.Enumerable.Repeat("x * a", 3000 - 300))),

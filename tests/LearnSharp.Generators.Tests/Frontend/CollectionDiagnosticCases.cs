@@ -12,9 +12,6 @@ internal static class CollectionDiagnosticCases
     public static IReadOnlyList<DiagnosticCase> All { get; } =
     [
         Body("LS0002", No($"A list {Escape}", Keep), "var l = new List<double> { x }; return string.Join(\",\", [|l|]).Length;"),
-        Body("LS0002", No("Giving a list that has two names to a variable on one path only", "copy it: new List<…>(…)"), "var l = new List<double> { x }; var m = l; if (x > 0) [|l = [2.0]|]; return m.Sum() + l.Sum();"),
-        Body("LS0002", No("Giving a list that has two names to a variable on one path only", "copy it: new List<…>(…)"),
-            "var l = new List<double> { x }; foreach (var v in a) { var n = new List<double> { v }; [|l = n|]; n.Add(v); } return l.Sum();"),
         In("LS0002", No("'Add' of a list that the caller owns", "copy it: new List<…>(list)"), "[Learnable] public static double M(List<double> l, double x) { [|l.Add(x)|]; return l.Sum(); }"),
         In("LS0002", No("Writing to a list that the caller owns", "copy it: new List<…>(list)"), "[Learnable] public static double M(IList<double> l, double x) { [|l[0] = x|]; return l[0]; }"),
         Body("LS0002", No("'Add' of an array seen as a list", "make a list of it"), "IList<double> l = a; [|l.Add(x)|]; return l.Count;"),
@@ -25,8 +22,6 @@ internal static class CollectionDiagnosticCases
             "public sealed class Down : IComparer<double> { public int Compare(double a, double b) => b.CompareTo(a); }\n[Learnable] public static double M(double x) { var l = new List<double> { x }; l.Sort([|new Down()|]); return l[0]; }"),
         Body("LS0002", No("'CopyTo' of a stack", "write it with what adds, takes away and looks at one element"), "var l = new Stack<double>(); l.Push(x); [|l.CopyTo(a, 0)|]; return a[0];"),
         Body("LS0002", No($"A dictionary {Escape}", Keep), "var d = new Dictionary<int, double> { [1] = x }; return string.Join(\",\", [|d|]).Length;"),
-        Body("LS0002", No("Giving a dictionary that has two names to a variable on one path only", "copy it: new Dictionary<…>(…)"),
-            "var d = new Dictionary<int, double> { [1] = x }; var e = d; if (x > 0) [|d = new()|]; return e[1] + d.Count;"),
         Body("LS0002", No("Taking entries out of a dictionary while going through it", "go through a copy: its ToList() or ToArray()"),
             "var d = new Dictionary<int, double> { [1] = x }; foreach (var k in d.Keys) [|d.Remove(k)|]; return d.Count;"),
         Body("LS0002", No("Taking entries out of a set while going through it", "go through a copy: its ToList() or ToArray()"),

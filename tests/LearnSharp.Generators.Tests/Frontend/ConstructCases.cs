@@ -11,7 +11,8 @@ public static class ConstructCases
         .. ArithmeticCases.All, .. FlowCases.All, .. SwitchCases.All, .. OrderCases.All, .. ArrayCases.All, .. StructCases.All, .. CallCases.All, .. PassiveCases.All,
         .. WeightCases.All, .. InliningCases.All, .. ObjectCases.All, .. GenericCases.All, .. NullableCases.All, .. PatternCases.All, .. JumpCases.All, .. NumberCases.All,
         .. LinqCases.All, .. ListCases.All, .. RecursionCases.All, .. SpanCases.All, .. FinallyCases.All, .. ParallelCases.All, .. LoopCases.All, .. DecimalCases.All, .. StoredObjectCases.All,
-        .. MapCases.All, .. SetCases.All, .. PriorityCases.All, .. SortingCases.All, .. IteratorCases.All, .. ChoiceCases.All, .. ReferenceCases.All, .. PrivateStateCases.All,
+        .. MapCases.All, .. StoredCollectionCases.All, .. StoredFunctionCases.All, .. ProgramCases.All, .. QueryCases.All,
+        .. SetCases.All, .. PriorityCases.All, .. SortingCases.All, .. IteratorCases.All, .. ChoiceCases.All, .. ReferenceCases.All, .. PrivateStateCases.All,
         .. ChosenReferenceCases.All, .. HiddenStaticCases.All,
     ];
 }

@@ -3,7 +3,7 @@ using static LearnSharp.Generators.Tests.Frontend.ConstructCase;
 
 namespace LearnSharp.Generators.Tests.Frontend;
 
-/// <summary>Jumps forwards, out of loops and between the sections of a switch.</summary>
+/// <summary>Jumps forwards and back, out of loops and between the sections of a switch.</summary>
 internal static class JumpCases
 {
     private static readonly object?[][] Counts = [[1.5, 0], [1.5, 1], [1.5, 2], [1.5, 5]];
@@ -16,6 +16,10 @@ internal static class JumpCases
         Of("goto out of nested loops", "public static double M(double x, int n) { var s = 0.0; for (var i = 0; i < 4; i++) { for (var j = 0; j < 4; j++) { s += x * j; if (i * j > n) goto done; } s *= 2; } s += 100; done: s += x; return s; }", Counts),
         Of("goto over declarations", "public static double M(double x, int n) { double y; if (n > 1) { y = x * x; goto end; } var z = x * 3; y = z; end: return y + x; }", Counts),
         Of("goto to two labels", "public static double M(double x, int n) { if (n == 0) goto first; if (n == 1) goto second; x *= 2; first: x += 1; second: x *= x; return x; }", Counts),
+        Of("goto back", "public static double M(double x, int n) { var i = 0; again: x = x * 0.5 + 1; i++; if (i < n) goto again; return x; }", Counts),
+        Of("goto back out of a loop", "public static double M(double x, int n) { var i = 0; double s = 0; top: for (var j = 0; j < 4; j++) { s += x * j; if (j == 2 && i < n) { i++; s *= 0.9; goto top; } } return s; }", Counts),
+        Of("goto back and forwards", "public static double M(double x, int n) { var i = 0; var s = 1.0; next: if (i >= n) goto end; var t = x * i; i++; if (i % 2 == 0) goto next; s += t * s; goto next; end: s *= x; return s; }", Counts),
+        Of("goto back from two places", "public static double M(double x, int n) { var s = x; { retry: s *= 0.7; if (s > 1) goto retry; n--; if (n > 0) { s += 1.3; goto retry; } } return s * x; }", Counts),
         Of("flag out of nested loops", "public static double M(double x, int n) { var found = false; var s = 0.0; for (var i = 0; i < 4 && !found; i++) for (var j = 0; j < 4; j++) { s += x * i * j; if (s > n) { found = true; break; } } return found ? s : -s; }", Counts),
     ];
 }

@@ -23,6 +23,7 @@ internal sealed partial class BodyTranslator
         PlaceBinding known => known.Place.Read,
         ValueBinding known => known.Value,
         RectangularBinding known => Read(known),
+        DelegateBinding known when IsStoredFunction(operation.Type) => FunctionValue(operation, known, operation.Type!),
         _ => throw Escaping(operation, binding),
     };
 
@@ -52,13 +53,14 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>Whether an expression stands for something that is known only while translating, and has no value in the generated code.</summary>
-    private bool IsSymbolic(IOperation operation) => IsViewed(operation) || (Peek(operation) is { } known ? known.IsSymbolic : operation switch
+    private bool IsSymbolic(IOperation operation) => IsViewed(operation) || IsWidened(operation) || (Peek(operation) is { } known ? known.IsSymbolic : operation switch
     {
         IParenthesizedOperation parenthesized => IsSymbolic(parenthesized.Operand),
         _ when IsFunctionArray(operation.Type) => true,
         IArrayElementReferenceOperation { ArrayReference: var functions } when IsFunctionArray(functions.Type) => true,
         _ when IsFreshList(operation) || IsFreshMap(operation) || IsFreshQueue(operation) => true,
         IPropertyReferenceOperation part when IsPartOfMap(part) => true,
+        _ when MakesLookup(operation) || IsLookedUp(operation) => true,
         IConversionOperation { IsImplicit: true, Operand: ICollectionExpressionOperation or IObjectCreationOperation } made when IsFreshList(made.Operand) => IsSymbolic(made.Operand),
         ITranslatedQueryOperation query => IsSymbolic(query.Operation),
         IInvocationOperation { TargetMethod: var stage } when IsStage(stage) => true,
@@ -70,7 +72,7 @@ internal sealed partial class BodyTranslator
         ITypeParameterObjectCreationOperation creation => IsObjectType(creation.Type),
         IInvocationOperation invocation => MayBeKnown(invocation.Type)
             && (invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke || IsTranslated(Target(invocation)) || (invocation.Instance is { } instance && (IsObject(instance) || IsHeap(instance.Type)))),
-        IMemberReferenceOperation { Instance: { } instance } => MayBeKnown(operation.Type) && IsObject(instance),
+        IMemberReferenceOperation { Instance: { } instance } => MayBeKnown(operation.Type) && (IsObject(instance) || IsComputed(operation)),
         IPropertyReferenceOperation { Instance: null, Property.GetMethod: { } getter } => MayBeKnown(operation.Type) && IsTranslated(getter),
         IWithOperation with => IsSymbolic(with.Operand),
         IConditionalOperation { WhenFalse: { } whenFalse } choice => IsSymbolic(choice.WhenTrue) || IsSymbolic(whenFalse),
@@ -80,6 +82,10 @@ internal sealed partial class BodyTranslator
         ISimpleAssignmentOperation assignment => IsSymbolic(assignment.Value),
         _ => false,
     });
+
+    /// <summary>Whether an expression names a property, of an object that lives in arrays, that is code.</summary>
+    private bool IsComputed(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Instance: { } instance } property && IsHeap(instance.Type) && !IsStored(instance.Type) && FieldBehind(property) is null;
 
     /// <summary>The struct with source that a conversion names by an interface with source, or null.</summary>
     private INamedTypeSymbol? BoxedType(IConversionOperation conversion) =>
@@ -96,6 +102,8 @@ internal sealed partial class BodyTranslator
             return new ValueBinding(Value(operation));
         if (IsViewed(operation))
             return ListFrom(operation);
+        if (IsWidened(operation))
+            return StoredOf(((IConversionOperation)operation).Operand)!;
         if (Peek(operation) is { } known)
             return known is ChosenFunction chosen ? chosen with { Tag = Keep(chosen.Tag), Variable = null } : Detached(known);
         switch (operation)
@@ -114,8 +122,12 @@ internal sealed partial class BodyTranslator
                 return ListFrom(list);
             case var map when IsFreshMap(map):
                 return MapFrom(map);
-            case IObjectCreationOperation queue when IsFreshQueue(queue):
+            case var queue when IsFreshQueue(queue):
                 return QueueFrom(queue);
+            case IInvocationOperation lookup when MakesLookup(lookup):
+                return LookupFrom(lookup);
+            case IPropertyReferenceOperation element when IsLookedUp(element):
+                return new QueryBinding(LookedUp(element));
             case IPropertyReferenceOperation part when IsPartOfMap(part):
                 return new QueryBinding(PartOf(part));
             case IConversionOperation { OperatorMethod: { } method } conversion:
@@ -140,6 +152,8 @@ internal sealed partial class BodyTranslator
                 return CalledInPlace(invocation, isUsed: true) ?? throw Silent();
             case IPropertyReferenceOperation { Instance: null, Property.GetMethod: { } getter }:
                 return Inline(operation, getter, null, [], null) ?? throw Silent();
+            case IPropertyReferenceOperation computed when IsComputed(computed):
+                return BindHeapProperty(computed);
             case IMemberReferenceOperation reference:
                 return Detached(MemberOf(reference));
             case IWithOperation with:
@@ -195,6 +209,13 @@ internal sealed partial class BodyTranslator
         if (symbol is null && IsMember(target))
         {
             StoreTo(assignment, target, _ => binding);
+            return;
+        }
+
+        if (binding is DelegateBinding given && IsStoredFunction(target.Type) && (symbol is null || Find(symbol) is LocalBinding or PlaceBinding))
+        {
+            var place = PlaceOf(target);
+            Store(assignment, place, [], FunctionValue(assignment, given, target.Type!));
             return;
         }
 

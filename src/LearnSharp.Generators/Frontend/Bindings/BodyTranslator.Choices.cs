@@ -13,7 +13,7 @@ internal sealed partial class BodyTranslator
     /// <summary>The numbers that elements of arrays of functions are held as.</summary>
     private readonly Dictionary<Local, ChosenFunction> _functions = [];
 
-    private static bool IsFunctionArray(ITypeSymbol? type) => type is IArrayTypeSymbol { IsSZArray: true, ElementType.TypeKind: TypeKind.Delegate };
+    private bool IsFunctionArray(ITypeSymbol? type) => type is IArrayTypeSymbol { IsSZArray: true, ElementType: { TypeKind: TypeKind.Delegate } function } && !IsStoredFunction(function);
 
     private static IReadOnlyList<DelegateBinding> FunctionsOf(DelegateBinding function) => function is ChosenFunction { Functions: var several } ? several : [function];
 
@@ -67,14 +67,26 @@ internal sealed partial class BodyTranslator
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
             ICollectionExpressionOperation collection when collection.Elements.All(static element => element is not ISpreadOperation) => collection.Elements,
-            _ => throw Unsupported(array, "An array of functions that does not list them", "list them where it is made: [f, g, …]"),
+            _ => throw Listless(array),
         };
         return new([.. elements.Select(element => Bind(Bare(element)) switch
         {
-            ChosenFunction => throw Unsupported(element, "A function that is one of several, in an array", "list each in the array, and choose by its index"),
+            ChosenFunction => throw Several(element),
             DelegateBinding known => known,
             _ => throw Unsupported(element, "A delegate that comes from elsewhere", "write the lambda where it is used"),
         })]);
+    }
+
+    private TranslationException Listless(IOperation array)
+    {
+        WantHeap((array.Type as IArrayTypeSymbol)?.ElementType);
+        return Unsupported(array, "An array of functions that does not list them", "list them where it is made: [f, g, …]");
+    }
+
+    private TranslationException Several(IOperation element)
+    {
+        WantHeap(element.Type);
+        return Unsupported(element, "A function that is one of several, in an array", "list each in the array, and choose by its index");
     }
 
     private DelegateBinding FunctionAt(IArrayElementReferenceOperation element)

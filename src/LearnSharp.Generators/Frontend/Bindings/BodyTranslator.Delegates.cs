@@ -22,9 +22,27 @@ internal sealed partial class BodyTranslator
                 return new(reference.Method, null, null, null);
             case IMethodReferenceOperation { Instance: { } instance, Method.IsStatic: false } reference when IsTranslated(reference.Method):
                 return new(reference.Method, null, null, Keep(instance.Type!.IsValueType ? new ValueBinding(Keep(Value(instance))) : Bind(instance)));
+            case IMethodReferenceOperation { Instance: { } instance, Method.IsStatic: false } reference when IsObject(instance):
+            {
+                var owner = ObjectOf(instance);
+                return new(Dispatch(Resolve(reference.Method), owner.Type, instance), null, null, owner);
+            }
+
+            case IMethodReferenceOperation { Instance: { } instance, Method.IsStatic: false } reference when IsHeap(instance.Type) && !IsStored(instance.Type):
+                return MethodOf(reference, RequiredOwner(Value(instance)), instance);
             default:
                 throw Unsupported(target, "This way to make a delegate", "write a lambda");
         }
+    }
+
+    /// <summary>A method of an object that lives in arrays, where it is the same for all that it may be.</summary>
+    private DelegateBinding MethodOf(IMethodReferenceOperation reference, LocalRead self, IOperation instance)
+    {
+        var method = Resolve(reference.Method);
+        var found = ClassesOf(self, instance.Type!).Select(made => Dispatch(method, made, instance)).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToList();
+        return found.Count <= 1
+            ? new(found.Count == 0 ? method : found[0], null, null, new LocalBinding(self.Local))
+            : throw Unsupported(reference, $"'{method.Name}' as a function, which differs by the class of the object,", "write a lambda that calls it");
     }
 
     /// <summary>A call of a function that is known while translating.</summary>
@@ -38,6 +56,7 @@ internal sealed partial class BodyTranslator
     private DelegateBinding BindFunction(IInvocationOperation invocation) => Bind(invocation.Instance!) switch
     {
         DelegateBinding function => function,
+        ValueBinding { Value: var reference } when IsStoredFunction(invocation.Instance!.Type) => new StoredDelegate(Keep(reference), (INamedTypeSymbol)Resolve(invocation.Instance.Type!)),
         UnassignedBinding => throw Silent(),
         _ => throw Unsupported(invocation, "A call through a delegate", "call the method by its name"),
     };
@@ -47,6 +66,8 @@ internal sealed partial class BodyTranslator
     {
         if (function is ChosenFunction chosen)
             return ApplyChosen(call, chosen, arguments, isUsed);
+        if (function is StoredDelegate stored)
+            return ApplyStored(call, stored, arguments, isUsed);
         var method = function.Method;
         if (function.Body is { } body)
             return Inline(call, method, null, arguments, function.Outer, body);
@@ -59,7 +80,22 @@ internal sealed partial class BodyTranslator
 
         if (MathRules.TryMap(method, out var math, out var overload))
             return new ValueBinding(new MathCall(math, overload, Passed(call, method, arguments).ToEquatableArray()) { Origin = Origins.Of(call.Syntax) });
+        if (method is { IsStatic: true, IsGenericMethod: false, ReturnsVoid: false, ContainingType.TypeKind: TypeKind.Class or TypeKind.Struct } && arguments.All(argument => argument is ValueBinding { Value: var value } && !IsActive(value) && value.Type is not ArrayType))
+            return new ValueBinding(Foreign(call, method, arguments));
         throw Unsupported(call, $"A call of '{CalledName(method)}' through a delegate", "call it by its name, in a lambda");
+    }
+
+    /// <summary>A call, through a delegate, of a method without source that takes only data.</summary>
+    private LocalRead Foreign(IOperation call, IMethodSymbol method, Binding[] arguments)
+    {
+        Touch(method);
+        var holes = string.Join(", ", arguments.Select(static (_, i) => $"{{{i}}}"));
+        var made = new Extern(
+            TypeOf(method.ReturnType, call.Syntax.GetLocation()),
+            $"{MethodIds.QualifiedName(method.ContainingType)}.{method.Name}({holes})",
+            Passed(call, method, arguments).ToEquatableArray(),
+            Purity.Effectful) { Origin = Origins.Of(call.Syntax) };
+        return new LocalRead(Spill(made, MemberNames.Camel(method.Name)));
     }
 
     private Expression[] Passed(IOperation call, IMethodSymbol method, Binding[] arguments) =>

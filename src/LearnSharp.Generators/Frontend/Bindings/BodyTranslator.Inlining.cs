@@ -191,6 +191,8 @@ internal sealed partial class BodyTranslator
         {
             if (CanBeFunction(method, receiver, arguments, outer))
                 return Found(call, method);
+            if (_dispatched is { } invoke)
+                _foundFunctions.Add(invoke.OriginalDefinition);
             WantHeapBeyond(method, receiver, arguments);
             throw CallingItself(call, method);
         }

@@ -153,6 +153,7 @@ internal sealed partial class BodyTranslator
         IPropertyReferenceOperation { Property.RefKind: not RefKind.None } => false,
         IFieldReferenceOperation { Instance: { } instance } => IsObject(instance),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: var type } when IsList(type) || IsListInterface(type) => false,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: var type } when IsStored(type) => true,
         IPropertyReferenceOperation { Instance: { } instance } property => IsObject(instance) || (IsHeap(instance.Type) && FieldBehind(property) is null) || (HasSetter(property.Property) && !IsMemberOfSet(property)),
         _ => false,
     };
@@ -172,6 +173,8 @@ internal sealed partial class BodyTranslator
     {
         var reference = (IMemberReferenceOperation)target;
         var instance = reference.Instance!;
+        if (target is IPropertyReferenceOperation { Property.IsIndexer: true } entry && MapOf(instance) is { } map)
+            return StoreToMap(map, entry, compute);
         if (!IsObject(instance) && IsHeap(instance.Type))
             return StoreHeap(operation, (IPropertyReferenceOperation)target, compute);
         if (!IsObject(instance))
@@ -195,8 +198,6 @@ internal sealed partial class BodyTranslator
             return stored;
         }
 
-        if (MapOf(instance) is { } map && target is IPropertyReferenceOperation { Property.IsIndexer: true } entry)
-            return StoreToMap(map, entry, compute);
         var owner = ObjectOf(instance);
         if (target is IFieldReferenceOperation { Field: var field })
             return StoreField(operation, owner, field, compute);

@@ -100,7 +100,11 @@ internal sealed partial class BodyTranslator
                         break;
                     case IMemberInitializerOperation nested:
                         Initialize(
-                            IsHeap(nested.InitializedMember.Type) ? new LocalBinding(RequiredOwner(Value(nested.InitializedMember)).Local) : Bind(nested.InitializedMember), nested.Initializer);
+                            IsStored(nested.InitializedMember.Type) ? StoredOf(nested.InitializedMember)!
+                            : IsHeap(nested.InitializedMember.Type) ? new LocalBinding(RequiredOwner(Value(nested.InitializedMember)).Local) : Bind(nested.InitializedMember), nested.Initializer);
+                        break;
+                    case IInvocationOperation added when made is CollectionBinding:
+                        Effect(added);
                         break;
                     default:
                         throw Unsupported(member, "This member in an initializer", "set fields and properties only");

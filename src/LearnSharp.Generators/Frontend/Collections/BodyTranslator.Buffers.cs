@@ -61,21 +61,25 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>Emits that an array that is full moves to a longer one.</summary>
-    private void Grow(Local items, Local count)
+    private void Grow(Local items, Local count) => Grow(new LocalPlace(items), new LocalPlace(count));
+
+    private void Grow(Place items, Place count)
     {
         var type = (ArrayType)items.Type;
         var grow = BlockOf(() =>
         {
             var grown = NewLocal(type, "grown");
-            var length = new Binary(BinaryOperator.Add, new Binary(BinaryOperator.Multiply, new LocalRead(count), Constant.Of(2)), Constant.Of(FirstCapacity));
+            var length = new Binary(BinaryOperator.Add, new Binary(BinaryOperator.Multiply, count.Read, Constant.Of(2)), Constant.Of(FirstCapacity));
             Emit(new Declare(grown, new ArrayNew(type, length)));
-            Counting(new LocalRead(count), index => Emit(new Assign(new ElementPlace(new LocalRead(grown), index), new Element(new LocalRead(items), index))));
-            Emit(new Assign(new LocalPlace(items), new LocalRead(grown)));
+            Counting(count.Read, index => Emit(new Assign(new ElementPlace(new LocalRead(grown), index), new Element(items.Read, index))));
+            Emit(new Assign(items, new LocalRead(grown)));
         });
-        Emit(new If(new Binary(BinaryOperator.Equal, new LocalRead(count), new Length(new LocalRead(items))), grow, Block.Empty));
+        Emit(new If(new Binary(BinaryOperator.Equal, count.Read, new Length(items.Read)), grow, Block.Empty));
     }
 
     private void Increment(Local counter) => Emit(Incremented(counter));
+
+    private void Increment(Place counter) => Set(counter, new Binary(BinaryOperator.Add, counter.Read, Constant.Of(1)));
 
     private Assign Incremented(Local counter) =>
         new(new LocalPlace(counter), new Binary(BinaryOperator.Add, new LocalRead(counter), Constant.Of(1))) { Origin = _origin };

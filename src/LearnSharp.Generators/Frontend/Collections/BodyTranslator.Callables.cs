@@ -12,6 +12,8 @@ internal sealed partial class BodyTranslator
     private Callable CallableOf(IOperation argument)
     {
         var function = FunctionOf(argument);
+        if (_types.Map(function.Method.ReturnType, out _) is null)
+            WantHeapDeep(function.Method.ReturnType);
         return new Callable(
             [.. function.Method.Parameters.Select(static parameter => parameter.Name)],
             _types.Map(function.Method.ReturnType, out _),
@@ -20,8 +22,12 @@ internal sealed partial class BodyTranslator
                 : throw Unsupported(argument, "A function without a result", "return a value"));
     }
 
-    private DelegateBinding FunctionOf(IOperation argument) => Bind(argument) as DelegateBinding
-        ?? throw Unsupported(argument, "A delegate that comes from elsewhere", "write the lambda where it is used");
+    private DelegateBinding FunctionOf(IOperation argument) => Bind(argument) switch
+    {
+        DelegateBinding known => known,
+        ValueBinding { Value: var reference } when IsStoredFunction(argument.Type) => new StoredDelegate(Keep(reference), (INamedTypeSymbol)Resolve(argument.Type!)),
+        _ => throw Unsupported(argument, "A delegate that comes from elsewhere", "write the lambda where it is used"),
+    };
 
     private static IOperation Bare(IOperation operation)
     {

@@ -27,7 +27,7 @@ internal sealed partial class BodyTranslator
         var key = keySelector.Result;
         if (key is null || TypeMapper.HoldsArray(key) || key.IsNullable())
             throw Unsupported(invocation, "A key whose type is not translated", "group by a number, an enum, a text, or a tuple or struct of these");
-        var groups = new Sequence(s_group, resumable => InGroups(source, keySelector, key, elementSelector, resumable))
+        var groups = new Sequence(s_group, resumable => InGroups(source, keySelector, elementSelector, resumable))
         {
             CanResume = source.CanResume,
             Lists = source.Lists,
@@ -43,8 +43,18 @@ internal sealed partial class BodyTranslator
         }));
     }
 
-    private Enumeration InGroups(Sequence source, Callable keySelector, IrType key, Callable? elementSelector, bool resumable)
+    private Enumeration InGroups(Sequence source, Callable keySelector, Callable? elementSelector, bool resumable)
     {
+        var grouping = Grouped(source, keySelector, elementSelector);
+        return Count(new Indexed(() => grouping.Count, number => GroupAt(grouping, number)), resumable);
+    }
+
+    /// <summary>Puts the elements of a sequence together that have one key.</summary>
+    private Grouping Grouped(Sequence source, Callable keySelector, Callable? elementSelector)
+    {
+        var key = keySelector.Result;
+        if (key is null || TypeMapper.HoldsArray(key) || key.IsNullable())
+            throw Unsupported(_where, "A key whose type is not translated", "group by a number, an enum, a text, or a tuple or struct of these");
         var ints = new ArrayType(ScalarType.Int, ArrayKind.Array);
         var (items, count) = Buffer(source);
         var total = new LocalRead(count);
@@ -63,33 +73,33 @@ internal sealed partial class BodyTranslator
             var position = Variable(ScalarType.Int, "position", PositionOf(map, at));
             Emit(new If(new Binary(BinaryOperator.Less, new LocalRead(position), Constant.Of(0)), BlockOf(() =>
             {
-                Set(position, new LocalRead(map.Next!));
+                Set(position, map.Next!.Read);
                 Told(map.Index, "{0}.Add({1}, {2})", at, new LocalRead(position));
                 Occupy(map, at);
                 if (map.Keys is null)
                 {
                     Grow(keys, map.Next!);
-                    Emit(new Assign(new ElementPlace(new LocalRead(keys), new LocalRead(position)), at));
+                    Emit(new Assign(new ElementPlace(keys.Read, new LocalRead(position)), at));
                 }
 
-                Emit(new Assign(new ElementPlace(new LocalRead(map.Values!), new LocalRead(position)), Constant.Of(0)));
+                Emit(new Assign(new ElementPlace(map.Values!.Read, new LocalRead(position)), Constant.Of(0)));
                 Increment(map.Next!);
             }), Block.Empty));
             Emit(new Assign(new ElementPlace(groupOf, index), new LocalRead(position)));
-            var size = new ElementPlace(new LocalRead(map.Values!), new LocalRead(position));
+            var size = new ElementPlace(map.Values!.Read, new LocalRead(position));
             Emit(new Assign(size, Plus(size.Read, 1)));
             if (selected is not null)
                 Emit(new Assign(new ElementPlace(selected, index), Coerce(elementSelector!.Of(item), element)));
         });
 
         // The elements of a group stand together, in their order.
-        var groups = new LocalRead(Spill(new LocalRead(map.Next!), "groups"));
+        var groups = new LocalRead(Spill(map.Next!.Read, "groups"));
         var starts = new LocalRead(Spill(new ArrayNew(ints, Plus(groups, 1)), "starts"));
         var ends = new LocalRead(Spill(new ArrayNew(ints, groups), "ends"));
         Counting(groups, group =>
         {
             Emit(new Assign(new ElementPlace(ends, group), new Element(starts, group)));
-            Emit(new Assign(new ElementPlace(starts, Plus(group, 1)), new Binary(BinaryOperator.Add, new Element(starts, group), new Element(new LocalRead(map.Values!), group))));
+            Emit(new Assign(new ElementPlace(starts, Plus(group, 1)), new Binary(BinaryOperator.Add, new Element(starts, group), new Element(map.Values!.Read, group))));
         });
         var members = new LocalRead(Spill(new ArrayNew(ints, total), "members"));
         Counting(total, index =>
@@ -98,24 +108,25 @@ internal sealed partial class BodyTranslator
             Emit(new Assign(new ElementPlace(members, new Element(ends, group)), index));
             Emit(new Assign(new ElementPlace(ends, group), Plus(new Element(ends, group), 1)));
         });
-        return Count(new Indexed(() => groups, group => Group(group)), resumable);
-
-        LocalRead Group(Expression group)
+        return new(map, keys, groups, group =>
         {
             var start = new LocalRead(Spill(new Element(starts, group), "start"));
             var size = new LocalRead(Spill(new Binary(BinaryOperator.Subtract, new Element(starts, Plus(group, 1)), start), "size"));
-            var all = OfIndexed(element, new Indexed(() => size, index =>
+            return OfIndexed(element, new Indexed(() => size, index =>
             {
                 var at = new Element(members, new Binary(BinaryOperator.Add, start, index));
                 return selected is null ? Item(at) : new Element(selected, at);
             })) with { IsPlain = true };
+        });
+    }
 
-            // Never declared: whoever stores it is told so.
-            var local = new Local(_nextId++, s_group, "group");
-            _groups[local] = new GroupBinding(new Element(new LocalRead(keys), group), all);
-            _stable.Add(local);
-            return new LocalRead(local);
-        }
+    /// <summary>What stands for a group. It is never declared: whoever stores it is told so.</summary>
+    private LocalRead GroupAt(Grouping grouping, Expression number)
+    {
+        var local = new Local(_nextId++, s_group, "group");
+        _groups[local] = new GroupBinding(new Element(grouping.Keys.Read, number), grouping.Elements(number));
+        _stable.Add(local);
+        return new LocalRead(local);
     }
 
     /// <summary>A group has no value: what is done with it has to be said where the query goes through the groups.</summary>

@@ -81,7 +81,9 @@ internal sealed partial class BodyTranslator
         return new LocalRead(local);
     }
 
-    private void Set(Local local, Expression value) => Emit(new Assign(new LocalPlace(local), value));
+    private void Set(Local local, Expression value) => Set(new LocalPlace(local), value);
+
+    private void Set(Place place, Expression value) => Emit(new Assign(place, value));
 
     private ScalarType Number(IInvocationOperation invocation, IrType type) => type is ScalarType scalar && scalar != ScalarType.Bool
         ? scalar

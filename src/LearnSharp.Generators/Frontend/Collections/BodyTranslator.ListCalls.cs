@@ -31,7 +31,7 @@ internal sealed partial class BodyTranslator
             case "CopyTo" when list.Kind == ListKind.List && invocation.Arguments.Length <= 2:
             {
                 var values = Array.ConvertAll(Values(invocation.Arguments.Select(static argument => argument.Value)), Keep);
-                Copy(invocation, new LocalRead(list.Items), Constant.Of(0), values[0], values.Length > 1 ? values[1] : Constant.Of(0), Keep(CountOf(list)));
+                Copy(invocation, ItemsOf(list), Constant.Of(0), values[0], values.Length > 1 ? values[1] : Constant.Of(0), Keep(CountOf(list)));
                 return null;
             }
 
@@ -45,7 +45,7 @@ internal sealed partial class BodyTranslator
 
         if (list.End is null)
         {
-            throw _given.Contains(list.Items)
+            throw list.Items is LocalPlace { Local: var given } && _given.Contains(given)
                 ? Unsupported(invocation, $"'{name}' of a list that the caller owns", "copy it: new List<…>(list)")
                 : Unsupported(invocation, $"'{name}' of an array seen as a list", "make a list of it");
         }
@@ -60,8 +60,7 @@ internal sealed partial class BodyTranslator
     /// <summary>The calls that change a list.</summary>
     private Expression? Changing(ListBinding list, IInvocationOperation invocation)
     {
-        var items = new LocalRead(list.Items);
-        var end = new LocalRead(list.End!);
+        var end = list.End!.Read;
         switch (invocation.TargetMethod.Name)
         {
             case "Add":
@@ -76,6 +75,7 @@ internal sealed partial class BodyTranslator
                 var (at, value) = (Keep(values[0]), Keep(Coerce(values[1], list.Element)));
                 CheckPosition(at, new Binary(BinaryOperator.Add, end, Constant.Of(1)));
                 Grow(list.Items, list.End!);
+                var items = ItemsOf(list);
                 Shift(end, at, BinaryOperator.Greater, BinaryOperator.Subtract, index =>
                     Emit(new Assign(new ElementPlace(items, index), new Element(items, new Binary(BinaryOperator.Subtract, index, Constant.Of(1))))));
                 Emit(new Assign(new ElementPlace(items, at), value));
@@ -118,6 +118,7 @@ internal sealed partial class BodyTranslator
             {
                 var (start, count) = RangeOf(list, invocation);
                 Set(list.End!, new Binary(BinaryOperator.Subtract, end, count));
+                var items = ItemsOf(list);
                 Shift(start, end, BinaryOperator.Less, BinaryOperator.Add, index =>
                     Emit(new Assign(new ElementPlace(items, index), new Element(items, new Binary(BinaryOperator.Add, index, count)))));
                 Change(list);
@@ -127,18 +128,21 @@ internal sealed partial class BodyTranslator
             case "Reverse":
             {
                 var (start, count) = invocation.Arguments.Length == 0 ? (Constant.Of(0), Keep(end)) : RangeOf(list, invocation);
-                Reverse(invocation, items, start, count);
+                Reverse(invocation, ItemsOf(list), start, count);
+                Change(list);
                 return null;
             }
 
             case "Sort" when invocation.Arguments.Length <= 1:
-                Sort(invocation, items, Constant.Of(0), Keep(end), invocation.Arguments.Length == 0 ? null : ComparisonOf(invocation.Arguments[0].Value));
+                Sort(invocation, ItemsOf(list), Constant.Of(0), Keep(end), invocation.Arguments.Length == 0 ? null : ComparisonOf(invocation.Arguments[0].Value));
+                Change(list);
                 return null;
             case "Sort":
             {
                 var comparison = ComparisonOf(invocation.Arguments[2].Value);
                 var (start, count) = RangeOf(list, invocation);
-                Sort(invocation, items, start, count, comparison);
+                Sort(invocation, ItemsOf(list), start, count, comparison);
+                Change(list);
                 return null;
             }
 
@@ -149,15 +153,18 @@ internal sealed partial class BodyTranslator
         }
     }
 
+    /// <summary>The array of a list, for a stretch of code that does not replace it.</summary>
+    private Expression ItemsOf(ListBinding list) => list.Items is LocalPlace ? list.Items.Read : Keep(list.Items.Read);
+
     private void CheckPosition(Expression at, Expression count) => Refuse(
         new Binary(BinaryOperator.OrElse, new Binary(BinaryOperator.Less, at, Constant.Of(0)), new Binary(BinaryOperator.GreaterOrEqual, at, count)),
         ArgumentOutOfRange("index"));
 
     private void Remove(ListBinding list, Expression at)
     {
-        var items = new LocalRead(list.Items);
-        Set(list.End!, new Binary(BinaryOperator.Subtract, new LocalRead(list.End!), Constant.Of(1)));
-        Shift(at, new LocalRead(list.End!), BinaryOperator.Less, BinaryOperator.Add, index =>
+        var items = ItemsOf(list);
+        Set(list.End!, new Binary(BinaryOperator.Subtract, list.End!.Read, Constant.Of(1)));
+        Shift(at, list.End!.Read, BinaryOperator.Less, BinaryOperator.Add, index =>
             Emit(new Assign(new ElementPlace(items, index), new Element(items, new Binary(BinaryOperator.Add, index, Constant.Of(1))))));
         Change(list);
     }
@@ -173,9 +180,9 @@ internal sealed partial class BodyTranslator
 
     private LocalRead RemoveAll(ListBinding list, Callable match)
     {
-        var items = new LocalRead(list.Items);
+        var items = ItemsOf(list);
         var kept = Variable(ScalarType.Int, "kept", Constant.Of(0));
-        var count = new LocalRead(Spill(new LocalRead(list.End!), "count"));
+        var count = new LocalRead(Spill(list.End!.Read, "count"));
         Counting(count, index =>
         {
             var element = new LocalRead(Spill(new Element(items, index), match.Names[0]));
@@ -207,7 +214,7 @@ internal sealed partial class BodyTranslator
 
     private void InsertAll(ListBinding list, Expression at, LocalRead added)
     {
-        var (items, end) = (new LocalRead(list.Items), new LocalRead(list.End!));
+        var end = list.End!.Read;
         var old = new LocalRead(Spill(end, "old"));
         var count = new Length(added);
         Counting(count, _ =>
@@ -215,6 +222,7 @@ internal sealed partial class BodyTranslator
             Grow(list.Items, list.End!);
             Increment(list.End!);
         });
+        var items = ItemsOf(list);
         Shift(new Binary(BinaryOperator.Subtract, old, Constant.Of(1)), at, BinaryOperator.GreaterOrEqual, BinaryOperator.Subtract, index =>
             Emit(new Assign(new ElementPlace(items, new Binary(BinaryOperator.Add, index, count)), new Element(items, index))));
         Counting(count, index => Emit(new Assign(new ElementPlace(items, new Binary(BinaryOperator.Add, at, index)), new Element(added, index))));
@@ -272,15 +280,15 @@ internal sealed partial class BodyTranslator
     }
 
     private static Binary IsEmpty(ListBinding list) =>
-        new(BinaryOperator.Equal, new LocalRead(list.End!), list.Start is { } start ? new LocalRead(start) : Constant.Of(0));
+        new(BinaryOperator.Equal, list.End!.Read, list.Start is { } start ? start.Read : Constant.Of(0));
 
     private Expression Taken(ListBinding list, bool isRemoved)
     {
         var at = list.Start ?? list.End!;
-        Expression before = list.Start is { } start ? new LocalRead(start) : new Binary(BinaryOperator.Subtract, new LocalRead(list.End!), Constant.Of(1));
+        Expression before = list.Start is { } start ? start.Read : new Binary(BinaryOperator.Subtract, list.End!.Read, Constant.Of(1));
         if (!isRemoved)
-            return new Element(new LocalRead(list.Items), before);
-        var taken = new LocalRead(Spill(new Element(new LocalRead(list.Items), before), "taken"));
+            return new Element(list.Items.Read, before);
+        var taken = new LocalRead(Spill(new Element(list.Items.Read, before), "taken"));
         if (list.Start is null)
             Set(at, before);
         else

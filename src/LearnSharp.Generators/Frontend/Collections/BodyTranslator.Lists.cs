@@ -31,20 +31,28 @@ internal sealed partial class BodyTranslator
         or "System.Collections.Generic.ICollection<T>";
 
     /// <summary>Whether a value of a type may be known only while translating: a function, an object, a list or a sequence.</summary>
-    private bool MayBeKnown(ITypeSymbol? type) => MayBeSymbolic(type) || IsList(type) || IsMapLike(type) || QueueOf(type) is not null || (IsListInterface(type) && ElementOfList(type!) is not null);
+    private bool MayBeKnown(ITypeSymbol? type) =>
+        !IsStored(type) && (MayBeSymbolic(type) || IsList(type) || IsMapLike(type) || QueueOf(type) is not null || (IsListInterface(type) && ElementOfList(type!) is not null));
 
-    private IrType? ElementOfList(ITypeSymbol type) =>
-        _types.Map(((INamedTypeSymbol)type).TypeArguments[0], out _) is { } element and not OpaqueType and not ArrayType { Kind: not ArrayKind.Array } ? element : null;
+    private IrType? ElementOfList(ITypeSymbol type)
+    {
+        var argument = Named(type).TypeArguments[0];
+        WantCollections(argument);
+        return _types.Map(argument, out _) is { } element and not OpaqueType and not ArrayType { Kind: not ArrayKind.Array } ? element : null;
+    }
 
     /// <summary>Whether an expression makes a list that nothing else names.</summary>
-    private bool IsFreshList(IOperation operation) => operation switch
+    private bool IsFreshList(IOperation operation) =>
+        !IsStored(operation.Type) && (MakesList(operation) || (operation is IInvocationOperation { TargetMethod: var method } && IsList(method.ReturnType) && IsTranslated(method)));
+
+    /// <summary>Whether an expression makes a list here.</summary>
+    private bool MakesList(IOperation operation) => operation switch
     {
-        IConversionOperation { IsImplicit: true, Operand: ICollectionExpressionOperation or IObjectCreationOperation } made => IsFreshList(made.Operand),
+        IConversionOperation { IsImplicit: true, Operand: ICollectionExpressionOperation or IObjectCreationOperation } made => MakesList(made.Operand),
         IObjectCreationOperation creation => IsList(creation.Type),
         ICollectionExpressionOperation collection => IsList(collection.Type) || (IsListInterface(collection.Type) && ElementOfList(collection.Type!) is not null),
         IInvocationOperation { TargetMethod: var method } => (IsLinq(method) && method.Name == "ToList" && IsList(method.ReturnType))
-            || (method.Name is "GetRange" or "Slice" or "FindAll" or "ConvertAll" && IsList(method.ContainingType) && IsList(method.ReturnType))
-            || (IsList(method.ReturnType) && IsTranslated(method)),
+            || (method.Name is "GetRange" or "Slice" or "FindAll" or "ConvertAll" && IsList(method.ContainingType) && IsList(method.ReturnType)),
         _ => false,
     };
 
@@ -126,7 +134,7 @@ internal sealed partial class BodyTranslator
 
     private ListBinding Noted(ListBinding list)
     {
-        _listItems.Add(list.Items, list);
+        _listItems.Add(((LocalPlace)list.Items).Local, list);
         return list;
     }
 
@@ -166,7 +174,7 @@ internal sealed partial class BodyTranslator
     {
         // What is added of a list itself is what it held before.
         var sequence = SequenceOf(source);
-        if (sequence.Lists.Contains(list))
+        if (sequence.Lists.Contains(list) || (list.Home is { Arena: var arena } && sequence.IsPlain && sequence.Lists.Any(one => one.Home?.Arena == arena)))
             sequence = OfList(Buffered(sequence));
         Each(sequence, value => Append(list, Coerce(value, list.Element)));
     }
@@ -175,7 +183,7 @@ internal sealed partial class BodyTranslator
     {
         var kept = Keep(value);
         Grow(list.Items, list.End!);
-        Emit(new Assign(new ElementPlace(new LocalRead(list.Items), new LocalRead(list.End!)), kept));
+        Emit(new Assign(new ElementPlace(list.Items.Read, list.End!.Read), kept));
         Increment(list.End!);
         Change(list);
     }
@@ -183,6 +191,8 @@ internal sealed partial class BodyTranslator
     /// <summary>Tells the loops that go through a collection that it changed.</summary>
     private void Change(CollectionBinding collection)
     {
+        if (collection.Home is { Arena: var arena, Self: var self })
+            Change(arena, self);
         foreach (var note in collection.Watching)
         {
             note.IsUsed = true;
@@ -192,32 +202,33 @@ internal sealed partial class BodyTranslator
 
     private static Expression CountOf(ListBinding list) => list switch
     {
-        { End: null } => new Length(new LocalRead(list.Items)),
-        { Start: { } start } => new Binary(BinaryOperator.Subtract, new LocalRead(list.End), new LocalRead(start)),
-        _ => new LocalRead(list.End),
+        { End: null } => new Length(list.Items.Read),
+        { Start: { } start } => new Binary(BinaryOperator.Subtract, list.End.Read, start.Read),
+        _ => list.End.Read,
     };
 
     /// <summary>The elements in the order in which C# goes through them.</summary>
     private Sequence OfList(ListBinding list)
     {
-        Expression At(Expression index) => new Element(new LocalRead(list.Items), list switch
+        Expression At(Expression index) => new Element(list.Items.Read, list switch
         {
-            { Kind: ListKind.Stack } => new Binary(BinaryOperator.Subtract, new Binary(BinaryOperator.Subtract, new LocalRead(list.End!), Constant.Of(1)), index),
-            { Start: { } start } => new Binary(BinaryOperator.Add, new LocalRead(start), index),
+            { Kind: ListKind.Stack } => new Binary(BinaryOperator.Subtract, new Binary(BinaryOperator.Subtract, list.End!.Read, Constant.Of(1)), index),
+            { Start: { } start } => new Binary(BinaryOperator.Add, start.Read, index),
             _ => index,
         });
         return OfIndexed(list.Element, new Indexed(() => CountOf(list), At) { Lists = [list] }) with { IsPlain = true, IsStored = list.Kind is ListKind.List or ListKind.View };
     }
 
     /// <summary>The list that an expression of a list's type stands for; null where it is another value.</summary>
-    private ListBinding? ListOf(IOperation? operation) => operation is not null && IsSymbolic(operation) && (IsList(operation.Type) || IsListInterface(operation.Type)) ? Bind(operation) as ListBinding : null;
+    private ListBinding? ListOf(IOperation? operation) =>
+        operation is null || (!IsList(operation.Type) && !IsListInterface(operation.Type)) ? null : (IsSymbolic(operation) ? Bind(operation) : StoredOf(operation)) as ListBinding;
 
     /// <summary>The place of an element of a list, once it is certain that there is one.</summary>
     private ElementPlace ElementOf(ListBinding list, Expression index)
     {
         if (list.End is null)
-            return new ElementPlace(new LocalRead(list.Items), Checked(index, new Length(new LocalRead(list.Items))));
-        return new ElementPlace(new LocalRead(list.Items), Checked(index, new LocalRead(list.End)));
+            return new ElementPlace(list.Items.Read, Checked(index, new Length(list.Items.Read)));
+        return new ElementPlace(list.Items.Read, Checked(index, list.End.Read));
     }
 
     private Expression Checked(Expression index, Expression count)
@@ -264,6 +275,7 @@ internal sealed partial class BodyTranslator
             return false;
         if (old.Names > 1 || taken.Names > (IsLastUse(assignment) ? 1 : 0) || old.Watching.Count > 0)
         {
+            WantHeap(assignment.Type);
             throw Unsupported(
                 assignment,
                 $"Giving {(taken is ListBinding ? "a list" : taken.Noun!.ToLowerInvariant())} that has two names to a variable on one path only",
@@ -271,7 +283,7 @@ internal sealed partial class BodyTranslator
         }
 
         for (var i = 0; i < to.Count; i++)
-            Set(to[i], new LocalRead(from[i]));
+            Set(to[i], from[i].Read);
         return true;
     }
 
@@ -303,11 +315,15 @@ internal sealed partial class BodyTranslator
         return false;
     }
 
-    /// <summary>The variables that a collection is made of; null for an array seen as a list, which stays what it is.</summary>
-    private static List<Local>? Variables(CollectionBinding collection) => collection switch
+    /// <summary>What a collection is made of; null for an array seen as a list, which stays what it is.</summary>
+    private static List<Place>? PartsOf(CollectionBinding collection) => collection switch
     {
         ListBinding { End: { } end } list => list.Start is { } start ? [list.Items, end, start] : [list.Items, end],
-        MapBinding map => map.Variables,
+        MapBinding map => map.Parts,
+        PriorityBinding queue => [queue.Index, queue.Items, queue.Priorities, queue.Next, queue.Free.Items, queue.Free.End!],
         _ => null,
     };
+
+    /// <summary>The variables that a collection is made of; null for what has none of its own, or stays what it is.</summary>
+    private static List<Place>? Variables(CollectionBinding collection) => collection is PriorityBinding or { Home: not null } ? null : PartsOf(collection);
 }

@@ -108,7 +108,7 @@ internal sealed partial class BodyTranslator
         map.Changes++;
 
         // A sorted dictionary or set that looks for what it shall take out counts as changed.
-        if (map.Shape.Kind == MapKind.SortedList && map.Watching.Count > 0)
+        if (map.Shape.Kind == MapKind.SortedList && (map.Watching.Count > 0 || map.Home is not null))
             Emit(new If(isFound, BlockOf(() => Change(map)), Block.Empty));
         else
             Change(map);
@@ -118,7 +118,7 @@ internal sealed partial class BodyTranslator
     /// <summary>While C# goes through a hashed collection, entries may be taken out of it, and are left out then. Which those are nobody notes here.</summary>
     private void CheckTaking(MapBinding map, IOperation where)
     {
-        if (map.Watching.Count > 0 && !map.Shape.IsSorted)
+        if ((map.Watching.Count > 0 || map.Home is { Arena.Loops: > 0 }) && !map.Shape.IsSorted)
             throw Unsupported(where, $"Taking entries out of {map.Noun.ToLowerInvariant()} while going through it", "go through a copy: its ToList() or ToArray()");
     }
 
@@ -142,7 +142,7 @@ internal sealed partial class BodyTranslator
             return IsThere(position);
         CheckTaking(map, invocation);
         map.Changes++;
-        if (map.Shape.Kind == MapKind.SortedList && map.Watching.Count > 0)
+        if (map.Shape.Kind == MapKind.SortedList && (map.Watching.Count > 0 || map.Home is not null))
             Emit(new If(IsThere(position), BlockOf(() => Change(map)), Block.Empty));
         else
             Change(map);

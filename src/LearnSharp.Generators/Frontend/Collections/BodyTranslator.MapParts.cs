@@ -10,7 +10,7 @@ internal sealed partial class BodyTranslator
 {
     /// <summary>Whether an expression names the keys or the values of a dictionary that is made here.</summary>
     private bool IsPartOfMap(IPropertyReferenceOperation reference) =>
-        reference is { Property.Name: "Keys" or "Values", Instance: { } owner } && IsMapLike(owner.Type) && IsSymbolic(owner);
+        reference is { Property.Name: "Keys" or "Values", Instance: { } owner } && IsMapLike(owner.Type) && (IsStored(owner.Type) || IsSymbolic(owner));
 
     private Sequence PartOf(IPropertyReferenceOperation reference)
     {
@@ -47,7 +47,7 @@ internal sealed partial class BodyTranslator
                 {
                     var position = positions is null ? null : new LocalRead(Spill(new Element(positions, index), "position"));
                     return make(
-                        () => keys is not null ? new Element(keys, index) : new Element(new LocalRead(map.Keys!), position!),
+                        () => keys is not null ? new Element(keys, index) : new Element(map.Keys!.Read, position!),
                         () => ValueAt(map, position!));
                 })
             {
@@ -60,6 +60,14 @@ internal sealed partial class BodyTranslator
         Lists = [map],
     };
 
+    private Expression CountOf(IOperation where, CollectionBinding collection) => collection switch
+    {
+        ListBinding list => CountOf(list),
+        MapBinding map => CountOf(map),
+        PriorityBinding queue => Asked(queue.Index, ScalarType.Int, "count", "{0}.Count"),
+        _ => throw Escaping(where, collection),
+    };
+
     /// <summary>A property of a collection that is made here; null for any other.</summary>
     private Expression? CollectionProperty(IPropertyReferenceOperation reference)
     {
@@ -68,6 +76,8 @@ internal sealed partial class BodyTranslator
         var name = reference.Property.Name;
         if (name == "Key" && Peek(instance) is GroupBinding group)
             return group.Key;
+        if (name == "Count" && IsLookupType(instance.Type) && IsSymbolic(instance) && Bind(instance) is LookupBinding lookup)
+            return lookup.Groups.Count;
         if (MapOf(instance) is { } map)
         {
             switch (name)
@@ -88,7 +98,7 @@ internal sealed partial class BodyTranslator
         if (PrioritiesOf(instance) is { } queue)
         {
             return name == "Count"
-                ? Asked(queue.Index, ScalarType.Int, "count", "{0}.Count")
+                ? CountOf(reference, queue)
                 : throw Unsupported(reference, $"'{name}' of a priority queue", "write it with Enqueue, Dequeue, TryDequeue, Peek and Count");
         }
 
@@ -129,7 +139,7 @@ internal sealed partial class BodyTranslator
         return Choose(
             new Binary(BinaryOperator.Equal, count, Constant.Of(0)),
             () => new Default(set.Shape.Key),
-            () => new Element(new LocalRead(keys), Asked(set.Index, ScalarType.Int, "position", $"global::System.Linq.Enumerable.{end}({{0}}).Value")),
+            () => new Element(keys.Read, Asked(set.Index, ScalarType.Int, "position", $"global::System.Linq.Enumerable.{end}({{0}}).Value")),
             set.Shape.Key);
     }
 
@@ -139,6 +149,6 @@ internal sealed partial class BodyTranslator
         if (isKey && list.Keys is null)
             return Asked(list.Index, list.Shape.Key, "key", "{0}.Keys[{1}]", index);
         var position = Asked(list.Index, ScalarType.Int, "position", "{0}.Values[{1}]", index);
-        return isKey ? new Element(new LocalRead(list.Keys!), position) : ValueAt(list, position);
+        return isKey ? new Element(list.Keys!.Read, position) : ValueAt(list, position);
     }
 }

@@ -13,8 +13,9 @@ internal sealed partial class BodyTranslator
     /// <summary>What a type of dictionaries or sets is to the IR; null for others, which are passive values like any.</summary>
     private MapShape? ShapeOf(ITypeSymbol? type)
     {
-        if (type is null || Resolve(type) is not INamedTypeSymbol { IsGenericType: true } named)
+        if (type is null || Resolve(type) is not INamedTypeSymbol { IsGenericType: true } given)
             return null;
+        var named = Named(given);
         MapKind? kind = named.OriginalDefinition.ToDisplayString() switch
         {
             "System.Collections.Generic.Dictionary<TKey, TValue>" => MapKind.Dictionary,
@@ -42,21 +43,27 @@ internal sealed partial class BodyTranslator
     private IrType? ValueOfMap(INamedTypeSymbol type) => Stored(type.TypeArguments[1]);
 
     /// <summary>The type of what arrays of the method can store; null where they cannot.</summary>
-    private IrType? Stored(ITypeSymbol value) =>
-        !IsNullableValue(value) && _types.Map(value, out _) is { } mapped && (mapped is ArrayType { Kind: ArrayKind.Array } || !TypeMapper.HoldsArray(mapped)) ? mapped : null;
+    private IrType? Stored(ITypeSymbol value)
+    {
+        WantCollections(value);
+        return !IsNullableValue(value) && _types.Map(value, out _) is { } mapped && (mapped is ArrayType { Kind: ArrayKind.Array } || !TypeMapper.HoldsArray(mapped)) ? mapped : null;
+    }
 
     private static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     /// <summary>Whether a type is one of dictionaries or sets that are translated, or an interface of such.</summary>
-    private bool IsMapLike(ITypeSymbol? type) => ShapeOf(type) is not null || (type is INamedTypeSymbol named && named.OriginalDefinition.ToDisplayString() switch
+    private bool IsMapLike(ITypeSymbol? type) => ShapeOf(type) is not null || IsMapInterface(type);
+
+    private bool IsMapInterface(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Interface } named && named.OriginalDefinition.ToDisplayString() switch
     {
         "System.Collections.Generic.IDictionary<TKey, TValue>" or "System.Collections.Generic.IReadOnlyDictionary<TKey, TValue>" => Resolve(named) is INamedTypeSymbol map && KeyOfMap(map) is not null && ValueOfMap(map) is not null,
         "System.Collections.Generic.ISet<T>" or "System.Collections.Generic.IReadOnlySet<T>" => Resolve(named) is INamedTypeSymbol set && KeyOfMap(set) is not null,
         _ => false,
-    });
+    };
 
     /// <summary>The dictionary or set that an expression of such a type stands for; null where it is another value.</summary>
-    private MapBinding? MapOf(IOperation? operation) => operation is not null && IsMapLike(operation.Type) && IsSymbolic(operation) ? Bind(operation) as MapBinding : null;
+    private MapBinding? MapOf(IOperation? operation) => 
+        operation is null || !IsMapLike(operation.Type) ? null : (IsSymbolic(operation) ? Bind(operation) : StoredOf(operation)) as MapBinding;
 
     /// <summary>The collection made here that a method is called on, also as an extension; null for any other call.</summary>
     private CollectionBinding? CollectionOf(IInvocationOperation invocation)
@@ -67,9 +74,12 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>Whether an expression makes a dictionary or set that nothing else names.</summary>
-    private bool IsFreshMap(IOperation operation) => operation switch
+    private bool IsFreshMap(IOperation operation) => !IsStored(operation.Type) && MakesMap(operation);
+
+    /// <summary>Whether an expression makes a dictionary or set here.</summary>
+    private bool MakesMap(IOperation operation) => operation switch
     {
-        IConversionOperation { IsImplicit: true, Operand: ICollectionExpressionOperation or IObjectCreationOperation } made => IsFreshMap(made.Operand),
+        IConversionOperation { IsImplicit: true, Operand: ICollectionExpressionOperation or IObjectCreationOperation } made => MakesMap(made.Operand),
         IObjectCreationOperation or ICollectionExpressionOperation => ShapeOf(operation.Type) is not null,
         IInvocationOperation { TargetMethod: { Name: "ToDictionary" or "ToHashSet" } method } => IsLinq(method) && ShapeOf(method.ReturnType) is not null,
         _ => false,
@@ -144,25 +154,25 @@ internal sealed partial class BodyTranslator
         var index = Variable(shape.Index, "index", new Extern(shape.Index, $"new {shape.Index.Name}({holes})", options.ToEquatableArray(), Purity.Effectful));
         return new MapBinding(
             shape,
-            index,
+            new LocalPlace(index),
             shape.Key.IsDifferentiable ? Room(shape.Key, "keys") : null,
             shape.Value is { } value ? Room(value, "values") : null,
-            shape.HasPositions ? Variable(ScalarType.Int, "next", Constant.Of(0)) : null);
+            shape.HasPositions ? new LocalPlace(Variable(ScalarType.Int, "next", Constant.Of(0))) : null);
     }
 
-    private Local Room(IrType element, string name)
+    private LocalPlace Room(IrType element, string name)
     {
         var type = new ArrayType(element, ArrayKind.Array);
-        return Variable(type, name, new ArrayNew(type, Constant.Of(FirstCapacity)));
+        return new LocalPlace(Variable(type, name, new ArrayNew(type, Constant.Of(FirstCapacity))));
     }
 
     /// <summary>A variable of dictionaries or sets without one yet.</summary>
     private MapBinding NoMap(MapShape shape) => new(
         shape,
-        Variable(shape.Index, "index", null),
-        shape.Key.IsDifferentiable ? Variable(new ArrayType(shape.Key, ArrayKind.Array), "keys", null) : null,
-        shape.Value is { } value ? Variable(new ArrayType(value, ArrayKind.Array), "values", null) : null,
-        shape.HasPositions ? Variable(ScalarType.Int, "next", Constant.Of(0)) : null);
+        new LocalPlace(Variable(shape.Index, "index", null)),
+        shape.Key.IsDifferentiable ? new LocalPlace(Variable(new ArrayType(shape.Key, ArrayKind.Array), "keys", null)) : null,
+        shape.Value is { } value ? new LocalPlace(Variable(new ArrayType(value, ArrayKind.Array), "values", null)) : null,
+        shape.HasPositions ? new LocalPlace(Variable(ScalarType.Int, "next", Constant.Of(0))) : null);
 
     /// <summary>A variable of a collection's type without one yet.</summary>
     private CollectionBinding Unmade(CollectionBinding like) => like switch
@@ -191,7 +201,7 @@ internal sealed partial class BodyTranslator
         MapBinding map;
         if (source is not null && !shape.HasPositions && MapOf(Bare(source)) is { Shape: var given } copied && given == shape)
         {
-            map = NewMap(shape, [new LocalRead(copied.Index), .. options]);
+            map = NewMap(shape, [copied.Index.Read, .. options]);
         }
         else
         {
@@ -221,7 +231,7 @@ internal sealed partial class BodyTranslator
     /// <summary>C# copies a hash set with the gaps that removals left in it, which later elements fill: here its order would be another.</summary>
     private void CheckCopy(IOperation source, MapBinding made)
     {
-        if (made.Shape.Kind == MapKind.HashSet && IsSymbolic(Bare(source)) && Bare(source).Type is { Name: "HashSet" })
+        if (made.Shape.Kind == MapKind.HashSet && Bare(source) is { Type.Name: "HashSet" } copied && (IsStored(copied.Type) || IsSymbolic(copied)))
             throw Unsupported(source, "A hash set that is copied", "copy its elements: new HashSet<…>(set.ToList())");
     }
 
@@ -259,15 +269,15 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>Emits what C#'s object says or does.</summary>
-    private LocalRead Asked(Local index, IrType type, string name, string template, params Expression[] operands) =>
+    private LocalRead Asked(Place index, IrType type, string name, string template, params Expression[] operands) =>
         new(Spill(new Extern(type, template, Given(index, operands), Purity.Effectful) { Origin = _origin }, name));
 
-    private void Told(Local index, string template, params Expression[] operands) =>
+    private void Told(Place index, string template, params Expression[] operands) =>
         Emit(new Evaluate(new Extern(new OpaqueType("void"), template, Given(index, operands), Purity.Effectful) { Origin = _origin }));
 
-    private EquatableArray<Expression> Given(Local index, Expression[] operands)
+    private EquatableArray<Expression> Given(Place index, Expression[] operands)
     {
-        Expression[] given = [new LocalRead(index), .. operands.Select(WithoutSlope)];
+        Expression[] given = [index.Read, .. operands.Select(WithoutSlope)];
         return given.ToEquatableArray();
     }
 
@@ -277,7 +287,7 @@ internal sealed partial class BodyTranslator
 
     private LocalRead CountOf(MapBinding map) => Asked(map.Index, ScalarType.Int, "count", "{0}.Count");
 
-    private static Element ValueAt(MapBinding map, Expression position) => new(new LocalRead(map.Values!), position);
+    private static Element ValueAt(MapBinding map, Expression position) => new(map.Values!.Read, position);
 
     /// <summary>The value of a key that must be there.</summary>
     private Element Found(MapBinding map, Expression key) => ValueAt(map, Asked(map.Index, ScalarType.Int, "position", "{0}[{1}]", key));
@@ -290,7 +300,7 @@ internal sealed partial class BodyTranslator
         if (map.Keys is { } keys)
         {
             Grow(keys, map.Next!);
-            Emit(new Assign(new ElementPlace(new LocalRead(keys), new LocalRead(map.Next!)), key));
+            Emit(new Assign(new ElementPlace(keys.Read, map.Next!.Read), key));
         }
     }
 
@@ -298,7 +308,7 @@ internal sealed partial class BodyTranslator
     private void Insert(MapBinding map, Expression key, Expression value)
     {
         var (at, kept) = (Keep(Coerce(key, map.Shape.Key)), Keep(Coerce(value, map.Shape.Value!)));
-        Told(map.Index, "{0}.Add({1}, {2})", at, new LocalRead(map.Next!));
+        Told(map.Index, "{0}.Add({1}, {2})", at, map.Next!.Read);
         Added(map, at, kept);
     }
 
@@ -306,7 +316,7 @@ internal sealed partial class BodyTranslator
     {
         Occupy(map, key);
         if (value is not null)
-            Emit(new Assign(new ElementPlace(new LocalRead(map.Values!), new LocalRead(map.Next!)), value));
+            Emit(new Assign(new ElementPlace(map.Values!.Read, map.Next!.Read), value));
         Increment(map.Next!);
         map.Changes++;
         Change(map);
@@ -337,7 +347,7 @@ internal sealed partial class BodyTranslator
             "isNew",
             map.Shape.IsSorted ? "global::System.Collections.Generic.CollectionExtensions.TryAdd({0}, {1}, {2})" : "{0}.TryAdd({1}, {2})",
             key,
-            new LocalRead(map.Next!));
+            map.Next!.Read);
         Emit(new If(isNew, BlockOf(() => Added(map, key, value)), Block.Empty));
         return isNew;
     }
@@ -355,7 +365,7 @@ internal sealed partial class BodyTranslator
             var isNew = new Binary(BinaryOperator.Less, new LocalRead(position), Constant.Of(0));
             Emit(new If(isNew, BlockOf(() =>
             {
-                Set(position, new LocalRead(map.Next!));
+                Set(position, map.Next!.Read);
                 Told(map.Index, "{0}.Add({1}, {2})", key, new LocalRead(position));
                 Occupy(map, key);
                 Increment(map.Next!);
@@ -366,7 +376,7 @@ internal sealed partial class BodyTranslator
             known = Final(position);
         }
 
-        Emit(new Assign(new ElementPlace(new LocalRead(map.Values!), known), value));
+        Emit(new Assign(new ElementPlace(map.Values!.Read, known), value));
 
         // Sorted ones count every store as a change.
         if (map.Shape.IsSorted)
@@ -387,7 +397,7 @@ internal sealed partial class BodyTranslator
         var value = Keep(Coerce(ReadBinding(entry, computed), map.Shape.Value!));
 
         // A function that calls itself may have taken the key out, wherever it is called.
-        Put(map, key, value, map.Changes == changes && _lifted.Count == 0 ? position : null);
+        Put(map, key, value, map.Changes == changes && map.Home is null && _lifted.Count == 0 ? position : null);
         return new ValueBinding(value);
     }
 }

@@ -10,20 +10,24 @@ namespace LearnSharp.Generators.Frontend;
 internal sealed partial class BodyTranslator
 {
     private (IrType Element, IrType Priority)? QueueOf(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { TypeArguments.Length: 2 } && Resolve(type) is INamedTypeSymbol queue
+        type is INamedTypeSymbol { TypeArguments.Length: 2 } && Resolve(type) is INamedTypeSymbol given && Named(given) is var queue
         && queue.OriginalDefinition.ToDisplayString() == "System.Collections.Generic.PriorityQueue<TElement, TPriority>"
         && !HoldsHeap(queue.TypeArguments[1]) && Stored(queue.TypeArguments[0]) is { } element && Stored(queue.TypeArguments[1]) is { } priority and not ArrayType
             ? (element, priority)
             : null;
 
     /// <summary>Whether an expression makes a priority queue.</summary>
-    private bool IsFreshQueue(IOperation operation) => operation is IObjectCreationOperation && QueueOf(operation.Type) is not null;
+    private bool IsFreshQueue(IOperation operation) => !IsStored(operation.Type) && MakesQueue(operation);
+
+    private bool MakesQueue(IOperation operation) => (operation is IConversionOperation { IsImplicit: true, Operand: var made } ? made : operation) is IObjectCreationOperation creation && QueueOf(creation.Type) is not null;
 
     /// <summary>The priority queue that an expression stands for; null where it is another value.</summary>
-    private PriorityBinding? PrioritiesOf(IOperation? operation) => operation is not null && QueueOf(operation.Type) is not null && IsSymbolic(operation) ? Bind(operation) as PriorityBinding : null;
+    private PriorityBinding? PrioritiesOf(IOperation? operation) => 
+        operation is null || QueueOf(operation.Type) is null ? null : (IsSymbolic(operation) ? Bind(operation) : StoredOf(operation)) as PriorityBinding;
 
-    private PriorityBinding QueueFrom(IObjectCreationOperation creation)
+    private PriorityBinding QueueFrom(IOperation operation)
     {
+        var creation = (IObjectCreationOperation)(operation is IConversionOperation made ? made.Operand : operation);
         var options = new List<Expression>();
         foreach (var argument in creation.Arguments)
         {
@@ -33,11 +37,16 @@ internal sealed partial class BodyTranslator
         }
 
         var (element, priority) = QueueOf(creation.Type)!.Value;
+        return NewQueue(element, priority, options);
+    }
+
+    private PriorityBinding NewQueue(IrType element, IrType priority, IReadOnlyList<Expression> options)
+    {
         var type = new OpaqueType($"global::System.Collections.Generic.PriorityQueue<int, {priority.CSharpName}>");
         var holes = string.Join(", ", options.Select(static (_, i) => $"{{{i}}}"));
         var index = Variable(type, "queue", new Extern(type, $"new {type.Name}({holes})", options.ToEquatableArray(), Purity.Effectful));
         var (items, priorities) = (Room(element, "items"), Room(priority, "priorities"));
-        return new(index, items, priorities, Variable(ScalarType.Int, "next", Constant.Of(0)), NewList(ListKind.Stack, ScalarType.Int, null));
+        return new(new LocalPlace(index), items, priorities, new LocalPlace(Variable(ScalarType.Int, "next", Constant.Of(0))), NewList(ListKind.Stack, ScalarType.Int, null));
     }
 
     /// <summary>A call on a priority queue that the body made; null for one without a result.</summary>
@@ -62,7 +71,7 @@ internal sealed partial class BodyTranslator
             case "Dequeue":
                 return Left(queue, Asked(queue.Index, ScalarType.Int, "first", "{0}.Dequeue()"));
             case "Peek":
-                return new Element(new LocalRead(queue.Items), Asked(queue.Index, ScalarType.Int, "first", "{0}.Peek()"));
+                return new Element(queue.Items.Read, Asked(queue.Index, ScalarType.Int, "first", "{0}.Peek()"));
             case "TryDequeue" or "TryPeek":
                 return Tried(queue, invocation, isRemoved: name == "TryDequeue");
             case "Clear":
@@ -80,7 +89,7 @@ internal sealed partial class BodyTranslator
     {
         var values = MapArguments(invocation);
         var (element, priority) = (Keep(Coerce(values[0], queue.Element)), Keep(Coerce(values[1], queue.Priority)));
-        var position = Variable(ScalarType.Int, "position", new LocalRead(queue.Next));
+        var position = Variable(ScalarType.Int, "position", queue.Next.Read);
         var again = BlockOf(() => Set(position, Taken(queue.Free, isRemoved: true)));
         var more = BlockOf(() =>
         {
@@ -90,15 +99,15 @@ internal sealed partial class BodyTranslator
         });
         Emit(new If(new Unary(UnaryOperator.Not, IsEmpty(queue.Free)), again, more));
         var at = Final(position);
-        Emit(new Assign(new ElementPlace(new LocalRead(queue.Items), at), element));
-        Emit(new Assign(new ElementPlace(new LocalRead(queue.Priorities), at), priority));
+        Emit(new Assign(new ElementPlace(queue.Items.Read, at), element));
+        Emit(new Assign(new ElementPlace(queue.Priorities.Read, at), priority));
         return (at, priority);
     }
 
     /// <summary>The element at a position, which is free from now on.</summary>
     private LocalRead Left(PriorityBinding queue, LocalRead position)
     {
-        var element = new LocalRead(Spill(new Element(new LocalRead(queue.Items), position), "element"));
+        var element = new LocalRead(Spill(new Element(queue.Items.Read, position), "element"));
         Append(queue.Free, position);
         return element;
     }
@@ -112,8 +121,8 @@ internal sealed partial class BodyTranslator
         var first = BlockOf(() =>
         {
             var position = Asked(queue.Index, ScalarType.Int, "first", isRemoved ? "{0}.Dequeue()" : "{0}.Peek()");
-            Emit(new Assign(element, new Element(new LocalRead(queue.Items), position)));
-            Emit(new Assign(priority, new Element(new LocalRead(queue.Priorities), position)));
+            Emit(new Assign(element, new Element(queue.Items.Read, position)));
+            Emit(new Assign(priority, new Element(queue.Priorities.Read, position)));
             if (isRemoved)
                 Append(queue.Free, position);
         });

@@ -34,9 +34,12 @@ internal sealed partial class BodyTranslator
                     ListBinding list => OfList(list),
                     MapBinding map => OfMap(map),
                     GroupBinding group => group.Elements,
+                    LookupBinding lookup => OfLookup(lookup),
                     FunctionsBinding functions => OfFunctions(functions),
                     _ => null,
                 };
+            case var stored when StoredOf(stored) is { } collection:
+                return collection is ListBinding own ? OfList(own) : collection is MapBinding entries ? OfMap(entries) : null;
             case var array when array.Type is IArrayTypeSymbol { IsSZArray: true } || IsSpanType(array.Type):
                 return OfArray(Keep(Value(array)));
             default:
@@ -66,6 +69,8 @@ internal sealed partial class BodyTranslator
     private Enumeration Count(Indexed indexed, bool resumable)
     {
         var count = KeepLength(indexed.Count());
+        var stored = indexed.Lists.Where(static list => list.Home is not null)
+            .Select(list => (Collection: list, Version: list.Home!.Arena.Version is null ? null : Keep(list.Home.Version))).ToList();
         var index = NewLocal(ScalarType.Int, "index");
         Emit(new Declare(index, Constant.Of(0)));
         if (!resumable)
@@ -81,7 +86,7 @@ internal sealed partial class BodyTranslator
                 var at = resumable ? new LocalRead(Spill(new LocalRead(index), "at")) : new LocalRead(index);
                 if (resumable)
                     Emit(next);
-                sink(indexed.At(at));
+                Watched(stored, () => sink(indexed.At(at)));
                 foreach (var (collection, note) in notes.Where(static watched => watched.Note.IsUsed))
                     Refuse(new LocalRead(note.Flag), $"new global::System.InvalidOperationException(\"{collection.Changed}\")");
             });

@@ -10,21 +10,21 @@ internal sealed partial class BodyTranslator
     {
         var key = Argument(invocation, "keySelector") is { } selector ? CallableOf(selector) : null;
         var type = key is null ? source.Element : key.Result;
-        if (type is null or ArrayType || type.IsDifferentiable)
-            throw Unsupported(invocation, $"'{invocation.TargetMethod.Name}' of values that carry a derivative", "compare them in a loop, or make a passive key");
+        if (type is null || TypeMapper.HoldsArray(type))
+            throw Unsupported(invocation, $"'{invocation.TargetMethod.Name}' of arrays", "compare them in a loop, or make a key of what they hold");
         var set = new OpaqueType($"global::System.Collections.Generic.HashSet<{type.CSharpName}>");
         return Filtered(source) with
         {
             Start = resumable =>
             {
                 var enumeration = source.Start(resumable);
-                var seen = new LocalRead(Spill(new Extern(set, $"new {set.Name}()", [], Purity.Effectful), "seen"));
+                var seen = new LocalPlace(Spill(new Extern(set, $"new {set.Name}()", [], Purity.Effectful), "seen"));
                 return (sink, done) => enumeration(
                     value =>
                     {
                         var element = KeepAs(value, "element");
                         var given = key is null ? element : key.Of(element);
-                        var isNew = new LocalRead(Spill(new Extern(ScalarType.Bool, "{0}.Add({1})", [seen, given], Purity.Effectful), "isNew"));
+                        var isNew = Asked(seen, ScalarType.Bool, "isNew", "{0}.Add({1})", Keep(given));
                         Emit(new If(isNew, BlockOf(() => sink(element)), Block.Empty));
                     },
                     done);
@@ -36,15 +36,15 @@ internal sealed partial class BodyTranslator
     private Sequence Compared(IInvocationOperation invocation, Sequence source, Sequence others)
     {
         var type = source.Element;
-        if (type is ArrayType || type.IsDifferentiable)
-            throw Unsupported(invocation, $"'{invocation.TargetMethod.Name}' of values that carry a derivative", "compare them in a loop, or make a passive key");
+        if (TypeMapper.HoldsArray(type))
+            throw Unsupported(invocation, $"'{invocation.TargetMethod.Name}' of arrays", "compare them in a loop, or make a key of what they hold");
         var set = new OpaqueType($"global::System.Collections.Generic.HashSet<{type.CSharpName}>");
         return Filtered(source) with
         {
             Start = resumable =>
             {
                 var enumeration = source.Start(resumable);
-                var known = Variable(set, "known", new Extern(set, $"new {set.Name}()", [], Purity.Effectful));
+                var known = new LocalPlace(Variable(set, "known", new Extern(set, $"new {set.Name}()", [], Purity.Effectful)));
                 Each(others, other => Told(known, "{0}.Add({1})", KeepAs(Coerce(other, type), "other")));
                 return (sink, done) => enumeration(
                     value =>

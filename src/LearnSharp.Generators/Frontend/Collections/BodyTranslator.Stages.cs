@@ -23,9 +23,15 @@ internal sealed partial class BodyTranslator
                 return Repeat(invocation);
             case "Empty":
                 return OfIndexed(TypeOf(invocation.TargetMethod.TypeArguments[0], invocation.Syntax.GetLocation()), new Indexed(static () => Constant.Of(0), index => index));
+            case "Join" or "GroupJoin":
+                return Joined(invocation);
+            case "OfType" or "Cast":
+                return OfKind(invocation);
         }
 
-        var source = SequenceOf(Argument(invocation, "source", "first", "array")!);
+        if (Argument(invocation, "source", "first", "array") is not { } given)
+            throw Unsupported(invocation, $"'{name}' of LINQ", "write the loop out");
+        var source = SequenceOf(given);
         switch (name)
         {
             case "Select":
@@ -66,6 +72,10 @@ internal sealed partial class BodyTranslator
                 return Ends(source, Keep(Value(Argument(invocation, "count")!)), isTaken: name == "TakeLast");
             case "DefaultIfEmpty":
                 return DefaultIfEmpty(source, Argument(invocation, "defaultValue"));
+            case "Chunk":
+                return Chunk(source, Keep(Value(Argument(invocation, "size")!)));
+            case "CountBy" or "AggregateBy":
+                return Accumulated(invocation, source);
             case "Index":
                 return Indices(invocation, source);
             case "AsEnumerable" or "ToArray" or "ToList":

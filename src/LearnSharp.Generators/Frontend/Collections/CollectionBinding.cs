@@ -5,6 +5,9 @@ namespace LearnSharp.Generators.Frontend;
 /// <summary>A collection made in a translated body.</summary>
 internal abstract record CollectionBinding : Binding
 {
+    /// <summary>Where it is, if it lives among others of its type; null for one in variables of its own.</summary>
+    public StoredCollection? Home { get; init; }
+
     /// <summary>How many variables have stood for it: one that has a single name may be replaced as a whole.</summary>
     public int Names { get; set; }
 

@@ -14,10 +14,10 @@ namespace LearnSharp.Generators.Frontend;
 /// <param name="Keys">The keys by position; null where the object's own will do.</param>
 /// <param name="Values">The values by position; null for a set.</param>
 /// <param name="Next">The first position that is free; null where there are none.</param>
-internal sealed record MapBinding(MapShape Shape, Local Index, Local? Keys, Local? Values, Local? Next) : CollectionBinding
+internal sealed record MapBinding(MapShape Shape, Place Index, Place? Keys, Place? Values, Place? Next) : CollectionBinding
 {
-    /// <summary>The variables that it is made of.</summary>
-    public List<Local> Variables => new[] { Index, Keys, Values, Next }.OfType<Local>().ToList();
+    /// <summary>What it is made of.</summary>
+    public List<Place> Parts => new[] { Index, Keys, Values, Next }.OfType<Place>().ToList();
 
     /// <summary>How often the translation has changed which keys there are: as long as that stays, so do their positions.</summary>
     public int Changes { get; set; }

@@ -9,7 +9,7 @@ namespace LearnSharp.Generators.Frontend;
 /// <param name="Priorities">Their priorities by position.</param>
 /// <param name="Next">The first position that was never taken.</param>
 /// <param name="Free">The positions that were taken and are free again.</param>
-internal sealed record PriorityBinding(Local Index, Local Items, Local Priorities, Local Next, ListBinding Free) : CollectionBinding
+internal sealed record PriorityBinding(Place Index, Place Items, Place Priorities, Place Next, ListBinding Free) : CollectionBinding
 {
     /// <inheritdoc/>
     public override string Noun => "A priority queue";

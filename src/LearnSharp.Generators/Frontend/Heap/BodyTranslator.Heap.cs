@@ -50,19 +50,20 @@ internal sealed partial class BodyTranslator
     private bool TakesHeap(IMethodSymbol method) => !_plan.IsEmpty && (HoldsHeap(method.ReturnType) || method.Parameters.Any(parameter => HoldsHeap(parameter.Type)));
 
     /// <summary>What is to be known when the body is translated again.</summary>
-    private HeapPlan NextPlan() => _plan.With(_wantedTypes, _metClasses, _foundFunctions);
+    private HeapPlan NextPlan() => _plan.With(_wantedTypes, _metClasses, _foundFunctions).With(_wantedCollections, _wantedCounts);
 
     /// <summary>Notes that which object something stands for depends on the path.</summary>
     private void WantHeap(Binding? binding, ITypeSymbol? declared = null)
     {
         if (binding is ObjectBinding known)
             WantHeap(known.Type);
-        else if (binding is null or NullBinding or UnassignedBinding)
+        else if (binding is null or NullBinding or UnassignedBinding or CollectionBinding or DelegateBinding)
             WantHeap(declared);
     }
 
     private void WantHeap(ITypeSymbol? given)
     {
+        WantCollections(given);
         if (given is null || Resolve(given.WithNullableAnnotation(NullableAnnotation.None)) is not INamedTypeSymbol type || !MayBeHeap(type))
             return;
 
@@ -119,6 +120,7 @@ internal sealed partial class BodyTranslator
 
         foreach (var (_, classes) in families)
             DeclareArena(classes);
+        DeclareCollections();
     }
 
     private void DeclareArena(List<INamedTypeSymbol> classes)
@@ -135,8 +137,13 @@ internal sealed partial class BodyTranslator
             {
                 if (arena.Items.Any(items => IsItem(items, member, owner)))
                     continue;
-                var values = HeldInArray(memberType) is { } held ? NewLocal(new ArrayType(held, ArrayKind.Array), MemberNames.Camel(owner.Name) + MemberNames.Pascal(MemberName(member))) : null;
-                arena.Items.Add(new(member.OriginalDefinition, owner, values));
+                var memberName = MemberNames.Camel(owner.Name) + MemberNames.Pascal(MemberName(member));
+                var parts = IsRectangular(memberType) ? _types.Map(Resolve(memberType), out _) as StructType : null;
+                var held = parts is null ? HeldInArray(memberType) : parts.Fields[0].Type;
+                arena.Items.Add(new(member.OriginalDefinition, owner, held is null ? null : NewLocal(new ArrayType(held, ArrayKind.Array), memberName))
+                {
+                    Lengths = parts is null ? [] : LengthNames(memberName, parts).Select(length => NewLocal(new ArrayType(ScalarType.Int, ArrayKind.Array), length)).ToEquatableArray(),
+                });
             }
         }
 
@@ -165,6 +172,8 @@ internal sealed partial class BodyTranslator
         {
             if (items.Values is { } values)
                 yield return values;
+            foreach (var lengths in items.Lengths)
+                yield return lengths;
         }
     }
 

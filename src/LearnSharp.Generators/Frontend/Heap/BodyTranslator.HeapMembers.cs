@@ -19,14 +19,36 @@ internal sealed partial class BodyTranslator
         // No object of the class is made, so that nothing comes here: whatever stands here only has to be code.
         if (items is null)
             return new ElementPlace(new LocalRead(Spill(new ArrayNew(new ArrayType(HeldType(TypeOfMember(member), where.Syntax.GetLocation()), ArrayKind.Array), Constant.Of(1)), "none")), self);
+        if (items.Lengths.Count > 0)
+            throw Unsupported(where, $"Handing on '{MemberName(member)}', an array of several dimensions of a stored object,", "name its elements, or assign it");
         if (items.Values is { } values)
             return new ElementPlace(new LocalRead(values), self);
         WantHeap(TypeOfMember(member));
         throw Unsupported(
             where,
             $"'{MemberName(member)}', which holds a function, a list or the like in an object that is stored or chosen by a branch,",
-            "hold numbers, arrays and objects in it, or keep the object in a variable of its own");
+            "give it the type of an array or a List, or keep the object in a variable of its own");
     }
+
+    /// <summary>The parts of a member that is an array of several dimensions; null for any other.</summary>
+    private List<Place>? RectangularItem(Expression self, ISymbol member, INamedTypeSymbol owner)
+    {
+        var items = _arenas.SelectMany(static arena => arena.Items).FirstOrDefault(items => IsItem(items, member, owner));
+        return items is { Lengths.Count: > 0 } ? [.. new[] { items.Values! }.Concat(items.Lengths).Select(part => new ElementPlace(new LocalRead(part), self))] : null;
+    }
+
+    /// <summary>The value of a member.</summary>
+    private Expression ReadItem(IOperation where, Expression self, ISymbol member, INamedTypeSymbol owner)
+    {
+        if (!IsRectangular(TypeOfMember(member)))
+            return ItemPlace(where, self, member, owner).Read;
+        var kept = Keep(self);
+        return RectangularItem(kept, member, owner) is { } parts
+            ? TypeMapper.Rectangular(parts[0].Read, parts.Skip(1).Select(static part => part.Read))
+            : ItemPlace(where, kept, member, owner).Read;
+    }
+
+    private Expression ReadField(IOperation where, Expression owner, IFieldSymbol field) => ReadItem(where, owner, field, (INamedTypeSymbol)Resolve(field.ContainingType));
 
     private static ITypeSymbol TypeOfMember(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IParameterSymbol)member).Type;
 
@@ -66,14 +88,17 @@ internal sealed partial class BodyTranslator
         : property;
 
     /// <summary>The value of a property.</summary>
-    private Expression HeapProperty(IPropertyReferenceOperation reference)
+    private Expression HeapProperty(IPropertyReferenceOperation reference) => FieldBehind(reference, isRead: true) is { } field
+        ? ReadField(reference, Required(Value(reference.Instance!)), field)
+        : ReadBinding(reference, BindHeapProperty(reference));
+
+    /// <summary>What a property that is code gives.</summary>
+    private Binding BindHeapProperty(IPropertyReferenceOperation reference)
     {
-        if (FieldBehind(reference, isRead: true) is { } field)
-            return HeapPlace(reference, reference.Instance!, field).Read;
         var property = Resolved(reference.Property);
         var given = BindArguments(property.GetMethod!, reference.Arguments, () => new ValueBinding(Value(reference.Instance!)), out var owner);
         var self = RequiredOwner(ReadBinding(reference, owner!));
-        return ReadBinding(reference, GetHeap(reference, self, property, reference.Instance!, given) ?? throw Silent());
+        return GetHeap(reference, self, property, reference.Instance!, given) ?? throw Silent();
     }
 
     private Binding? GetHeap(IOperation where, LocalRead self, IPropertySymbol property, IOperation? instance, Binding[] given, ITypeSymbol? type = null) => Dispatched(
@@ -83,7 +108,7 @@ internal sealed partial class BodyTranslator
         property.Type,
         made => Dispatch(property, made, instance),
         found => ReadDirectly(found) is { } backing
-            ? new ValueBinding(HeapPlace(where, self, backing).Read)
+            ? new ValueBinding(ReadField(where, self, backing))
             : Inline(where, found.GetMethod ?? Dispatch(property.GetMethod!, found.ContainingType, instance), new LocalBinding(self.Local), given, null),
         given);
 
@@ -117,10 +142,21 @@ internal sealed partial class BodyTranslator
 
     private void StoreItem(IOperation operation, Expression self, IFieldSymbol field, Binding value)
     {
+        if (IsRectangular(field.Type) && RectangularItem(Keep(self), field, (INamedTypeSymbol)Resolve(field.ContainingType)) is { } parts)
+        {
+            var (elements, lengths) = Parts(ReadBinding(operation, value));
+            Expression[] given = [elements, .. lengths];
+            for (var i = 0; i < given.Length; i++)
+                given[i] = Keep(Coerce(given[i], parts[i].Type));
+            for (var i = 0; i < given.Length; i++)
+                Set(parts[i], given[i]);
+            return;
+        }
+
         var place = HeapPlace(operation, self, field);
         if (value.IsSymbolic)
             WantHeap(value, field.Type);
-        Store(operation, place, [], Coerce(ReadBinding(operation, value), place.Type));
+        Store(operation, place, [], Coerce(value is DelegateBinding function && IsStoredFunction(field.Type) ? FunctionValue(operation, function, field.Type) : ReadBinding(operation, value), place.Type));
     }
 
     /// <summary>A call of a method on an object that lives in arrays.</summary>
@@ -154,6 +190,8 @@ internal sealed partial class BodyTranslator
     private Binding? Dispatched<T>(IOperation where, LocalRead self, ITypeSymbol type, ITypeSymbol? returned, Func<INamedTypeSymbol, T> find, Func<T, Binding?> run, Binding[] given)
         where T : class, ISymbol
     {
+        if (IsStored(type))
+            throw Unsupported(where, $"This member of '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", "write it with its other members, indices and loops");
         var groups = Groups(ClassesOf(self, type), find);
         if (groups.Count == 1)
             return Known(self, groups[0].Classes, () => run(groups[0].Member));

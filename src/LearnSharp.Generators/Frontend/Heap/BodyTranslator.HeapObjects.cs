@@ -38,22 +38,22 @@ internal sealed partial class BodyTranslator
     {
         var arrays = ArraysOf(arena).ToList();
         if (arrays.Count > 0)
-            Emit(new If(new Binary(BinaryOperator.Equal, new LocalRead(arena.Count), new Length(new LocalRead(arrays[0]))), BlockOf(() => GrowAll(arena, arrays)), Block.Empty));
+            Emit(new If(new Binary(BinaryOperator.Equal, new LocalRead(arena.Count), new Length(new LocalRead(arrays[0]))), BlockOf(() => GrowAll(arena.Count, arrays)), Block.Empty));
         var self = Spill(new LocalRead(arena.Count), MemberNames.Camel(name));
         Increment(arena.Count);
         _present[self] = null;
         return self;
     }
 
-    private void GrowAll(Arena arena, List<Local> arrays)
+    private void GrowAll(Local count, IReadOnlyList<Local> arrays)
     {
-        var length = new LocalRead(Spill(new Binary(BinaryOperator.Multiply, new LocalRead(arena.Count), Constant.Of(2)), "length"));
+        var length = new LocalRead(Spill(new Binary(BinaryOperator.Multiply, new LocalRead(count), Constant.Of(2)), "length"));
         foreach (var array in arrays)
         {
             var type = (ArrayType)array.Type;
             var grown = NewLocal(type, "grown");
             Emit(new Declare(grown, new ArrayNew(type, length)));
-            Counting(new LocalRead(arena.Count), index => Emit(new Assign(new ElementPlace(new LocalRead(grown), index), new Element(new LocalRead(array), index))));
+            Counting(new LocalRead(count), index => Emit(new Assign(new ElementPlace(new LocalRead(grown), index), new Element(new LocalRead(array), index))));
             Set(array, new LocalRead(grown));
         }
     }
@@ -167,6 +167,18 @@ internal sealed partial class BodyTranslator
         }
     }
 
+    /// <summary><c>ReferenceEquals</c> of objects that live in arrays; null for any other call.</summary>
+    private Binary? SamePosition(IInvocationOperation invocation)
+    {
+        if (_plan.IsEmpty || invocation.TargetMethod is not { Name: "ReferenceEquals", ContainingType.SpecialType: SpecialType.System_Object } || invocation.Arguments.Length != 2)
+            return null;
+        var sides = invocation.Arguments.Select(static argument => Bare(argument.Value)).ToList();
+        if (!sides.Any(side => IsHeap(side.Type)) || sides.Any(side => !IsHeap(side.Type) && !IsNull(side)))
+            return null;
+        var values = InOrder([.. sides.Select<IOperation, System.Func<Expression>>(side => () => IsNull(side) ? Constant.Of(0) : Value(side))]);
+        return new Binary(BinaryOperator.Equal, values[0], values[1]);
+    }
+
     /// <summary>Refuses what would compare or order references by their positions.</summary>
     private void CheckComparisons(IInvocationOperation invocation)
     {
@@ -182,9 +194,20 @@ internal sealed partial class BodyTranslator
             throw Unsupported(invocation, $"'{method.Name}' by objects that the method makes", "order by a number that they have: OrderBy(o => …)");
         var isCompared = method.Name is "Contains" or "IndexOf" or "LastIndexOf" or "Remove" or "Distinct" or "DistinctBy" or "Union" or "UnionBy" or "Intersect" or "IntersectBy" or "Except" or "ExceptBy"
             or "SequenceEqual" or "GroupBy" or "ToLookup" or "ToDictionary" or "ToHashSet" or "Join" or "GroupJoin" or "CountBy" or "AggregateBy";
+        if (KeyOf(method) is { } key)
+            types = HoldsHeap(key) ? [key] : [];
         if (isCompared && types.Any(type => type is INamedTypeSymbol { IsTupleType: true } || HasValueEquality(type)))
             throw Unsupported(invocation, $"'{method.Name}' of objects that are compared by what they hold", "compare a number that they have, with Any, First or a loop");
     }
+
+    /// <summary>The type of the keys by which an operator of LINQ compares elements; null where it compares the elements themselves.</summary>
+    private static ITypeSymbol? KeyOf(IMethodSymbol method) => method.Name switch
+    {
+        "DistinctBy" or "GroupBy" or "ToLookup" or "CountBy" or "AggregateBy" when method.TypeArguments.Length > 1 => method.TypeArguments[1],
+        "ToDictionary" when method.Parameters.Any(static parameter => parameter.Name == "keySelector") => method.TypeArguments[1],
+        "Join" or "GroupJoin" when method.TypeArguments.Length > 2 => method.TypeArguments[2],
+        _ => null,
+    };
 
     /// <summary>Refuses objects that live in arrays where C# code takes them.</summary>
     private void CheckEscapes(IEnumerable<IOperation> operands)
@@ -196,6 +219,11 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private TranslationException EscapingHeap(IOperation operation) => Unsupported(
-        operation, "An object that is stored outside, returned or handed to code without source", "keep it in the method, and pass it to methods with source");
+    private TranslationException EscapingHeap(IOperation operation)
+    {
+        var noun = IsStoredFunction(operation.Type) ? "A function" : IsStored(operation.Type) ? _collections[HeapPlan.Key(Resolve(operation.Type!))].Shape.Noun : null;
+        return noun is null
+            ? Unsupported(operation, "An object that is stored outside, returned or handed to code without source", "keep it in the method, and pass it to methods with source")
+            : Unsupported(operation, $"{noun} that is stored, returned or handed to code without source", "keep it in a local variable, and pass it to methods with source");
+    }
 }

@@ -58,6 +58,13 @@ internal sealed partial class BodyTranslator
     /// <summary>Whether an object is there and of a type.</summary>
     private Expression Test(Expression value, ITypeSymbol input, ITypeSymbol type)
     {
+        if (IsStored(input) || IsStored(type))
+        {
+            if (!IsStored(input) || !IsStored(type) || HeapPlan.Key(Resolve(input)) != HeapPlan.Key(Resolve(type)))
+                throw Unsupported(_where, $"Asking whether a collection is a '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", "give its variable that type");
+            return value is LocalRead { Local: var there } && IsPresent(there) ? Constant.Of(true) : new Binary(BinaryOperator.NotEqual, value, Constant.Of(0));
+        }
+
         var possible = ClassesOf(value, input);
         var wanted = ClassesOf(type).Where(made => possible.Contains(made, SymbolEqualityComparer.Default)).ToList();
         if (wanted.Count == 0)
@@ -130,8 +137,10 @@ internal sealed partial class BodyTranslator
     /// <summary>The value of a member of an object that is there.</summary>
     private Expression HeapMember(IOperation where, LocalRead owner, ITypeSymbol type, ISymbol member)
     {
+        if (IsStored(type) && member.Name == "Count")
+            return CountOf(where, Open(owner, type));
         if (member is IFieldSymbol field)
-            return HeapPlace(where, owner, field).Read;
+            return ReadField(where, owner, field);
         var property = Resolved((IPropertySymbol)member);
         return ReadBinding(where, GetHeap(where, owner, property, null, [], type) ?? throw Silent());
     }

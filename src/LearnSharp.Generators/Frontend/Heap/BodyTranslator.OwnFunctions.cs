@@ -60,7 +60,7 @@ internal sealed partial class BodyTranslator
             WantHeap(receiver);
         if (!HasPlainResult(method))
             WantHeap(method.ReturnType);
-        foreach (var parameter in method.Parameters.Where(parameter => arguments[parameter.Ordinal] is ObjectBinding or NullBinding))
+        foreach (var parameter in method.Parameters.Where(parameter => arguments[parameter.Ordinal] is ObjectBinding or NullBinding or CollectionBinding))
             WantHeap(arguments[parameter.Ordinal], parameter.Type);
     }
 
@@ -73,6 +73,7 @@ internal sealed partial class BodyTranslator
 
     private ValueBinding? CallOwn(IOperation call, IMethodSymbol method, Binding? receiver, Binding[] arguments, Scope? outer)
     {
+        _ownCalls++;
         var function = OwnFunctionOf(call, method, receiver is not null, outer);
         Expression[] values =
         [
@@ -120,11 +121,15 @@ internal sealed partial class BodyTranslator
     private Function Translate(OwnFunction function)
     {
         var method = function.Method;
-        var body = MethodBodies.Find(method, _compilation, _cancellation)!;
+        var body = IsStoredFunction(method.ContainingType) ? null : MethodBodies.Find(method, _compilation, _cancellation)!;
         var around = (_scope, _out, _region, _result, _ownFunction);
         var known = new HashSet<string>(_privateTypes);
-        FindWritten(body);
-        _inlined.Add(method.OriginalDefinition);
+        if (body is not null)
+        {
+            FindWritten(body);
+            _inlined.Add(method.OriginalDefinition);
+        }
+
         try
         {
             (_out, _region, _result, _ownFunction) = ([], new Region(null, always: false), function.Result, method);
@@ -144,7 +149,10 @@ internal sealed partial class BodyTranslator
                     _stable.Add(function.Parameters[i]);
             }
 
-            Statement(body);
+            if (body is null)
+                Dispatch(function);
+            else
+                Statement(body);
             CheckReach(function.Call, method, known);
             var parameters = (function.Self is null ? function.Parameters : [function.Self, .. function.Parameters]).Select(static local => new Parameter(local));
             return new Function(function.Id, FunctionName(method), parameters, function.Result is null ? [] : [function.Result], new Block(_out.ToEquatableArray()));

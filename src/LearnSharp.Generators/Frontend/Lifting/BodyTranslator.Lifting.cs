@@ -50,6 +50,7 @@ internal sealed partial class BodyTranslator
     /// <summary>A call of a method that calls itself, as a call of a function that takes what it shares.</summary>
     private ValueBinding? CallLifted(IOperation call, IMethodSymbol method, Binding? receiver, Binding[] arguments, Scope? outer)
     {
+        _ownCalls++;
         method = Resolve(method);
         var known = new Binding?[arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
@@ -186,7 +187,9 @@ internal sealed partial class BodyTranslator
 
     private static bool IsByReference(IParameterSymbol parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out;
 
-    private TranslationException CallingItself(IOperation call, IMethodSymbol method) => IsGeneric(method)
+    private TranslationException CallingItself(IOperation call, IMethodSymbol method) => method.MethodKind == MethodKind.AnonymousFunction
+        ? Unsupported(call, "A function that may call itself", "write it as a method, or as a loop")
+        : IsGeneric(method)
         ? Unsupported(call, $"'{method.Name}', which is generic and calls itself,", "write it for a concrete type")
         : Unsupported(call, $"'{method.Name}', which calls itself and shares variables with its caller,", "return what it changes, several values as a tuple, and pass what it uses");
 }
