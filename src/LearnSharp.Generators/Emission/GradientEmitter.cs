@@ -15,7 +15,7 @@ internal static class GradientEmitter
     /// <param name="ofAll">The derivative of the result and of the arrays that the method writes: the same where it writes none.</param>
     public static void Write(CodeWriter code, ProgramShape shape, Derivative? ofResult, Derivative? ofAll)
     {
-        if (ofResult is not null && (shape.ScalarResult is { IsFloating: true } || (shape.Method.Declared is not null && Seeds.One(shape) is not null)))
+        if (ofResult is not null && (shape.ScalarResult is { IsFloating: true } || (shape.Method.Declared is not null && Seeds.HasOne(shape))))
             Method(code, shape, ofResult, gradient: true);
         if (ofAll is { WrittenSeeds.IsEmpty: false } || (ofAll is not null && !shape.Results.IsEmpty))
             Method(code, shape, ofAll, gradient: false);
@@ -58,7 +58,7 @@ internal static class GradientEmitter
                     ?? (derivative.Independent.Contains(weight.Spec.Parameter) ? scope.Claim("d" + weight.Name.Replace(".", "")) : CSharpLiteral.Of(weight.Type, 0)));
                 string Target(int index) => outs.FirstOrDefault(d => d.Index == index).Name ?? "var " + weights[shape.Weights.ToList().FindIndex(weight => weight.Spec.Parameter == index)];
                 var state = shape.Instance?.Written.Select(left => scope.Claim(MemberNames.Camel(MemberNames.Pascal(left.Member.Name)))).ToArray() ?? [];
-                var counts = gradient ? [Seeds.One(shape)!] : seeds.Take(ofResults).Select(static seed => seed.Name);
+                var counts = gradient ? [Seeds.One(shape, code.Fields)] : seeds.Take(ofResults).Select(static seed => seed.Name);
                 derivative.WriteCall(
                     code,
                     value,

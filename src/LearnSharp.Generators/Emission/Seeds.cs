@@ -42,16 +42,20 @@ internal static class Seeds
         return seeds;
     }
 
-    /// <summary>The seed that counts the only number of the result that is differentiable once; null where there are several.</summary>
-    public static string? One(ProgramShape shape)
+    /// <summary>Whether only one number of the result is differentiable, so that a seed of one counts it.</summary>
+    public static bool HasOne(ProgramShape shape) =>
+        shape.Results.Count == 1 && Leaf.Of(shape.Results[0].Type).Count(static leaf => leaf.Type.IsDifferentiable) == 1 && !Leaf.HoldsArrays(shape.Results[0].Type);
+
+    /// <summary>The seed that counts the only number of the result that is differentiable once.</summary>
+    /// <param name="shape">A program that <see cref="HasOne"/>.</param>
+    /// <param name="accessors">The accessors of the file.</param>
+    public static string One(ProgramShape shape, StructFields accessors)
     {
-        if (shape.Results.Count != 1 || Leaf.Of(shape.Results[0].Type).Count(static leaf => leaf.Type.IsDifferentiable) != 1 || Leaf.HoldsArrays(shape.Results[0].Type))
-            return null;
         return Unit(shape.Results[0].Type);
 
-        static string Unit(IrType type) => type switch
+        string Unit(IrType type) => type switch
         {
-            StructType structure => StructText.Of(structure, [.. structure.Fields.Select(static field => Unit(field.Type))]),
+            StructType structure => StructText.Of(structure, [.. structure.Fields.Select(field => Unit(field.Type))], accessors),
             ScalarType { IsFloating: true } => CSharpLiteral.Of(type, 1),
             _ => $"default({type.CSharpName})!",
         };

@@ -81,7 +81,7 @@ internal sealed class MethodFrontend(Compilation compilation)
     }
 
     /// <summary>Why the second derivatives that a method asks for do not exist, where it has a gradient; said where it asks.</summary>
-    private Diagnostic? SecondOrderRefusal(LearnableProgram program, IMethodSymbol root, CancellationToken cancellation)
+    private static Diagnostic? SecondOrderRefusal(LearnableProgram program, IMethodSymbol root, CancellationToken cancellation)
     {
         if (LearnableShape.Attribute(root, KnownNames.Learnable) is not { } learnable || LearnableShape.Named(learnable, "SecondOrder") is not true)
             return null;
