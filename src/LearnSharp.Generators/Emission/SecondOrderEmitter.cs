@@ -122,7 +122,7 @@ internal static class SecondOrderEmitter
             code.Line($"/// <param name=\"{call.Names[0].TrimStart('@')}\">The object, with the weights and choices that it has; it is left as it is.</param>");
         for (var i = 0; i < method.Parameters.Count; i++)
         {
-            code.Line($"/// <param name=\"{call.Given[i].TrimStart('@')}\">The parameter <c>{method.Parameters[i].Name}</c>.</param>");
+            code.Line($"/// <param name=\"{call.Named[i].TrimStart('@')}\">The parameter <c>{method.Parameters[i].Name}</c>.</param>");
             foreach (var tangent in along.Where(tangent => tangent.Index == i))
                 code.Line($"/// <param name=\"{tangent.Name}\">The direction in <c>{method.Parameters[i].Name}</c>.</param>");
         }
