@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using LearnSharp.Generators.Diagnostics;
@@ -42,7 +43,8 @@ internal sealed partial class BodyTranslator
     /// <summary>A collection expression with arrays in it: everything is evaluated first, then put one behind the other.</summary>
     private LocalRead Joined(ICollectionExpressionOperation collection, ArrayType type)
     {
-        var values = Values(collection.Elements.Select(static element => element is ISpreadOperation spread ? spread.Operand : element)).Select(Keep).ToArray();
+        var values = InOrder([.. collection.Elements.Select<IOperation, Func<Expression>>(element => () => element is not ISpreadOperation { Operand: var whole } ? Value(element)
+            : IsSymbolic(whole) ? ArrayOf(SequenceOf(whole)) : Value(whole))]).Select(Keep).ToArray();
         Expression length = Constant.Of(0);
         var starts = new Expression[values.Length];
         for (var i = 0; i < values.Length; i++)

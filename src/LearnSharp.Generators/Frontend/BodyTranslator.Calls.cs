@@ -110,8 +110,11 @@ internal sealed partial class BodyTranslator
         if (EmbeddedPrograms.Find(method, _compilation) is not null)
             return true;
         var hasSource = MethodBodies.HasSource(method, _compilation, _cancellation);
-        return hasSource && !IsNonDifferentiable(method) && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction || IsOfSet(method) || IsStructMethod(method));
+        return hasSource && !IsNonDifferentiable(method) && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction || IsOfSet(method) || IsStructMethod(method) || IsOfExtension(method));
     }
+
+    /// <summary>Whether a method stands in an extension block: what it extends is a parameter of the block.</summary>
+    private static bool IsOfExtension(IMethodSymbol method) => method.ContainingType is { IsExtension: true };
 
     private bool IsStructMethod(IMethodSymbol method) =>
         method.ContainingType.TypeKind == TypeKind.Struct
@@ -200,7 +203,7 @@ internal sealed partial class BodyTranslator
         var where = operation.Syntax.GetLocation();
         if (!IsOfSet(method) && ChangesReceiver(method))
             throw Unsupported(operation, $"'{method.Name}', which changes the struct it is called on,", "return the changed struct instead");
-        if (IsGeneric(method) || TakesHeap(method))
+        if (IsGeneric(method) || TakesHeap(method) || IsOfExtension(method))
         {
             var self = method.IsStatic || method.MethodKind == MethodKind.LocalFunction ? null : new LocalBinding(Spill(arguments[0], "self"));
             Binding[] given = [.. arguments.Skip(self is null ? 0 : 1).Select(static argument => new ValueBinding(argument))];

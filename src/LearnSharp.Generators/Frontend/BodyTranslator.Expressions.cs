@@ -196,7 +196,7 @@ internal sealed partial class BodyTranslator
         if (IsOnStack(operand.Syntax))
             return Coerce(StackArray(operand), TypeOf(conversion));
         if (KeepsObject(conversion) && IsSymbolic(operand) && Peek(operand) is not NullBinding)
-            throw Escaping(conversion, Bind(operand));
+            return ReadBinding(conversion, Bind(operand));
         var target = TypeOf(conversion);
         var value = Whole(operand);
         if (IsRectangular(operand) && !IsRectangular(conversion))
@@ -231,7 +231,9 @@ internal sealed partial class BodyTranslator
                     Rules.NoDerivative,
                     conversion.Syntax.GetLocation(),
                     $"The conversion to {conversion.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}",
-                    "keep the value in double or float, or compute it outside the method");
+                    conversion.Type is { SpecialType: SpecialType.System_Object }
+                        ? "declare what takes it as a number, write an overload for each kind of value, or make a method generic"
+                        : "keep the value in double or float, or compute it outside the method");
             }
 
             var template = conversion is { IsImplicit: true, OperatorMethod: null, Conversion.IsReference: true }

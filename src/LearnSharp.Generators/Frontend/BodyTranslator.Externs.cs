@@ -82,7 +82,7 @@ internal sealed partial class BodyTranslator
         {
             var type = method.ReturnsVoid ? null : TypeOf(invocation);
             if (!isScalarMember || type is null || type.IsDifferentiable)
-                throw Fail(Rules.NoDerivative, invocation.Syntax.GetLocation(), CalledName(method), WayOut);
+                throw Fail(Rules.NoDerivative, invocation.Syntax.GetLocation(), CalledName(method), WayOutOf(method));
             if (type != ScalarType.Bool)
                 WarnLost(invocation, values.First(IsActive), $"the result of '{CalledName(method)}' is '{type}'");
         }
@@ -103,6 +103,10 @@ internal sealed partial class BodyTranslator
         var isPure = isScalarMember || (self is not null && IsImmutable(method.ContainingType));
         return Made(invocation, TypeOf(invocation), template, values, isPure ? Purity.Pure : Purity.Effectful);
     }
+
+    private string WayOutOf(IMethodSymbol method) => method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Struct } owner } && HasOwnSource(owner)
+        ? $"make '{owner.Name}' a class: structs hold numbers, arrays and other structs"
+        : WayOut;
 
     /// <summary>Code that is not translated must not change an array: the IR would not know.</summary>
     private void CheckArrays(IInvocationOperation invocation, Expression[] values)

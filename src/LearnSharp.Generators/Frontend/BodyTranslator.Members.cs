@@ -183,6 +183,8 @@ internal sealed partial class BodyTranslator
 
     private Expression ObjectOf(IObjectCreationOperation creation)
     {
+        if (IsObjectType(creation.Type) && DataConstructor(creation.Type) is not null)
+            return ReadBinding(creation, Create(creation));
         if (IsObjectType(creation.Type))
             throw Escaping(creation, new ObjectBinding((INamedTypeSymbol)creation.Type!, _region, IsCopy: false));
         if (IsHeap(creation.Type))
@@ -234,6 +236,8 @@ internal sealed partial class BodyTranslator
     {
         if (IsHeap(with.Operand.Type))
             return HeapWith(with);
+        if (IsSymbolic(with))
+            return ReadBinding(with, Bind(with));
         if (TypeOf(with) is not StructType { Form: not StructForm.Tuple } type)
             throw Unsupported(with, "'with' on this type", "make a new value from all its members");
         var original = Value(with.Operand);

@@ -15,12 +15,8 @@ internal sealed partial class BodyTranslator
         var slice = -1;
         for (var i = 0; i < parts.Length; i++)
         {
-            if (parts[i] is ISlicePatternOperation found)
-            {
+            if (parts[i] is ISlicePatternOperation)
                 slice = i;
-                if (found.Pattern is not null and not IDiscardPatternOperation)
-                    throw Unsupported(found, $"The pattern '{Origins.Line(found.Syntax)}'", "match the ends, and take the part with a range where it is used");
-            }
         }
 
         var count = parts.Length - (slice < 0 ? 0 : 1);
@@ -29,12 +25,22 @@ internal sealed partial class BodyTranslator
             holds = new Binary(BinaryOperator.AndAlso, new Extern(ScalarType.Bool, "({0} is not null)", [value], Purity.Pure), holds);
         for (var i = 0; i < parts.Length; i++)
         {
-            if (i == slice)
+            if (parts[i] is ISlicePatternOperation { Pattern: var rest })
+            {
+                if (rest is not null and not IDiscardPatternOperation)
+                    holds = And(holds, () => Matches(PartOf(value, i, new Binary(BinaryOperator.Subtract, new Length(value), Constant.Of(count))), rest));
                 continue;
+            }
+
             var (part, index) = (parts[i], slice < 0 || i < slice ? (Expression)Constant.Of(i) : new Binary(BinaryOperator.Subtract, new Length(value), Constant.Of(parts.Length - i)));
             holds = And(holds, () => Matches(Keep(new Element(value, index)), part));
         }
 
         return pattern.DeclaredSymbol is ILocalSymbol whole ? Declared(value, whole, holds, pattern.InputType, pattern.InputType) : holds;
     }
+
+    /// <summary>What '..' stands for: of an array a copy of the part, of a span the part itself.</summary>
+    private Expression PartOf(Expression value, int start, Expression count) => value.Type is ArrayType { Kind: ArrayKind.Array }
+        ? Copied(value, Constant.Of(start), Keep(count))
+        : Keep(new Slice(value, Constant.Of(start), Keep(count)));
 }

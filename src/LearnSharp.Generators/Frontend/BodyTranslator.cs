@@ -22,6 +22,10 @@ internal sealed partial class BodyTranslator
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<CallSite> _calls = [];
     private readonly HashSet<string> _privateTypes = new(StringComparer.Ordinal);
+
+    /// <summary>Structs with hidden fields, whose accessors name the types of the fields.</summary>
+    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
+
     /// <summary>C# locals and parameters that are written after their declaration.</summary>
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
 
@@ -377,7 +381,14 @@ internal sealed partial class BodyTranslator
         var type = Resolve(declared);
         if (!HoldsHeap(type))
             Touch(type);
-        if (_types.Map(type, out var problem) is { } mapped)
+        var mapped = _types.Map(type, out var problem);
+        if (mapped is StructType { Access: not null } hidden && _touched.Add(hidden.Name))
+        {
+            foreach (var member in _types.Layout(hidden).Members)
+                TypeOf(StructLayout.TypeOf(member), where);
+        }
+
+        if (mapped is not null)
             return mapped;
         WantHeapDeep(type);
         throw Fail(Rules.UnsupportedType, where, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), problem);

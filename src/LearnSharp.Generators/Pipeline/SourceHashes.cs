@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading;
@@ -48,6 +49,14 @@ internal static class SourceHashes
         var hash = new Sha256Text();
         foreach (var token in root.DescendantTokens(blank ? static node => !IsBody(node) : null))
             hash.Add(token.Text);
+
+        // An accessor with code is another thing than one without.
+        if (blank)
+        {
+            foreach (var accessor in root.DescendantNodes(static node => !IsBody(node)).OfType<AccessorDeclarationSyntax>())
+                hash.Add(accessor.Body is null && accessor.ExpressionBody is null ? ";" : "{}");
+        }
+
         if (root.ContainsDirectives)
         {
             foreach (var trivia in root.DescendantTrivia())
@@ -62,7 +71,10 @@ internal static class SourceHashes
 
     // Only what has a type of its own: the text of anything else may decide what another body means.
     private static bool IsBody(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax or ConstructorInitializerSyntax
-        && node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax;
+        && node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax
+
+        // How a struct is made of its members is read from its constructors.
+        && node.Parent is not ConstructorDeclarationSyntax { Parent: StructDeclarationSyntax or RecordDeclarationSyntax };
 
     private sealed class Sha256Text
     {

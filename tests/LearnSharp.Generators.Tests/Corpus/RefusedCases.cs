@@ -32,6 +32,12 @@ internal static class RefusedCases
         ("iterator that calls itself", "static IEnumerable<double> F(int k, double v) { yield return v; if (k > 0) foreach (var w in F(k - 1, v)) yield return w; }\n" + Head + "{ foreach (var v in F(n, x)) x += v * a; return x; }", "LS0002", "F(n, x)"),
         ("linked list of weights", Head + "{ var l = new LinkedList<double>(); l.AddLast(a); return l.Count * x; }", "LS0003", "l = new LinkedList<double>()"),
         ("a sum of thousands", Head + $"=> {string.Join(" + ", System.Linq.Enumerable.Repeat("x * a", 3000))};", "LS0002", string.Join(" + ", System.Linq.Enumerable.Repeat("x * a", 3000 - 300))),
+        ("struct with a function", "public readonly struct Fn { private readonly Func<double, double> _f; public Fn(Func<double, double> f) => _f = f; public double At(double v) => _f(v); }\n" + Head + "{ var f = new Fn(v => v * a); return f.At(x); }", "LS0002", "v => v * a"),
+        ("struct with a list", "public struct Hist { private readonly List<double> _l; public Hist() { _l = new(); } public void Add(double v) => _l.Add(v); public double First => _l[0]; }\n" + Head + "{ var h = new Hist(); h.Add(x * a); return h.First; }", "LS0004", "h.Add(x * a)"),
+        ("chosen reference to a member", "public struct P { public double X, Y; }\n" + Head + "{ var p = new P { X = x, Y = a }; ref var m = ref (n > 1 ? ref p.X : ref p.Y); m *= 2; return p.X * p.Y; }", "LS0002", "p.X"),
+        ("number matched as object", "static double F(object o) => o is double d ? d * d : 0;\n" + Head + "=> F(x * a);", "LS0004", "x * a"),
+        ("private enum of another class", "static class U { private enum K { A, B } public static double F(double v) { var k = v > 1 ? K.A : K.B; return k == K.A ? v * v : v; } }\n" + Head + "=> U.F(x * a);", "LS0018", "U.F(x * a)"),
+        ("ref struct with private fields", "public ref struct R { private double _v; public R(double v) => _v = v; public double V => _v; }\n" + Head + "{ var r = new R(x * a); return r.V; }", "LS0003", "r = new R(x * a)"),
         ("using declaration", Head + "{ using var s = new System.IO.MemoryStream(); return x * a; }", "LS0002", "using var s = new System.IO.MemoryStream();"),
     ];
 }

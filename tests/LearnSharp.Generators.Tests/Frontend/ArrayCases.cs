@@ -67,5 +67,6 @@ internal static class ArrayCases
         Of("ranges of arrays", "public static double[] M(double[] a) { var b = a[1..]; var c = a[..^1]; var d = a[^2..^1]; return new[] { b[0], c[^1], d[0], a[..].Length, d.Length }; }", [new[] { 1.0, 2.5, -3.0, 7 }]),
         Of("prefix sums", "public static double[] M(double[] a) { var s = new double[a.Length + 1]; for (var i = 0; i < a.Length; i++) s[i + 1] = s[i] + a[i]; return s; }", Arrays),
         Of("arrays spread in a collection expression", "public static double M(double[] a) { double[] b = [1, .. a, a.Length, .. a[..1]]; ReadOnlySpan<double> c = [.. b, 2]; b[1] *= 3; var s = 0.0; for (var i = 0; i < c.Length; i++) s += c[i] * (i + b[i % b.Length]); return s; }", [new[] { 3.0, 0.5 }], [new[] { -1.0, 2, 4 }]),
+        Of("lists and queries spread into arrays and spans", "public static double M(double[] a) { var l = new List<double> { a[0], a[1] }; l.Add(a[2] * a[0]); double[] b = [.. l, 1.0, .. a.Where(v => v > 1)]; ReadOnlySpan<double> s = [.. l]; return b.Sum() * s[2] + b.Length; }", [new[] { 1.5, 0.8, 2.2, 0.4, 1.7 }], [new[] { 0.9, 2.4, 1.2, 0.35, 0.65 }]),
     ];
 }

@@ -51,13 +51,20 @@ public sealed class ConstructWorld
             var values = program.Weights.ToDictionary(static w => w.Parameter, w => Constant.Floating(program.Program.Root.Parameters[w.Parameter].Local.Type, w.Start));
             foreach (var choice in program.Choices)
                 values[choice.Parameter] = choice.Options[choice.Start];
-            var baked = CSharpPrinter.PrintFunctions(Specialize.Bake(program, values), new() { RootModifiers = "public static", QualifyMath = false });
-            learned.Add(($"Learned{i}.cs", $"#nullable enable\nusing System;\nnamespace Learned{i};\npublic static class Code\n{{\n{baked}\n}}\n"));
-            printed.Add(($"Printed{i}.cs", $"#nullable enable\nnamespace Printed{i};\npublic static class Code\n{{\n{CSharpPrinter.PrintFunctions(program.Program, new() { RootModifiers = "public static" })}\n}}\n"));
+            learned.Add(($"Learned{i}.cs", $"#nullable enable\nusing System;\nnamespace Learned{i};\npublic static class Code\n{{\n{Text(Specialize.Bake(program, values), qualifyMath: false)}\n}}\n"));
+            printed.Add(($"Printed{i}.cs", $"#nullable enable\nnamespace Printed{i};\npublic static class Code\n{{\n{Text(program.Program, qualifyMath: true)}\n}}\n"));
         }
 
         _printed = new(() => Compiling.Load(context, Compiling.Emit(Compiling.Of("Printed", printed, MetadataReference.CreateFromImage(bytes)))));
         _learned = new(() => Compiling.Load(context, Compiling.Emit(Compiling.Of("Learned", learned, MetadataReference.CreateFromImage(bytes)))));
+    }
+
+    // What is printed stands in another assembly: it reaches what is private by accessors alone.
+    private static string Text(IrProgram program, bool qualifyMath)
+    {
+        var fields = new StructFields("Fields", []);
+        var text = CSharpPrinter.PrintFunctions(program, new() { RootModifiers = "public static", QualifyMath = qualifyMath, Fields = fields });
+        return fields.IsEmpty ? text : $"{text}\n{fields.Print()}";
     }
 
     internal LearnableProgram Program(ConstructCase one)

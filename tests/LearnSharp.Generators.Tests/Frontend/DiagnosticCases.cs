@@ -101,7 +101,6 @@ internal static class DiagnosticCases
         Body("LS0002", No("Passing a variable by reference to 'G', which uses it as well and calls itself,", "pass it one way only"),
             "void G(ref double v, int n) { v *= x; if (n > 0) G(ref v, n - 1); } [|G(ref x, 2)|]; return x;"),
         Body("LS0002", No("'foreach' over 'BitArray'", "loop over an array or a span"), "foreach (var c in [|new System.Collections.BitArray(3)|]) x++; return x;"),
-        Body("LS0002", No("The pattern '.. var rest'", "match the ends, and take the part with a range where it is used"), "return a is [1, [|.. var rest|]] ? rest[0] : x;"),
         Body("LS0004", "'A nullable value of type 'double?'' takes a value that carries a derivative, but has neither source in this compilation nor a derivative rule; nullable parameters, results and members are data; hand over the value itself, or a bool beside it",
             "double? y = x * 2; var all = new double?[1]; [|all[0] = y;|] return x;"),
         Body("LS0002", No("'..' of 'string'", "make an array of it with 'ToArray()'"), "char[] b = ['a', [|.. \"bc\"|]]; return x;"),

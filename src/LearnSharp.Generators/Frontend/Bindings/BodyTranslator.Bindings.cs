@@ -24,6 +24,7 @@ internal sealed partial class BodyTranslator
         ValueBinding known => known.Value,
         RectangularBinding known => Read(known),
         DelegateBinding known when IsStoredFunction(operation.Type) => FunctionValue(operation, known, operation.Type!),
+        ObjectBinding known when AsData(known) is { } data => data,
         _ => throw Escaping(operation, binding),
     };
 

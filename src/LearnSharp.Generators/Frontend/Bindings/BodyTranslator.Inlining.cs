@@ -26,7 +26,7 @@ internal sealed partial class BodyTranslator
     private bool IsInlined(IInvocationOperation invocation)
     {
         var method = Target(invocation);
-        return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method) || IsGeneric(method) || TakesHeap(method)
+        return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method) || IsGeneric(method) || TakesHeap(method) || IsOfExtension(method)
             || MayBeKnown(method.ReturnType) || method.RefKind != RefKind.None || IsSpanType(method.ReturnType) || HandsDecimals(method) || HandsNullables(method) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
             || (ChangesReceiver(method) && invocation.Instance is not null) || ChangesSelf(invocation);
     }
@@ -163,6 +163,7 @@ internal sealed partial class BodyTranslator
     {
         method = Resolve(method);
         var where = call.Syntax.GetLocation();
+        var extended = method is { IsStatic: false, ContainingType: { IsExtension: true, ExtensionParameter: { } given } } && receiver is not null ? given : null;
 
         // The types of a lambda or local function are those of the code that it is written in.
         var calling = _scope;
@@ -172,6 +173,8 @@ internal sealed partial class BodyTranslator
         try
         {
             result = method.ReturnsVoid || !HasPlainResult(method) ? null : HeldType(method.ReturnType, where);
+            if (extended is not null && receiver is { IsSymbolic: false })
+                receiver = new ValueBinding(Coerce(ReadBinding(call, receiver), HeldType(extended.Type, where)));
             types = [.. method.Parameters.Select(parameter => arguments[parameter.Ordinal] is ValueBinding ? HeldType(parameter.Type, where) : null)];
         }
         finally
@@ -208,13 +211,15 @@ internal sealed partial class BodyTranslator
         List<Statement> statements;
         try
         {
-            (_scope, _frame) = (new Scope(method, outer, receiver), frame);
+            (_scope, _frame) = (new Scope(method, outer, extended is null ? receiver : null), frame);
             if (method.MethodKind != MethodKind.AnonymousFunction)
                 _scope.SetTypes(method);
             (statements, _) = Capture<object?>(
                 () =>
                 {
                     frame.Region = _region;
+                    if (extended is not null)
+                        BindParameter(extended.OriginalDefinition, receiver!, null);
                     var declared = (method.PartialImplementationPart ?? method).OriginalDefinition.Parameters;
                     for (var i = 0; i < declared.Length; i++)
                         BindParameter(declared[i], arguments[i], types[i]);

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LearnSharp.Generators.Frontend;
 
-/// <summary>How a struct with source is made of its members: by a constructor that only stores its parameters, or by settable members.</summary>
-/// <param name="Form">Which of the two.</param>
+/// <summary>How a struct with source is made of its members: by a constructor that only stores its parameters, by settable members, or field by field.</summary>
+/// <param name="Form">Which of these.</param>
 /// <param name="Members">The fields and auto-properties that hold its state, in the constructor's order.</param>
 /// <param name="Constructor">The constructor, for <see cref="StructForm.Positional"/>.</param>
 internal sealed record StructLayout(StructForm Form, IReadOnlyList<ISymbol> Members, IMethodSymbol? Constructor)
@@ -136,7 +136,7 @@ internal sealed record StructLayout(StructForm Form, IReadOnlyList<ISymbol> Memb
     // Where another constructor has code of its own, what it stores is stored field by field; so is what only the struct may set.
     private static bool MakesNothingElse(INamedTypeSymbol type, IMethodSymbol constructor, List<ISymbol> members) =>
         members.All(IsSettable)
-        || (members.All(static member => member is not IPropertySymbol { SetMethod: { IsInitOnly: false } })
+        || (members.All(static member => member is not IPropertySymbol { SetMethod: { IsInitOnly: false } setter } || IsReachable(setter.DeclaredAccessibility))
             && type.InstanceConstructors.All(other => SymbolEqualityComparer.Default.Equals(other, constructor) || other.IsImplicitlyDeclared || IsChained(other)));
 
     private static bool IsChained(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ConstructorDeclarationSyntax
