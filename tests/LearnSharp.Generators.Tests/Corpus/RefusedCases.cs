@@ -17,6 +17,7 @@ internal static class RefusedCases
         ("mutable static read", "static double s_scale = 2;\n" + Head + "=> x * a * s_scale;", "LS0006", "s_scale"),
         ("write to a static array", "static readonly double[] Table = [1, 2];\n" + Head + "{ Table[0] = x; return x * a; }", "LS0006", "Table[0] = x"),
         ("decimal of a weight in an array", Head + "{ var d = new decimal[1]; d[0] = (decimal)a; return (double)d[0] * x; }", "LS0004", "d[0] = (decimal)a;"),
+        ("array by out of a learnable method", "[Learnable] public static void M(double x, out double[] y, [Weight] double a = 0.7) { y = [x * a]; }", "LS0005", "y"),
         ("catch", Head + "{ try { x *= a; } catch { x += 1; } return x; }", "LS0002", "catch { x += 1; }"),
         ("nullable of a weight as a result", "[Learnable] public static double? M(double x, [Weight] double a = 0.7) { double? y = a; return y; }", "LS0004", "return y;"),
         ("boxed weight", Head + "{ object o = a; return (double)o * x; }", "LS0004", "a"),
