@@ -168,9 +168,9 @@ internal sealed class Differentiation
             foreach (var plan in _plans.Values)
             {
                 AdjointWriter.WriteCalls(plan, _plans);
-                var read = plan.ParametersRead.Count;
+                var read = plan.LevelsRead.Count;
                 news |= ReverseNeeds.Find(plan, _plans);
-                news |= plan.ParametersRead.Count != read;
+                news |= plan.LevelsRead.Count != read;
                 if (plan.Function.Source.Map is not null)
                     news |= MapAdjoint.NeedKept(plan);
                 for (var i = 0; i < plan.Function.Parameters.Count; i++)

@@ -216,7 +216,7 @@ internal sealed partial class BodyTranslator
         if (binding is DelegateBinding given && IsStoredFunction(target.Type) && (symbol is null || Find(symbol) is LocalBinding or PlaceBinding))
         {
             var place = PlaceOf(target);
-            Store(assignment, place, [], FunctionValue(assignment, given, target.Type!));
+            Store(assignment, place, [], FunctionValue((assignment as IAssignmentOperation)?.Value ?? assignment, given, target.Type!));
             return;
         }
 

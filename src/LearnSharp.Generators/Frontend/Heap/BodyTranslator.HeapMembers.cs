@@ -156,7 +156,7 @@ internal sealed partial class BodyTranslator
         var place = HeapPlace(operation, self, field);
         if (value.IsSymbolic)
             WantHeap(value, field.Type);
-        Store(operation, place, [], Coerce(value is DelegateBinding function && IsStoredFunction(field.Type) ? FunctionValue(operation, function, field.Type) : ReadBinding(operation, value), place.Type));
+        Store(operation, place, [], Coerce(value is DelegateBinding function && IsStoredFunction(field.Type) ? FunctionValue((operation as IAssignmentOperation)?.Value ?? operation, function, field.Type) : ReadBinding(operation, value), place.Type));
     }
 
     /// <summary>A call of a method on an object that lives in arrays.</summary>

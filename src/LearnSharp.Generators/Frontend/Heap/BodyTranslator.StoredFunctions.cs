@@ -66,7 +66,9 @@ internal sealed partial class BodyTranslator
 
     private LocalRead FunctionMade(IOperation where, DelegateBinding function, FunctionArena arena)
     {
+        arena.IsRefused = true;
         var taken = Taken(where, function);
+        arena.IsRefused = false;
         var number = arena.Functions.FindIndex(known => IsSame(known.Function, function) && IsWithinSame(known.Function.Outer, function.Outer) && TakesSame(known, taken));
         if (number < 0)
         {
@@ -185,7 +187,7 @@ internal sealed partial class BodyTranslator
         if (!invoke.ReturnsVoid && !HasPlainResult(invoke))
             throw Unsupported(call, "A stored function that gives a sequence or the like", "let it return a number, an array, an object or a list");
         if (arena.Functions.Count == 0)
-            throw Unsupported(call, "A call through a delegate", "call the method by its name");
+            throw arena.IsRefused ? Silent() : Unsupported(call, "A call through a delegate", "call the method by its name");
         arena.IsCalled = true;
         var self = RequiredOwner(function.Reference);
         Binding[] kept = [.. arguments.Select(Keep)];

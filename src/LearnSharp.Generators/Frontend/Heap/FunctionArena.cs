@@ -28,4 +28,7 @@ internal sealed class FunctionArena(INamedTypeSymbol type, Local count, Local nu
 
     /// <summary>Whether a call of one of them was translated: it branches on those that were known then.</summary>
     public bool IsCalled { get; set; }
+
+    /// <summary>Whether the last function that was to be stored is an error; calls then say nothing of their own.</summary>
+    public bool IsRefused { get; set; }
 }

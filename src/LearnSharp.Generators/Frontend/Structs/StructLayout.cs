@@ -63,7 +63,7 @@ internal sealed record StructLayout(StructForm Form, IReadOnlyList<ISymbol> Memb
     public static StructLayout? Find(INamedTypeSymbol type, out string reason)
     {
         reason = "";
-        var fields = type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst).ToList();
+        var fields = Fields(type);
         var members = fields.ConvertAll(static field => field.AssociatedSymbol is IPropertySymbol property && BackingFields.Of(property) is not null ? (ISymbol)property : field);
         if (HasLayoutOfItsOwn(type))
         {
@@ -116,6 +116,10 @@ internal sealed record StructLayout(StructForm Form, IReadOnlyList<ISymbol> Memb
         return -1;
     }
 
+    // In the order of the code; what the struct remembers of the parameters of its primary constructor follows, wherever the compiler puts it.
+    private static List<IFieldSymbol> Fields(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst).OrderBy(IsCaptured).ToList();
+
     // A field whose property has code of its own goes by the name of the property.
     private static IPropertySymbol? PropertyOf(ISymbol member) => (member as IFieldSymbol)?.AssociatedSymbol as IPropertySymbol;
 
@@ -129,7 +133,7 @@ internal sealed record StructLayout(StructForm Form, IReadOnlyList<ISymbol> Memb
         var declared = type.OriginalDefinition;
         var name = MethodIds.QualifiedName(declared);
         var closed = MethodIds.QualifiedName(type);
-        var types = declared.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst).Select(static field => MethodIds.QualifiedName(field.Type));
+        var types = Fields(declared).Select(static field => MethodIds.QualifiedName(field.Type));
         return new(hidden, new(name, name.Substring(name.LastIndexOf('<')), closed.Substring(name.LastIndexOf('<')), Constraints.Of(declared), types.ToEquatableArray()));
     }
 

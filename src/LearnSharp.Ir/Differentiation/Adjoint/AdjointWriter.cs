@@ -76,13 +76,20 @@ internal sealed partial class AdjointWriter
             case Call s when node.IsReversibleCall:
                 WriteCall(s, _plans[s.Function]);
                 node.ElementsRead.Clear();
-                foreach (var parameter in _plans[s.Function].ParametersRead)
-                {
-                    if (Reads.Root(s.Arguments[parameter]) is { } array)
-                        node.ElementsRead.Add(array);
-                }
-
+                AddElementsRead(node, s, _plans[s.Function]);
                 break;
+        }
+    }
+
+    private static void AddElementsRead(ActionNode node, Call call, FunctionPlan callee)
+    {
+        for (var i = 0; i < call.Arguments.Count; i++)
+        {
+            foreach (var (taken, given) in ArrayLevels.Handed(callee.Function.Parameters[i], call.Arguments[i]))
+            {
+                if (given is not null && callee.LevelsRead.Contains(taken))
+                    node.ElementsRead.Add(given);
+            }
         }
     }
 

@@ -194,11 +194,11 @@ internal sealed class ProgramAnalysis
                 {
                     if (j == i || parameters[i].Type is not ArrayType || parameters[j].Type is not ArrayType)
                         continue;
-                    foreach (var (level, given) in Levels(parameters[i], call.Arguments[i]))
+                    foreach (var (level, given) in ArrayLevels.Handed(parameters[i], call.Arguments[i]))
                     {
                         if (!callee.IsWritten(level))
                             continue;
-                        foreach (var (other, handed) in Levels(parameters[j], call.Arguments[j]))
+                        foreach (var (other, handed) in ArrayLevels.Handed(parameters[j], call.Arguments[j]))
                         {
                             if (ElementOf(other).Equals(ElementOf(level)) && MayBeOne(given, handed))
                                 analysis.Note(callee.Classes.Join(level, other));
@@ -209,11 +209,6 @@ internal sealed class ProgramAnalysis
         }
 
         private static IrType ElementOf(Local level) => ((ArrayType)level.Type).Element;
-
-        // The levels of a parameter, each with the caller's level that it is handed; null where that is no local's.
-        private static IEnumerable<(Local Taken, Local? Given)> Levels(Local parameter, Expression argument) => Reads.Root(argument) is { } root
-            ? ArrayLevels.Of(parameter).Zip(ArrayLevels.Of(root), static (taken, given) => (taken, (Local?)given))
-            : ArrayLevels.Of(parameter).Select(static taken => (taken, (Local?)null));
 
         private bool MayBeOne(Local? first, Local? second) => first is null || second is null || facts.Classes.Of(first).Equals(facts.Classes.Of(second));
 

@@ -47,7 +47,7 @@ internal sealed class LoopState
         {
             whole.NeededParameters.Add(k);
             if (whole.Function.Parameters[k].Type is ArrayType && !IsKept(turns, k))
-                whole.ParametersRead.Add(k);
+                whole.LevelsRead.UnionWith(ArrayLevels.Of(whole.Function.Parameters[k]));
         }
     }
 

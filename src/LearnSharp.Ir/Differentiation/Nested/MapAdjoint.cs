@@ -52,7 +52,7 @@ internal sealed class MapAdjoint
                 continue;
             plan.NeededParameters.Add(k);
             if (function.Parameters[k].Type is ArrayType)
-                plan.ParametersRead.Add(k);
+                plan.LevelsRead.UnionWith(ArrayLevels.Of(function.Parameters[k]));
         }
     }
 
@@ -93,7 +93,8 @@ internal sealed class MapAdjoint
 
     // Buffers are the last parameters, and are no structs.
     private static List<int> Kept(FunctionPlan plan) =>
-        [.. plan.ParametersKept.Where(index => plan.Function.ParameterSources[index] >= plan.Function.Source.Map!.Inputs + SeedCount(plan.Function.Source)).OrderBy(static index => index)];
+        [.. Enumerable.Range(0, plan.Function.Parameters.Count).Where(index => plan.LevelsKept.Contains(plan.Function.Parameters[index])
+            && plan.Function.ParameterSources[index] >= plan.Function.Source.Map!.Inputs + SeedCount(plan.Function.Source))];
 
     private static IEnumerable<Local> Shadows(FunctionPlan plan) =>
         plan.Function.Parameters.Where(parameter => parameter.Type is ArrayType && plan.Facts.IsActive(parameter)).Select(plan.ShadowOf);

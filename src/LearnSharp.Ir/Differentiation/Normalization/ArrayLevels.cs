@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace LearnSharp.Ir;
 
@@ -33,6 +34,16 @@ internal static class ArrayLevels
             array = Rows(array);
             yield return array;
         }
+    }
+
+    /// <summary>The levels of an array parameter, each with the caller's level that it is handed: null where that is no local's. None for other parameters.</summary>
+    public static IEnumerable<(Local Taken, Local? Given)> Handed(Local parameter, Expression argument)
+    {
+        if (parameter.Type is not ArrayType)
+            return [];
+        return Reads.Root(argument) is { } root
+            ? Of(parameter).Zip(Of(root), static (taken, given) => (taken, (Local?)given))
+            : Of(parameter).Select(static taken => (taken, (Local?)null));
     }
 
     /// <summary>The level that holds no arrays any more.</summary>

@@ -73,11 +73,11 @@ internal sealed class FunctionPlan(FunctionFacts facts, Fusion fusion)
     /// <summary>Per parameter, whether the reverse sweep reads it.</summary>
     public HashSet<int> NeededParameters { get; } = [];
 
-    /// <summary>The array parameters whose elements, as the function left them, its reverse sweep reads.</summary>
-    public HashSet<int> ParametersRead { get; } = [];
+    /// <summary>The levels of array parameters (<see cref="ArrayLevels"/>) whose elements, as the function left them, its reverse sweep reads.</summary>
+    public HashSet<Local> LevelsRead { get; } = [];
 
-    /// <summary>The array parameters whose elements, as they were before a call, the reverse sweep of a caller may read.</summary>
-    public HashSet<int> ParametersKept { get; } = [];
+    /// <summary>The levels of array parameters whose elements, as they were before a call, the reverse sweep of a caller may read.</summary>
+    public HashSet<Local> LevelsKept { get; } = [];
 
     /// <summary>
     /// Whether calls of this function have a forward and a reverse sweep: something active goes in, arrays are written that the caller may need as they were, or an array comes out that

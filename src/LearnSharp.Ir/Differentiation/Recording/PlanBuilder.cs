@@ -229,9 +229,11 @@ internal sealed class PlanBuilder
 
         for (var i = 0; i < s.Arguments.Count; i++)
         {
-            var parameter = callee.Function.Parameters[i];
-            if (parameter.Type is ArrayType && callee.Facts.WritesThrough(parameter) && Reads.Root(s.Arguments[i]) is { } array)
-                node.Written.Add(Facts.Classes.Of(array));
+            foreach (var (taken, given) in ArrayLevels.Handed(callee.Function.Parameters[i], s.Arguments[i]))
+            {
+                if (given is not null && callee.Facts.WritesLevel(taken))
+                    node.Written.Add(Facts.Classes.Of(given));
+            }
         }
 
         sequence.Add(node);

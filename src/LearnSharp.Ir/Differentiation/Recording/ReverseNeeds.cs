@@ -21,28 +21,23 @@ internal sealed class ReverseNeeds
     private FunctionFacts Facts => _plan.Facts;
 
     /// <summary>
-    /// Fills <see cref="FunctionPlan.Needed"/>, <see cref="FunctionPlan.ParametersRead"/>, <see cref="FunctionPlan.ParametersKept"/> of the functions called,
+    /// Fills <see cref="FunctionPlan.Needed"/>, <see cref="FunctionPlan.LevelsRead"/>, <see cref="FunctionPlan.LevelsKept"/> of the functions called,
     /// <see cref="Node.HasReverse"/>, <see cref="BranchNode.UsesFlag"/> and <see cref="ExitVariable.Needed"/>.
     /// </summary>
     /// <returns>Whether more is asked of the functions called than before.</returns>
     public static bool Find(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans)
     {
         var needs = new ReverseNeeds(plan, plans);
-        foreach (var index in plan.ParametersKept)
-            needs._classes.Add(plan.Facts.Classes.Of(plan.Function.Parameters[index]));
+        foreach (var level in plan.LevelsKept)
+            needs._classes.Add(plan.Facts.Classes.Of(level));
         do
         {
             needs._news = false;
             needs.Visit(plan.Body);
         }
         while (needs._news);
-        for (var i = 0; i < plan.Function.Parameters.Count; i++)
-        {
-            var parameter = plan.Function.Parameters[i];
-            if (parameter.Type is ArrayType && needs._classesRead.Contains(plan.Facts.Classes.Of(parameter)))
-                plan.ParametersRead.Add(i);
-        }
-
+        plan.LevelsRead.UnionWith(plan.Function.Parameters.Where(static parameter => parameter.Type is ArrayType).SelectMany(ArrayLevels.Of)
+            .Where(level => needs._classesRead.Contains(plan.Facts.Classes.Of(level))));
         return needs._asked;
     }
 
@@ -111,10 +106,11 @@ internal sealed class ReverseNeeds
     {
         for (var i = 0; i < call.Arguments.Count; i++)
         {
-            if (callee.Function.Parameters[i].Type is not ArrayType)
-                continue;
-            if (Reads.Root(call.Arguments[i]) is not { } array || _classes.Contains(Facts.Classes.Of(array)))
-                _asked |= callee.ParametersKept.Add(i);
+            foreach (var (taken, given) in ArrayLevels.Handed(callee.Function.Parameters[i], call.Arguments[i]))
+            {
+                if (given is null || _classes.Contains(Facts.Classes.Of(given)))
+                    _asked |= callee.LevelsKept.Add(taken);
+            }
         }
     }
 

@@ -19,8 +19,8 @@ internal sealed class ToBeRecorded
     {
         var analysis = new ToBeRecorded(plan);
         var state = new NeedState();
-        foreach (var index in plan.ParametersKept)
-            state.Classes.Add(plan.Facts.Classes.Of(plan.Function.Parameters[index]));
+        foreach (var level in plan.LevelsKept)
+            state.Classes.Add(plan.Facts.Classes.Of(level));
 
         if (analysis.Visit(plan.Body, state) is { } end)
             plan.NeededAtEnd = end.Locals;

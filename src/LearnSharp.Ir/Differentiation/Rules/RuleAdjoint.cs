@@ -30,7 +30,7 @@ internal static class RuleAdjoint
         {
             plan.NeededParameters.Add(i);
             if (plan.Function.Parameters[i].Type is ArrayType)
-                plan.ParametersRead.Add(i);
+                plan.LevelsRead.UnionWith(ArrayLevels.Of(plan.Function.Parameters[i]));
         }
     }
 
