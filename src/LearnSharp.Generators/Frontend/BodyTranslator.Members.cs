@@ -90,9 +90,18 @@ internal sealed partial class BodyTranslator
             return PlaceOf(reference).Read with { Origin = Origins.Of(reference.Syntax) };
         if (MemberIndex(instance, property) is var index and >= 0)
             return Read(property, new FieldRead(Value(instance), index) { Origin = Origins.Of(reference.Syntax) });
+        if (property.GetMethod is { } computing && IsOnStruct(computing, instance) && IsTranslated(computing))
+            return Read(property, ReadBinding(reference, OnStruct(reference, computing)));
         if (property.GetMethod is { } get && Implementation(Resolve(get), Resolve(instance.Type!)) is var getter && !IsOfSet(getter) && IsTranslated(getter))
             return Read(property, CallOf(reference, getter, property.IsIndexer ? WithIndices(reference, getter) : [Value(instance)])!);
         return InstanceMember(reference, instance, property, IsImmutable(property.ContainingType) || (TypeSets.IsAutomatic(property) && property.SetMethod is not { IsInitOnly: false }));
+    }
+
+    /// <summary>A property with code of a struct that brings its weights along: the code runs in place.</summary>
+    private Binding OnStruct(IPropertyReferenceOperation reference, IMethodSymbol getter)
+    {
+        var given = BindArguments(getter, reference.Arguments, () => BindReceiver(reference.Instance!, ChangesReceiver(getter)), out var owner);
+        return Inline(reference, getter, owner, given, null) ?? throw Silent();
     }
 
     /// <summary>The object of an indexer, and its indices in the parameters' order.</summary>

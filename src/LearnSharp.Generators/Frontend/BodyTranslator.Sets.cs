@@ -22,6 +22,10 @@ internal sealed partial class BodyTranslator
     private static bool IsOfSet(IMethodSymbol method) =>
         !method.IsStatic && method.MethodKind != MethodKind.LocalFunction && TypeSets.Has(method.ContainingType);
 
+    /// <summary>Whether a method runs on a struct with a weight set that the body at hand holds as a value: the struct brings its weights along.</summary>
+    private bool IsOnStruct(IMethodSymbol method, IOperation? instance) =>
+        method.ContainingType.IsValueType && IsOfSet(method) && instance is not null && !(Receiver is SelfBinding && IsThis(instance));
+
     private static bool IsThis(IOperation? instance) => instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 
     /// <summary>Whether a member is read or written through 'this' in code of a type with a weight set.</summary>

@@ -83,6 +83,25 @@ public sealed class SimulatedObjectTests : IDisposable
         Tank.CascadeProgram.Load(whole).Weights.ShouldBe(model.Weights);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Structs_with_weights_are_simulated_like_classes(bool isBiased)
+    {
+        double[] inputs = [0.5, -1.25, 2];
+        Valve.FlowProgram.Default.Predict(new(inputs, 0.3)).ShouldBe(Valve.Flow(inputs, 0.3), 1e-15);
+        GradientCheck.Agrees<Valve.FlowProgram, Valve.FlowProgram.Input, Valve.FlowProgram.Weights, Valve.FlowProgram.Choices>(new(inputs, 0.3), inputs, 0.3);
+        GradientCheck.Agrees<Valve.NextProgram, Valve.NextProgram.Input, Valve.NextProgram.Weights, Valve.NextProgram.Choices>(new(0.5, 0), 0.5, 0.0);
+
+        var choices = new Valve.FlowProgram.Choices { Valve = new() { IsBiased = isBiased } };
+        var target = new Valve.FlowProgram.Model(new() { Valve = new() { Gain = 0.6, Taps0 = 0.9, Taps1 = 0.1 } }, choices);
+        var rows = Enumerable.Range(0, 60).Select(i => new Valve.FlowProgram.Input([Math.Sin(i), Math.Cos(3 * i), 0.02 * i], Math.Sin(7 * i))).Select(input => (input, target.Predict(input))).ToList();
+        var fit = Valve.FlowProgram.Fit(rows.Take(40));
+        fit.Loss.ShouldBeLessThan(1e-9);
+        foreach (var (input, expected) in rows.Skip(40))
+            fit.Model.Predict(input).ShouldBe(expected, 1e-4);
+    }
+
     [Fact]
     public void Learned_makes_an_object_and_Apply_changes_one()
     {

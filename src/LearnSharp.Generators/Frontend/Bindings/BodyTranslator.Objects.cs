@@ -178,7 +178,8 @@ internal sealed partial class BodyTranslator
             if (TypeSets.IsMarked(member))
             {
                 // What the initializer says is where learning starts: every object that is made has what was learned.
-                StoreMember(call, made, field, new ValueBinding(WeightOf(SetOf(type.OriginalDefinition), member.OriginalDefinition)));
+                var weight = WeightOf(SetOf(type.OriginalDefinition), member.OriginalDefinition);
+                StoreMember(call, made, field, new ValueBinding(made is PlaceBinding && weight.Type is ArrayType ? Copied(weight, Constant.Of(0), new Length(weight)) : weight));
                 continue;
             }
 
