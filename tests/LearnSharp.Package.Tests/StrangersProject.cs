@@ -53,6 +53,11 @@ internal static class StrangersProject
             internal static double Price(double km, double minutes, [Weight(Min = 0)] double perKm = 1, [Weight] double start = 3) =>
                 start + (perKm * km) + (0.25 * minutes);
 
+        #pragma warning disable CA5394 // a jitter with a seed keeps no secret
+            [Learnable]
+            internal static double Jittered(double km, int seed, [Weight] double perKm = 1) => perKm * km * (1 + (0.01 * new Random(seed).NextDouble()));
+        #pragma warning restore CA5394
+
             [Learned(nameof(Price))]
             internal static partial double QuoteWithTime(double km, double minutes);
 

@@ -27,6 +27,9 @@ internal static class SourceFile
 
         // The user's own members may be obsolete; that is for the code that calls them to say, not for this.
         code.Line("#pragma warning disable CS0612, CS0618");
+
+        // Their code may draw pseudo-random numbers, and their assembly may promise a surface for all languages: both are said of their own lines.
+        code.Line("#pragma warning disable CA5394, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009");
         code.Line();
         var open = new Stack<CodeWriter.Block>();
         if (space.Length > 0)
