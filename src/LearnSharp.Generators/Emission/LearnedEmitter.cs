@@ -233,7 +233,12 @@ internal static class LearnedEmitter
         return $"{target}({string.Join(", ", arguments)})";
     }
 
-    private static string Modifier(ParameterModel parameter) => parameter.Modifier is "ref" or "out" or "in" ? parameter.Modifier + " " : "";
+    private static string Modifier(ParameterModel parameter) => parameter.Modifier switch
+    {
+        "ref" or "out" or "in" => parameter.Modifier + " ",
+        "ref readonly" => "in ",
+        _ => "",
+    };
 
     private static string? Value(BodyModel body, ArtefactValues? values, int index)
     {

@@ -72,6 +72,12 @@ internal static class LearnableShape
     {
         if (method.MethodKind != MethodKind.Ordinary)
             return "only ordinary methods are; move the code into a static method";
+        if (NameOf(method) is { } name && !SyntaxFacts.IsValidIdentifier(name))
+            return $"its Name '{name}' is no name in C#; use letters, digits and underscores";
+        if (MemoryLimitOf(method) < 0)
+            return "its MemoryLimit is negative; give the number of bytes, or leave it out";
+        if (method.IsVararg)
+            return "it takes '__arglist'; take an array";
         if (!method.IsStatic && !TypeSets.Has(method.ContainingType))
             return "it is an instance method of a type without weights; mark fields of its type [Weight] or [Choice], or make it static and pass what it needs";
         if (!method.IsStatic && !MethodFrontend.HasGradients(method))
@@ -129,6 +135,9 @@ internal static class LearnableShape
 
     private static bool MayReceive(IParameterSymbol parameter) =>
         parameter.Type is IArrayTypeSymbol or { IsRefLikeType: true } || parameter.RefKind is RefKind.Ref or RefKind.Out;
+
+    private static long MemoryLimitOf(IMethodSymbol method) =>
+        Attribute(method, KnownNames.Learnable) is { } learnable && Named(learnable, "MemoryLimit") is long limit ? limit : 0;
 
     private static bool IsDifferentiated(IMethodSymbol method) =>
         Attribute(method, KnownNames.Learnable)?.NamedArguments.Any(static argument => argument is { Key: "Gradients", Value.Value: false }) != true;

@@ -55,8 +55,10 @@ internal sealed class TypeMapper(System.Func<ITypeSymbol, bool>? isReference = n
                 return Anonymous(anonymous, out problem);
             case INamedTypeSymbol named when IsSpan(named, out var kind):
                 return Sequence(named.TypeArguments[0], kind, out problem);
-            case INamedTypeSymbol named when IsFloatingSequence(named):
-                problem = "collections of numbers that come from outside are taken as lists, arrays and spans; make this one in the method";
+            case INamedTypeSymbol named when HoldsFloating(named):
+                problem = IsSequence(named)
+                    ? "collections of numbers are taken as lists, arrays and spans, and returned as arrays; make others in the method"
+                    : "it may hold a number that carries a derivative, and its code is not looked into; use the number itself";
                 return null;
             case INamedTypeSymbol { TypeKind: TypeKind.Struct } structure:
                 return Struct(structure, out problem);
@@ -74,7 +76,10 @@ internal sealed class TypeMapper(System.Func<ITypeSymbol, bool>? isReference = n
         return type is { Name: "Span" or "ReadOnlySpan", TypeArguments.Length: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
     }
 
-    private static bool IsFloatingSequence(INamedTypeSymbol type) =>
+    private static bool IsSequence(INamedTypeSymbol type) =>
+        type.AllInterfaces.Add(type).Any(static member => member.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
+
+    private static bool HoldsFloating(INamedTypeSymbol type) =>
         type.TypeArguments.Length == 1
         && type.SpecialType != SpecialType.System_Nullable_T
         && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T

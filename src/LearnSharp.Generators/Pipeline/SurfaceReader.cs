@@ -20,6 +20,8 @@ internal static class SurfaceReader
     {
         cancellation.ThrowIfCancellationRequested();
         if (context.TargetSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, IsGenericMethod: false } method
+            || method.IsVararg
+            || Named(context.Attributes[0], "Name") is string name && !SyntaxFacts.IsValidIdentifier(name)
             || Containing(method.ContainingType, cancellation) is not { } types)
         {
             return null;
@@ -88,13 +90,13 @@ internal static class SurfaceReader
             ? ""
             : string.Join(".", method.ContainingNamespace.ToDisplayString().Split('.').Select(NameScope.Escape));
 
-    /// <summary>A type with those around it, outermost first; null where one of them is not partial, or generic.</summary>
+    /// <summary>A type with those around it, outermost first; null where one of them is not partial, or generic, or local to its file.</summary>
     public static EquatableArray<ContainingType>? Containing(INamedTypeSymbol innermost, CancellationToken cancellation)
     {
         var types = new List<ContainingType>();
         for (var type = innermost; type is not null; type = type.ContainingType)
         {
-            if (type.IsGenericType || !IsPartial(type, cancellation))
+            if (type.IsGenericType || type.IsFileLocal || !IsPartial(type, cancellation))
                 return null;
             types.Insert(0, new(Keyword(type), NameScope.Escape(type.Name)));
         }

@@ -28,10 +28,29 @@ public sealed class LearnedFaceTests
         "[Learnable] public static double Price(double x, [Weight] double w = 1) => x * w; [Learned(nameof(Price))] public static partial double Quote(double km);")
         .ShouldBe("");
 
+    [Theory]
+    [InlineData("internal static partial class Code { [Learnable(Name = \"two words\")] public static double Price(double x) => x; }", "its Name 'two words' is no name in C#; use letters, digits and underscores")]
+    [InlineData("file static partial class Code { [Learnable] public static double Price(double x) => x; }", "its type 'Code' is local to a file, where generated code cannot reach it; make it internal")]
+    public void Nothing_is_generated_where_it_could_not_compile(string type, string problem)
+    {
+        var host = GeneratorHost.Open($"using LearnSharp; {type}");
+        host.Problems().ShouldBeEmpty();
+        Analyzed(host).ShouldBe($"LS0007: 'Price' cannot be learnable: {problem}");
+    }
+
+    [Fact]
+    public void A_method_that_takes_ref_readonly_is_refused_and_its_face_compiles() => Said(
+        "[Learnable] public static double Price(double x, ref readonly double y) => x * y;").ShouldStartWith("LS0005: The parameter 'y', which is 'ref readonly',");
+
     private static string Said(string members)
     {
         var host = GeneratorHost.Open($"using LearnSharp; internal static partial class Code {{ {members} }}");
         host.Problems().ShouldBeEmpty();
+        return Analyzed(host);
+    }
+
+    private static string Analyzed(GeneratorHost host)
+    {
         var analyzed = host.Output.WithAnalyzers([new LearnableAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         return string.Join("\n", analyzed.Where(static d => d.Severity != DiagnosticSeverity.Hidden).Select(static d => $"{d.Id}: {d.GetMessage(null)}"));
     }
