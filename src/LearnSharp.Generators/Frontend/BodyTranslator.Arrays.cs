@@ -30,7 +30,7 @@ internal sealed partial class BodyTranslator
     {
         WantHeapIn(collection.Type);
         if (TypeOf(collection) is not ArrayType type)
-            throw Unsupported(collection, $"A collection expression of type '{collection.Type!.ToDisplayString()}'", "make an array");
+            return CollectionOfData(collection);
         var array = type with { Kind = ArrayKind.Array };
         if (collection.Elements.Any(static element => element is ISpreadOperation))
             return Coerce(Joined(collection, array), type);

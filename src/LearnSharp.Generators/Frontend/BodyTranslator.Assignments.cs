@@ -34,6 +34,8 @@ internal sealed partial class BodyTranslator
                 return PlaceOfBinding(operation, MemberOf(member));
             case IInvocationOperation { TargetMethod.RefKind: not RefKind.None } call when IsInPlace(call):
                 return PlaceOfBinding(operation, CalledInPlace(call, isUsed: true) ?? throw Silent());
+            case IPropertyReferenceOperation { Property.RefKind: not RefKind.None, Instance: { } owner } property when IsHeap(owner.Type):
+                return PlaceOfBinding(operation, BindHeapProperty(property));
             case IPropertyReferenceOperation { Property: { RefKind: not RefKind.None, GetMethod: { } getter }, Instance: { } owner } property when IsTranslated(Resolve(getter)):
             {
                 var given = BindArguments(getter, property.Arguments, () => BindReceiver(owner, isChanged: false), out var receiver);

@@ -53,6 +53,8 @@ internal sealed partial class BodyTranslator
                 return ReadVariable(parameter, parameter.Parameter);
             case IParenthesizedOperation parenthesized:
                 return Whole(parenthesized.Operand);
+            case IConversionOperation { Operand: IInvocationOperation clone } when IsClone(clone):
+                return Cloned(clone);
             case IConversionOperation conversion:
                 return Conversion(conversion);
             case IUnaryOperation unary:
@@ -111,7 +113,7 @@ internal sealed partial class BodyTranslator
                 return Coalesce(coalesce);
             case ITypeOfOperation type:
                 Touch(type.TypeOperand);
-                return new Extern(TypeOf(type), $"typeof({MethodIds.QualifiedName(type.TypeOperand)})", [], Purity.Pure);
+                return new Extern(TypeOf(type), $"typeof({CodeName(type.TypeOperand)})", [], Purity.Pure);
             case IThrowOperation thrown:
                 ThrowStatement(thrown);
                 return new Default(ScalarType.Int);

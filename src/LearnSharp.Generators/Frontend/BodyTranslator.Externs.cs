@@ -90,8 +90,8 @@ internal sealed partial class BodyTranslator
         var arguments = Enumerable.Range(0, parts.Count).OrderBy(i => positions[i]).Select(i => $"{{{i + offset}}}");
         if (!Enumerable.Range(0, parts.Count).Select(i => positions[i]).SequenceEqual(positions.OrderBy(static p => p)))
             values = [.. values.Select(Keep)];
-        var types = method.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", method.TypeArguments.Select(MethodIds.QualifiedName))}>";
-        var owner = self is null ? MethodIds.QualifiedName(method.ContainingType) : "{0}";
+        var types = method.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", method.TypeArguments.Select(CodeName))}>";
+        var owner = self is null ? CodeName(method.ContainingType) : "{0}";
         var template = $"{owner}.{method.Name}{types}({string.Join(", ", arguments)})";
         if (method.ReturnsVoid || !isUsed)
         {
@@ -143,22 +143,64 @@ internal sealed partial class BodyTranslator
     private Extern ExternNew(IObjectCreationOperation creation)
     {
         WantHeapIn(creation.Type);
-        if (creation.Initializer is not null)
-            throw Unsupported(creation, "An object initializer", "pass the values to the constructor");
         if (creation.Constructor is { } constructor)
             Touch(constructor);
-        CheckEscapes(creation.Arguments.Select(static a => Unboxed(a.Value)));
+        var given = creation.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue).OrderBy(static a => a.Parameter!.Ordinal).Select(static a => Unboxed(a.Value)).ToList();
+        var count = given.Count;
+        var added = creation.Initializer is { } initializer ? Filled(initializer, given) : "";
+        CheckEscapes(given);
         CheckEscapes([creation]);
-        var values = Values(creation.Arguments.Where(static a => a.ArgumentKind != ArgumentKind.DefaultValue).OrderBy(static a => a.Parameter!.Ordinal).Select(static a => Unboxed(a.Value)));
+        var values = Values(given);
         CheckRectangular(creation, values);
         if (_throws == 0 && values.Any(IsActive))
             throw Fail(Rules.NoDerivative, creation.Syntax.GetLocation(), Origins.Line(creation.Syntax), WayOut);
-        var operands = string.Join(", ", Enumerable.Range(0, values.Length).Select(static i => $"{{{i}}}"));
-        return new Extern(TypeOf(creation), $"new {MethodIds.QualifiedName(creation.Type!.WithNullableAnnotation(NullableAnnotation.None))}({operands})", Unheld(values), Purity.Effectful)
+        var operands = string.Join(", ", Enumerable.Range(0, count).Select(static i => $"{{{i}}}"));
+        return new Extern(TypeOf(creation), $"new {CodeName(creation.Type!.WithNullableAnnotation(NullableAnnotation.None))}({operands}){added}", Unheld(values), Purity.Effectful)
         {
             Origin = Origins.Of(creation.Syntax),
         };
     }
+
+    /// <summary>What an initializer puts into an object of C#, as C# writes it; the values are added to the operands.</summary>
+    private string Filled(IObjectOrCollectionInitializerOperation initializer, List<IOperation> operands)
+    {
+        var parts = new List<string>();
+        foreach (var part in initializer.Initializers)
+        {
+            parts.Add(part switch
+            {
+                IInvocationOperation { TargetMethod: { IsStatic: false, Name: "Add" } } add when add.Arguments.All(static argument => argument.ArgumentKind == ArgumentKind.Explicit) =>
+                    $"{{ {string.Join(", ", add.Arguments.Select(argument => Hole(argument.Value)))} }}",
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: > 0 } indexer } assignment =>
+                    $"[{string.Join(", ", indexer.Arguments.Select(argument => Hole(argument.Value)))}] = {Hole(assignment.Value)}",
+                _ => throw Unsupported(part, "This member in an initializer", "pass the value to the constructor, or add it afterwards"),
+            });
+        }
+
+        return $" {{ {string.Join(", ", parts)} }}";
+
+        string Hole(IOperation value)
+        {
+            operands.Add(Unboxed(value));
+            return $"{{{operands.Count - 1}}}";
+        }
+    }
+
+    /// <summary>A list of data, which only C# knows, from its elements.</summary>
+    private Expression CollectionOfData(ICollectionExpressionOperation collection)
+    {
+        if (collection.Type is not INamedTypeSymbol { TypeArguments.Length: 1, TypeKind: TypeKind.Class or TypeKind.Interface } type || collection.Elements.Any(static element => element is ISpreadOperation))
+            throw Unsupported(collection, $"A collection expression of type '{collection.Type!.ToDisplayString()}'", "make an array, or an empty collection and add to it");
+        var operands = collection.Elements.Select(Unboxed).ToList();
+        CheckEscapes(operands);
+        var values = Values(operands);
+        var name = type.TypeKind == TypeKind.Interface ? $"global::System.Collections.Generic.List<{CodeName(type.TypeArguments[0])}>" : CodeName(type.WithNullableAnnotation(NullableAnnotation.None));
+        var elements = values.Length == 0 ? "()" : $" {{ {string.Join(", ", values.Select(static (_, i) => $"{{{i}}}"))} }}";
+        return Passive(collection, $"new {name}{elements}", values, Purity.Effectful);
+    }
+
+    /// <summary>A type as the code of the body names it: what its parameters stand for in their places.</summary>
+    private string CodeName(ITypeSymbol type) => MethodIds.QualifiedName(Resolve(type));
 
     /// <summary>The value under a conversion to object, or of an array to what it is: C# converts it again where the template is printed.</summary>
     private static IOperation Unboxed(IOperation operation) =>

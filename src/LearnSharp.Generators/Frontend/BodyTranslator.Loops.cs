@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LearnSharp.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LearnSharp.Generators.Frontend;
@@ -98,7 +99,7 @@ internal sealed partial class BodyTranslator
         CheckNarrowing(loop);
         if (loop.IsAsynchronous)
             throw Unsupported(loop, "'await foreach'", "collect the values in an array before, and pass it in");
-        if (loop.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ForEachStatementSyntax { Type: Microsoft.CodeAnalysis.CSharp.Syntax.RefTypeSyntax })
+        if (IsByReference(loop) && collection.Type is not IArrayTypeSymbol && !IsSpanType(collection.Type))
             throw Unsupported(loop, "'foreach' by reference", "use 'for' and write to the element by its index");
         if (collection.Type!.SpecialType != SpecialType.System_String && (collection.Type is not IArrayTypeSymbol || IsSymbolic(collection)) && !IsSpanType(collection.Type) && TrySequence(collection) is { } sequence)
         {
@@ -117,6 +118,8 @@ internal sealed partial class BodyTranslator
         Emit(new Block(statements.ToEquatableArray()));
     }
 
+    private static bool IsByReference(IForEachLoopOperation loop) => loop.Syntax is ForEachStatementSyntax { Type: RefTypeSyntax };
+
     private void ForEach(IForEachLoopOperation loop, Expression elements)
     {
         var (breakLabel, continueLabel) = Labels(loop);
@@ -129,6 +132,9 @@ internal sealed partial class BodyTranslator
                 : new Extern(new OpaqueType("char"), "{0}[{1}]", [elements, new LocalRead(index)], Purity.Pure);
             switch (loop.LoopControlVariable)
             {
+                case IVariableDeclaratorOperation { Symbol: var symbol } when IsByReference(loop):
+                    _scope.Set(symbol, new PlaceBinding(new ElementPlace(elements, Keep(new LocalRead(index)))), _region);
+                    break;
                 case IVariableDeclaratorOperation { Symbol: var symbol }:
                     DeclareLocal(symbol, TypeOf(symbol.Type, loop.LoopControlVariable.Syntax.GetLocation()), Coerce(element, TypeOf(symbol.Type, loop.LoopControlVariable.Syntax.GetLocation())));
                     break;

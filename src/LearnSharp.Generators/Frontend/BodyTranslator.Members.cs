@@ -143,7 +143,7 @@ internal sealed partial class BodyTranslator
     private string NameOf(ISymbol member)
     {
         Touch(member);
-        return $"{MethodIds.QualifiedName(member.ContainingType)}.{member.Name}";
+        return $"{CodeName(member.ContainingType)}.{member.Name}";
     }
 
     /// <summary>A static readonly field, or property with nothing but a getter, that code outside of its type cannot name; null for any other.</summary>

@@ -41,7 +41,7 @@ internal sealed partial class BodyTranslator
 
         var types = method.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", method.TypeArguments.Select(type => TypeOf(type, invocation.Syntax.GetLocation()).CSharpName))}>";
         var operands = string.Join(", ", Enumerable.Range(0, values.Count).Select(static i => $"{{{i}}}"));
-        Emit(new Evaluate(new Extern(new OpaqueType("void"), $"{MethodIds.QualifiedName(method.ContainingType)}.{method.Name}{types}({operands})", Unheld(values), Purity.Effectful)
+        Emit(new Evaluate(new Extern(new OpaqueType("void"), $"{CodeName(method.ContainingType)}.{method.Name}{types}({operands})", Unheld(values), Purity.Effectful)
         {
             Origin = Origins.Of(invocation.Syntax),
         }));
@@ -97,15 +97,15 @@ internal sealed partial class BodyTranslator
     }
 
     // Variables that a call declares would meet their like where the code is printed twice: they live in a lambda.
-    private static string OutTemplate(IInvocationOperation invocation, List<IArgumentOperation> arguments, Expression[] values, List<IrType> results, bool hasSelf)
+    private string OutTemplate(IInvocationOperation invocation, List<IArgumentOperation> arguments, Expression[] values, List<IrType> results, bool hasSelf)
     {
         var method = invocation.TargetMethod;
         var names = Enumerable.Range(0, values.Length).Select(static i => $"given{i}").ToList();
         var next = hasSelf ? 1 : 0;
         var taken = 0;
-        var handed = arguments.Select(argument => argument.Parameter!.RefKind == RefKind.Out ? $"out {argument.Parameter!.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)} taken{taken++}" : names[next++]).ToList();
-        var types = method.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", method.TypeArguments.Select(MethodIds.QualifiedName))}>";
-        var owner = hasSelf ? names[0] : MethodIds.QualifiedName(method.ContainingType);
+        var handed = arguments.Select(argument => argument.Parameter!.RefKind == RefKind.Out ? $"out {Resolve(argument.Parameter!.Type).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)} taken{taken++}" : names[next++]).ToList();
+        var types = method.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", method.TypeArguments.Select(CodeName))}>";
+        var owner = hasSelf ? names[0] : CodeName(method.ContainingType);
         var call = $"{owner}.{method.Name}{types}({string.Join(", ", handed)})";
         var outs = string.Join(", ", Enumerable.Range(0, taken).Select(static i => $"taken{i}!"));
         var result = string.Join(", ", results.Select(static type => type.CSharpName));

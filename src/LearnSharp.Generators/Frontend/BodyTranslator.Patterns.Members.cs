@@ -62,7 +62,7 @@ internal sealed partial class BodyTranslator
         if (value.Type is not OpaqueType)
             throw Unsupported(test, $"The type test '{Origins.Line(test.Syntax)}'", "decide outside, and pass a bool or an enum in");
         Touch(type);
-        return new Extern(ScalarType.Bool, $"({{0}} is {MethodIds.QualifiedName(type.WithNullableAnnotation(NullableAnnotation.None))})", [value], Purity.Pure);
+        return new Extern(ScalarType.Bool, $"({{0}} is {CodeName(type.WithNullableAnnotation(NullableAnnotation.None))})", [value], Purity.Pure);
     }
 
     /// <summary><c>x is T</c>.</summary>
@@ -83,14 +83,14 @@ internal sealed partial class BodyTranslator
     {
         if (symbol is not ILocalSymbol local)
             return holds;
-        if (input.IsValueType)
+        var own = input.IsValueType ? value.Type : TypeOf(type, _where);
+        if (input.IsValueType || (value.Type is ArrayType && value.Type.Equals(own)))
         {
             DeclarePattern(local, value.Type, value);
             return holds;
         }
 
-        var name = MethodIds.QualifiedName(type.WithNullableAnnotation(NullableAnnotation.None));
-        var own = TypeOf(type, _where);
+        var name = CodeName(type.WithNullableAnnotation(NullableAnnotation.None));
         var template = type.IsValueType ? $"({{0}} is {name} ? ({name}){{0}} : default)" : $"({{0}} as {name})!";
         DeclarePattern(local, own, new Extern(own, template, [value], Purity.Pure));
         return holds;
@@ -108,7 +108,7 @@ internal sealed partial class BodyTranslator
         if (!input.IsValueType && !isSame)
         {
             var type = TypeOf(matched, pattern.Syntax.GetLocation());
-            var name = MethodIds.QualifiedName(matched.WithNullableAnnotation(NullableAnnotation.None));
+            var name = CodeName(matched.WithNullableAnnotation(NullableAnnotation.None));
             own = Keep(new Extern(type, matched.IsValueType ? $"({{0}} is {name} ? ({name}){{0}} : default)" : $"({{0}} as {name})!", [value], Purity.Pure));
         }
 

@@ -36,5 +36,7 @@ internal static class PassiveCases
         Of("int parse with text", "public static int M(string s) => int.Parse(s) + Convert.ToInt32(s) + string.Concat(s, \"b\").Length;", ["12"], ["z"]),
         Of("is null pattern on object", "public static int M(object? o) => o is null ? 1 : 2;", ["12"], [null]),
         Of("typeof", "public static int M(int n) => typeof(double).Name.Length + n;", [1]),
+        Of("collections of text and what is in them from the start", "public static double M(double x, double y) { var names = new List<string> { \"a\", \"bb\" }; names.Add(\"ccc\"); var w = new Dictionary<string, int> { [\"a\"] = 2, [\"bb\"] = names.Count }; var v = new SortedDictionary<string, string> { { \"k\", \"v\" } }; IReadOnlyList<string> r = [\"x\", names[1]]; var s = 0.0; foreach (var n in names) s += x * n.Length * (w.TryGetValue(n, out var q) ? q : y); return s + v[\"k\"].Length * r[1].Length * y; }", [1.3, 0.7], [0.6, 1.9]),
+        Of("sets, dates and pairs in collections", "public enum Kind { A, B } public static double M(double x, double y) { var set = new HashSet<string> { \"a\", \"b\" }; var ks = new List<Kind> { Kind.A, Kind.B }; var ds = new List<DateTime> { new(2024, 1, 1), new(2024, 2, 1) }; var ts = new List<(string N, int K)> { (\"a\", 1), (\"b\", 2) }; var s = 0.0; foreach (var (n, k) in ts) s += set.Contains(n) ? x * k : y; foreach (var k in ks) s += k == Kind.A ? x : y * y; return s + (ds[1] - ds[0]).Days * x + ts.Sum(t => t.K * y); }", [1.3, 0.7], [0.6, 1.9]),
     ];
 }

@@ -52,5 +52,6 @@ internal static class SpanCases
         Of("loops that look beyond a part", "public static double M(double[] a, int n) { var s = a.AsSpan(1, 3); var t = 0.0; for (var i = 0; i < n; i++) t += s[i]; for (var i = 1; i < s.Length - 1; i++) t += s[i - 1] * s[i + 1]; return t; }", [new[] { 1.0, 2, 3, 4, 5 }, 3], [new[] { 1.0, 2, 3, 4, 5 }, 4], [new[] { 1.0, 2, 3, 4, 5 }, 0]),
         Of("effects between a part and its bounds", "public static double M(double[] a) { var i = 0; var s = a.AsSpan(++i, i + 1)[i++..]; return s[0] + i * a[0]; }", Five),
         Of("convolution over windows", "public static double M(double[] a) { var t = 0.0; for (var i = 0; i + 3 <= a.Length; i++) { var w = a.AsSpan(i, 3); t += w[0] * w[1] * w[2]; } return t; }", Several),
+        Of("span of a block around a loop", "public struct P { public double X; } public static double M(double x, double y) { var ps = new P[] { new() { X = x }, new() { X = y } }; var s = 0.0; { var sp = ps.AsSpan(); for (var i = 0; i < sp.Length; i++) { var q = sp[i]; q.X += y; s += q.X * sp[i].X; } } return s; }", [1.3, 0.7], [0.6, 1.9]),
     ];
 }

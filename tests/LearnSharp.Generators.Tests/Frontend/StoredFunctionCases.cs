@@ -27,5 +27,6 @@ internal static class StoredFunctionCases
         Of("a function that is not there", "public static double M(double x, double y) { var fs = new Func<double, double>?[2]; fs[0] = v => v * y; return fs[0]!(x) + (fs[1] is { } f ? f(x) : y) + fs[1]!(x); }", Pairs),
         Of("functions stored in a table by an index", "public static double M(double x, double y, int n) { var fs = new Func<double, double>[3]; for (var i = 0; i < 3; i++) { var p = i + y; fs[i] = v => Math.Pow(v, p); } return fs[n % 3](x) + fs[0](y); }", PairsCounted),
         Of("functions of functions in a list", "public static double M(double x, double y) { static Func<double, double> Twice(Func<double, double> f) => v => f(f(v)); var fs = new List<Func<double, double>> { Math.Sin }; fs.Add(v => v * y); var s = 0.0; foreach (var f in fs) s += Twice(f)(x); return s; }", Pairs),
+        Of("function given to an object when functions are in a list", "public class Ctr { public double V; public Func<double, double>? F; } public static double M(double x, double y) { var c = new Ctr { V = x }; var fs = new List<Func<double, double>>(); fs.Add(v => c.V += v); fs.Add(v => { c.V *= v; return c.V + v; }); c.F = v => v * c.V; var s = 0.0; for (var i = 0; i < 4; i++) s += fs[i % 2](y + i) * c.F(x); return s + c.V; }", [1.3, 0.7], [0.6, 1.9]),
     ];
 }

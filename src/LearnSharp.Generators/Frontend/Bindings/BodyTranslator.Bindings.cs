@@ -335,6 +335,12 @@ internal sealed partial class BodyTranslator
         IInstanceReferenceOperation => Receiver is LocalBinding or PlaceBinding,
         IArrayElementReferenceOperation => true,
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } => IsStorage(instance),
+        IFieldReferenceOperation { Field: { IsReadOnly: false, IsStatic: false }, Instance: { } owner } => IsObject(owner) || IsHeap(owner.Type),
+        IPropertyReferenceOperation { Property: { RefKind: not RefKind.None, GetMethod: { } getter }, Instance: { } owner } =>
+            IsSpanType(owner.Type) || IsHeap(owner.Type) || IsObject(owner) || IsTranslated(Resolve(getter)),
+        IImplicitIndexerReferenceOperation { Instance.Type: var type } => type is IArrayTypeSymbol || IsSpanType(type),
+        IInvocationOperation { TargetMethod.RefKind: not RefKind.None } call => IsInPlace(call),
+        IConditionalOperation { IsRef: true } => true,
         IParenthesizedOperation parenthesized => IsStorage(parenthesized.Operand),
         _ => false,
     };

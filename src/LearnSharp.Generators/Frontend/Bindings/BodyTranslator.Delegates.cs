@@ -92,7 +92,7 @@ internal sealed partial class BodyTranslator
         var holes = string.Join(", ", arguments.Select(static (_, i) => $"{{{i}}}"));
         var made = new Extern(
             TypeOf(method.ReturnType, call.Syntax.GetLocation()),
-            $"{MethodIds.QualifiedName(method.ContainingType)}.{method.Name}({holes})",
+            $"{CodeName(method.ContainingType)}.{method.Name}({holes})",
             Passed(call, method, arguments).ToEquatableArray(),
             Purity.Effectful) { Origin = Origins.Of(call.Syntax) };
         return new LocalRead(Spill(made, MemberNames.Camel(method.Name)));

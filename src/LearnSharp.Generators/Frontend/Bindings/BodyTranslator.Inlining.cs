@@ -97,13 +97,14 @@ internal sealed partial class BodyTranslator
     private bool IsVariable(IOperation operation) => operation switch
     {
         ILocalReferenceOperation { Local.RefKind: RefKind.RefReadOnly } => false,
-        ILocalReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => true,
+        IInstanceReferenceOperation => !_scope.Method.IsReadOnly,
+        ILocalReferenceOperation or IArrayElementReferenceOperation => true,
         IParameterReferenceOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter } => false,
         IParameterReferenceOperation => true,
         IFieldReferenceOperation { Field.IsReadOnly: true, Instance: IInstanceReferenceOperation } when _scope.Method.MethodKind == MethodKind.Constructor => true,
         IFieldReferenceOperation { Field.IsReadOnly: true } => false,
         IFieldReferenceOperation { Instance: { } instance } => !instance.Type!.IsValueType || IsVariable(instance),
-        IPropertyReferenceOperation { Property: { IsIndexer: true, ReturnsByRef: true }, Instance.Type: var type } => IsSpanType(type),
+        IPropertyReferenceOperation { Property.ReturnsByRef: true } or IInvocationOperation { TargetMethod.ReturnsByRef: true } => true,
         IParenthesizedOperation parenthesized => IsVariable(parenthesized.Operand),
         IConditionalOperation { IsRef: true } => true,
         _ => false,

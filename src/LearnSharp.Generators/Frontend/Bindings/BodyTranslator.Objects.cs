@@ -224,6 +224,12 @@ internal sealed partial class BodyTranslator
             return;
         }
 
+        if (value is DelegateBinding function && IsStoredFunction(field.Type) && owner.Members[member] is LocalBinding { Local: var held })
+        {
+            Store(operation, new LocalPlace(held), [], FunctionValue((operation as IAssignmentOperation)?.Value ?? operation, function, field.Type));
+            return;
+        }
+
         if (!_region.IsCertainIn(owner.Region))
         {
             WantHeap(value.IsSymbolic ? value : null, field.Type);

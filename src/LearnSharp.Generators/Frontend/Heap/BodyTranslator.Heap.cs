@@ -79,7 +79,11 @@ internal sealed partial class BodyTranslator
     private void WantHeapIn(ITypeSymbol? type)
     {
         foreach (var element in (type as INamedTypeSymbol)?.TypeArguments ?? [])
-            WantHeap(element);
+        {
+            // Records of data alone are what C# knows, also in its collections.
+            if (DataConstructor(element) is null)
+                WantHeap(element);
+        }
     }
 
     private bool MayBeHeap(INamedTypeSymbol type) => type.TypeKind == TypeKind.Interface

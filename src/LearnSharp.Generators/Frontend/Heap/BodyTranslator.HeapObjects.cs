@@ -82,18 +82,38 @@ internal sealed partial class BodyTranslator
     /// <summary><c>r with { … }</c>: a copy of all that the object remembers, of whatever class it is.</summary>
     private LocalRead HeapWith(IWithOperation with)
     {
-        var original = RequiredOwner(Value(with.Operand));
-        var possible = ClassesOf(original, with.Operand.Type!);
+        var copy = HeapCopy(with.Operand);
+        Initialize(new LocalBinding(copy.Local), with.Initializer);
+        return copy;
+    }
+
+    /// <summary>A new object of the same class that remembers the same.</summary>
+    private LocalRead HeapCopy(IOperation operand)
+    {
+        var original = RequiredOwner(Value(operand));
+        var possible = ClassesOf(original, operand.Type!);
         if (possible.Count == 0)
             return original;
         var arena = ArenaOf(possible[0]);
-        var self = NewObject(arena, with.Operand.Type!.Name);
+        var self = NewObject(arena, operand.Type!.Name);
         _classes[self] = possible;
         foreach (var array in ArraysOf(arena))
             Emit(new Assign(new ElementPlace(new LocalRead(array), new LocalRead(self)), new Element(new LocalRead(array), original)));
-        Initialize(new LocalBinding(self), with.Initializer);
         return new LocalRead(self);
     }
+
+    /// <summary><c>(C)MemberwiseClone()</c>.</summary>
+    private LocalRead Cloned(IInvocationOperation clone)
+    {
+        var self = clone.Instance!;
+        if (IsHeap(self.Type))
+            return HeapCopy(self);
+        WantHeap(self.Type);
+        throw Unsupported(clone, "'MemberwiseClone'", "make a new object and copy its members");
+    }
+
+    private static bool IsClone(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "MemberwiseClone", ContainingType.SpecialType: SpecialType.System_Object }, Instance: { } };
 
     /// <summary><c>a == b</c> of objects: whether they are one; of records whether they are equal. Null for other operands.</summary>
     private Expression? SameReference(IBinaryOperation operation)

@@ -55,8 +55,9 @@ internal static class Recomputation
             case SequenceNode sequence:
                 for (var i = 0; i < sequence.Nodes.Count; i++)
                 {
-                    // At the top of the root the forward sweep's local is still there.
+                    // At the top of the root the forward sweep's local is still there; so it is for a fused loop, which is reversed before its block ends.
                     if (!isTop && sequence.Nodes[i] is ActionNode { Statement: Declare { Value: { } value } declared } && kills[declared.Local] == 1
+                        && !sequence.Nodes.Skip(i + 1).Any(node => IsReadInFused(node, plan.Unshadowed(declared.Local)))
                         && (IsUnchanged(plan, value, sequence, i) || IsRestored(plan, declared.Local, value, sequence, i)))
                     {
                         plan.Definitions[declared.Local] = value;
@@ -87,6 +88,13 @@ internal static class Recomputation
                 break;
         }
     }
+
+    private static bool IsReadInFused(Node node, Local local) => node switch
+    {
+        LoopNode { IsFused: true } loop => loop.Mentions(local),
+        SequenceNode sequence => sequence.Nodes.Exists(child => IsReadInFused(child, local)),
+        _ => false,
+    };
 
     private static bool IsUnchanged(FunctionPlan plan, Expression value, SequenceNode sequence, int position)
     {
