@@ -4,6 +4,8 @@ using System.Linq;
 using LearnSharp.Generators.Diagnostics;
 using LearnSharp.Generators.Frontend;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LearnSharp.Generators.Analyzers;
@@ -38,6 +40,7 @@ public sealed class LearnableAnalyzer : DiagnosticAnalyzer
             var said = new ConcurrentDictionary<Diagnostic, bool>();
             start.RegisterSymbolAction(symbol => Method((IMethodSymbol)symbol.Symbol, frontend, said, symbol), SymbolKind.Method);
             start.RegisterSymbolAction(Type, SymbolKind.NamedType);
+            start.RegisterSyntaxNodeAction(Function, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
         });
     }
 
@@ -59,6 +62,22 @@ public sealed class LearnableAnalyzer : DiagnosticAnalyzer
         if (LearnableShape.NameOf(method) is null || !LearnableShape.Check(method, Report))
             return;
         frontend.Translate(method, Say, context.CancellationToken);
+    }
+
+    // Functions inside of methods are no symbols of a type.
+    private static void Function(SyntaxNodeAnalysisContext context)
+    {
+        var (attributes, where) = context.Node switch
+        {
+            LocalFunctionStatementSyntax local => (local.AttributeLists, local.Identifier.GetLocation()),
+            ParenthesizedLambdaExpressionSyntax lambda => (lambda.AttributeLists, lambda.ArrowToken.GetLocation()),
+            _ => default,
+        };
+        if (attributes.Count == 0)
+            return;
+        var symbol = context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) ?? context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
+        if (symbol is IMethodSymbol method && LearnableShape.NameOf(method) is not null && LearnableShape.KindProblem(method) is { } problem)
+            context.ReportDiagnostic(Diagnostic.Create(Rules.UnsupportedMethod, where, method.Name.Length > 0 ? method.Name : "=>", problem));
     }
 
     /// <summary>The weight set of a type; a type that is learnable without one has nothing to learn.</summary>
