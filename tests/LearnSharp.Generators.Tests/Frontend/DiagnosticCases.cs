@@ -78,6 +78,8 @@ internal static class DiagnosticCases
             "public class C { public double V; }\n[Learnable] public static double M(double x) { C[] all = [new C { V = x }]; return x * string.Concat([|all[0]|]).Length; }"),
         In("LS0002", No("An object that is stored outside, returned or handed to code without source", "keep it in the method, and pass it to methods with source"),
             "public class C { public double V; public static readonly C One = new(); }\n[Learnable] public static double M(double x) { C[] all = [new C { V = x }]; all[0] = [|C.One|]; return all[0].V; }"),
+        In("LS0002", No("An event", "keep its functions in a list, and call each of them"),
+            "public class C { public event Action<double> Hook; public void Go() { } }\n[Learnable] public static double M(double x) { var c = new C(); [|c.Hook += v => x += v|]; c.Go(); return x; }"),
         In("LS0002", No("A stored function that uses 'i', which changes and is declared in a block,", "copy 'i' to a variable that stays, and use that in the function"),
             "public class C { public Func<double, double> Hook; }\n[Learnable] public static double M(double x) { var all = new List<C>(); for (var i = 0; i < 2; i++) all.Add(new C { Hook = [|v => v * i|] }); return all[0].Hook(x); }"),
         In("LS0002", No("'items', which holds a function, a list or the like in an object that is stored or chosen by a branch,", "give it the type of an array or a List, or keep the object in a variable of its own"),
