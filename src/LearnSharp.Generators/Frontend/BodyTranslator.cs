@@ -187,12 +187,19 @@ internal sealed partial class BodyTranslator
         };
     }
 
-    private static string FunctionName(IMethodSymbol method) => method.MethodKind switch
+    private static string FunctionName(IMethodSymbol method)
     {
-        MethodKind.PropertyGet => method.AssociatedSymbol!.Name,
-        MethodKind.UserDefinedOperator or MethodKind.Conversion => method.Name.Substring("op_".Length),
-        _ => method.Name,
-    };
+        var name = method.MethodKind switch
+        {
+            // That of an indexer is a word there.
+            MethodKind.PropertyGet => method.AssociatedSymbol!.MetadataName,
+            MethodKind.UserDefinedOperator or MethodKind.Conversion => method.Name.Substring("op_".Length),
+            _ => method.Name,
+        };
+
+        // An explicit implementation has that of its interface in front.
+        return name.Substring(name.LastIndexOf('.') + 1);
+    }
 
     private void CheckKind()
     {

@@ -13,6 +13,6 @@ public static class ConstructCases
         .. LinqCases.All, .. ListCases.All, .. RecursionCases.All, .. SpanCases.All, .. FinallyCases.All, .. ParallelCases.All, .. LoopCases.All, .. DecimalCases.All, .. StoredObjectCases.All,
         .. MapCases.All, .. StoredCollectionCases.All, .. StoredFunctionCases.All, .. ProgramCases.All, .. QueryCases.All,
         .. SetCases.All, .. PriorityCases.All, .. SortingCases.All, .. IteratorCases.All, .. ChoiceCases.All, .. ReferenceCases.All, .. PrivateStateCases.All,
-        .. ChosenReferenceCases.All, .. HiddenStaticCases.All, .. DataRecordCases.All, .. ExtensionBlockCases.All,
+        .. ChosenReferenceCases.All, .. HiddenStaticCases.All, .. DataRecordCases.All, .. ExtensionBlockCases.All, .. SharedArrayCases.All,
     ];
 }

@@ -81,6 +81,14 @@ internal sealed class Linearization
                 var arguments = s.Arguments.Select(argument =>
                 {
                     var shaped = _facts.IsVaried(argument) && argument.Type is not ArrayType ? Shape(argument, false) : argument;
+                    if (argument.Type is ArrayType && !IsOverwritten(argument, s))
+                        return argument;
+
+                    // The array, not the span over it, which no record can hold.
+                    if (argument is Convert { Operand: { Type: ArrayType } array } span)
+                        return span with { Operand = Stored(array, "row") };
+                    if (argument.Type is ArrayType)
+                        return Stored(argument, "row");
                     return Cost.IsExpensive(shaped) || Cost.Operations(shaped) > 2 || IsOverwritten(shaped, s) ? Name(shaped, "argument") : shaped;
                 });
                 Emit(s with { Arguments = arguments });
@@ -94,27 +102,17 @@ internal sealed class Linearization
     }
 
     // The reverse sweep hands the arguments over again, before it restores what the function wrote.
-    private bool IsOverwritten(Expression argument, Call call)
-    {
-        if (argument.Type is ArrayType)
-            return false;
-        foreach (var read in Reads.Of(argument).Elements)
-        {
-            if (_facts.IsWritten(read) && call.Arguments.Any(handed => handed.Type is ArrayType && Reads.Root(handed) is { } array && _facts.Classes.Of(array).Equals(_facts.Classes.Of(read))))
-                return true;
-        }
-
-        return false;
-    }
+    private bool IsOverwritten(Expression argument, Call call) => Reads.Of(argument).Elements.Any(read => _facts.IsWritten(read)
+        && call.Arguments.Any(handed => handed.Type is ArrayType && Reads.Root(handed) is { } array && ArrayLevels.Of(array).Any(level => _facts.Classes.Of(level).Equals(_facts.Classes.Of(read)))));
 
     // A row that is stored has a shadow: it is one local, or read from one.
-    private Expression Row(Expression value)
+    private Expression Row(Expression value) => value is Conditional or ArrayLiteral or ArrayNew or Extern ? Stored(value, "row") : value;
+
+    private LocalRead Stored(Expression array, string name)
     {
-        if (value is not (Conditional or ArrayLiteral or ArrayNew or Extern))
-            return value;
-        var row = _ids.Local(value.Type, "row");
-        Store(row, value, declare: true);
-        return new LocalRead(row);
+        var local = _ids.Local(array.Type, name);
+        Store(local, array, declare: true);
+        return new LocalRead(local);
     }
 
     private Place Findable(Place place)
@@ -122,7 +120,11 @@ internal sealed class Linearization
         switch (place)
         {
             case ElementPlace p:
-                return Cost.IsExpensive(p.Index) || ReadsElementsOf(p.Array, p.Index) ? p with { Index = Name(p.Index, "index") } : p;
+            {
+                var index = Cost.IsExpensive(p.Index) || ReadsElementsOf(p.Array, p.Index) ? Name(p.Index, "index") : p.Index;
+                return new ElementPlace(ReadsElementsOf(p.Array, p.Array) ? Stored(p.Array, "row") : p.Array, index);
+            }
+
             case FieldPlace p:
                 return p with { Struct = Findable(p.Struct) };
             default:
