@@ -10,6 +10,8 @@ internal static class LoopCases
 
     public static IReadOnlyList<ConstructCase> All { get; } =
     [
+        Of("sum in the step of a loop", "public static double M(double x, double b) { var a = 0.0; for (var i = 0; i < 3; a += Math.Sqrt(b), i++) { for (var p = 0; p < 4; p++) { } } return a + x; }", [0.7, 1.2]),
+        Of("sum in the step of a loop with a condition", "public static double M(double x, double b) { var a = x; for (var i = 0; i < 3 && x < 5; a += Math.Sqrt(0.5 + Math.Abs(b)), i++) { var t = Math.Exp(b); x += t * t; } return a - x; }", [0.7, 0.2]),
         Of("loop whose body changes the counter", "public static double M(double x, int n) { var s = x; for (var i = 0; i < n; i++) { s = s * x + i; if (i % 3 == 1) i += 2; else if (s > 50) i = n; } return s; }", Runs),
         Of("loop whose body changes the bound", "public static double M(double x, int n) { var s = x; for (var i = 0; i < n; i++) { s = 0.9 * s * x + i; if (s > 3) n--; } return s * n; }", Runs),
         Of("loop with a negative stride", "public static double M(double x, int n) { var s = x; for (var i = n; i > 0; i -= 2) s = s * x * 0.5 + i; for (var k = 3; k >= -3; k -= 3) s += k * x * s; return s; }", Runs),

@@ -94,6 +94,9 @@ internal static class FusedLoops
     {
         if (loop.Loop.While is not null || loop.Turn.Exits.Count > 0 || loop.Body.Body.Exits.Count > 0 || loop.Body.Body.Nodes.Count == 0)
             return false;
+        // A turn is reversed before the loop steps on.
+        if (loop.Step.Written.Count > 0 || loop.Step.Killed.Any(plan.Facts.IsActive))
+            return false;
         if (rest.Any(static node => node.Exits.Count > 0 || node is ExitNode))
             return false;
         var (own, seeds) = (DeclaredIn(loop.Turn), plan.Function.Results.Distinct().ToDictionary(static result => result, static result => (Expression)new LocalRead(result)));
