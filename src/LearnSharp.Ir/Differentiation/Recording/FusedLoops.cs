@@ -168,9 +168,9 @@ internal static class FusedLoops
     private static bool RestoresWhatLives(LoopNode loop, IReadOnlyList<Node> rest, FunctionPlan plan)
     {
         var own = DeclaredIn(loop.Turn);
-        return Any(loop.Turn, action => (action.Save || action.Invert)
-            && (action.Killed.Any(local => !own.Contains(local))
-                || action.Written.Any(array => !IsMadeIn(array, own, plan) && (!OwnArrays.IsOwn(loop, array, plan) || IsMentioned(array, rest, plan)))));
+        return Any(loop.Turn, action => ((action.Save || action.Invert) && action.Killed.Any(local => !own.Contains(local)))
+            || ((action.Save || action.Invert || action.IsReversibleCall)
+                && action.Written.Any(array => !IsMadeIn(array, own, plan) && (!OwnArrays.IsOwn(loop, array, plan) || IsMentioned(array, rest, plan)))));
     }
 
     private static bool Any(Node node, System.Func<ActionNode, bool> holds) => node switch
