@@ -64,6 +64,17 @@ public sealed class CheckpointTests
         Close(dXs[2], ThrowsLateProgram.Pushforward(xs, [0, 0, 1, 0, 0], 5, 0.7, 0).Tangent);
     }
 
+    [Fact]
+    public void Arrays_are_left_as_the_method_leaves_them_where_their_contents_do_not_count()
+    {
+        double[] left = [0.5, -1.25, 2];
+        double[] given = [.. left];
+        var expected = Settled(left, 0.3);
+        SettledProgram.Gradient(given, 0.3, 0.7, new double[3], out var dY, out _).ShouldBe(expected);
+        given.ShouldBe(left);
+        Close(dY, SettledProgram.Pushforward([0.5, -1.25, 2], new double[3], 0.3, 1, 0.7, 0).Tangent);
+    }
+
     private static void Close(double actual, double expected) => Math.Abs(actual - expected).ShouldBeLessThanOrEqualTo(1e-9 * Math.Max(1, Math.Abs(expected)), $"{actual:R} against {expected:R}");
 
     // Every thread has a workspace of its own: a new one shows all that is taken.

@@ -67,4 +67,27 @@ internal static partial class Methods
             s = Math.Sin((s * a) + xs[i]);
         return s * xs[0];
     }
+
+    [Learnable(MemoryLimit = 1)]
+    public static double Settled(double[] xs, double y, [Weight] double a = 0.7)
+    {
+        var unused = 0.0;
+        for (var i = 0; i < xs.Length; i++)
+            unused -= Squashed(xs, xs);
+        for (var i = 0; i < xs.Length; i++)
+            a *= 0.5 + Math.Tanh(y);
+        return a * a;
+    }
+
+    private static double Squashed(ReadOnlySpan<double> u, Span<double> v)
+    {
+        var s = 0.0;
+        for (var i = 0; i < u.Length; i++)
+        {
+            v[i] = Math.Tanh((v[i] * 0.7) + s);
+            s += u[i] * v[i];
+        }
+
+        return s;
+    }
 }
