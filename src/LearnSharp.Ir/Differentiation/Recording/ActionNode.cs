@@ -19,6 +19,9 @@ internal sealed class ActionNode(Statement statement) : Node
     /// <summary>What <see cref="Adjoint"/> reads of the forward sweep's values.</summary>
     public Reads AdjointReads { get; set; } = Reads.Of([]);
 
+    /// <summary>What finds the element that the statement stores, whose place undoing it and its adjoint go to; nothing where it stores none.</summary>
+    public Reads PlaceReads => Statement is Assign { Target: not LocalPlace } store ? Reads.Of([store with { Value = Constant.Of(0) }]) : Reads.Of([]);
+
     /// <summary>The arrays handed to a call whose elements its reverse sweep reads.</summary>
     public List<Local> ElementsRead { get; } = [];
 

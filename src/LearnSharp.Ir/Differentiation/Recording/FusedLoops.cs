@@ -121,11 +121,11 @@ internal static class FusedLoops
                 return false;
         }
 
-        // What the loop takes derivatives to must still be the same thing at the end.
+        // What the loop takes derivatives to must still be the same thing at the end: what is added to a number later would get those as well.
         return !plan.Primal.Any(local => plan.Facts.IsActive(local) && loop.Mentions(local) && !own.Contains(local)
             && (local.Type is ArrayType
                 ? rest.Any(node => node.Written.Contains(plan.Facts.Classes.Of(local)) || node.Killed.Contains(local))
-                : !loop.Killed.Contains(local) && rest.Any(node => node.Killed.Contains(local) && !EarlyAdjoint.OnlyAdds(node, local))));
+                : !loop.Killed.Contains(local) && rest.Any(node => node.Killed.Contains(local))));
     }
 
     private static bool IsMadeIn(Local array, HashSet<Local> own, FunctionPlan plan) => plan.Primal.Where(local => IsOf(local, array, plan)).All(own.Contains);

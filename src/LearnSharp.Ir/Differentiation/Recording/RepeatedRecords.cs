@@ -170,8 +170,8 @@ internal sealed class RepeatedRecords
     }
 
     /// <summary>Whether a value is asked for before it is there: by a node that is undone before that at <paramref name="at"/>, or by undoing that one.</summary>
-    private bool IsAsked(Local local, int at) => _sequence.Nodes.Skip(at).Any(node => ReferenceEquals(node, _sequence.Nodes[at]) && node is ActionNode { Statement: Assign store }
-        ? Reads.Of([store with { Value = Constant.Of(0) }]).Locals.Contains(local)
+    private bool IsAsked(Local local, int at) => _sequence.Nodes.Skip(at).Any(node => ReferenceEquals(node, _sequence.Nodes[at]) && node is ActionNode { Statement: Assign } store
+        ? store.PlaceReads.Locals.Contains(local)
         : node.Mentions(local) || IsInAdjoint(node, local));
 
     private static bool IsInAdjoint(Node node, Local local) => node switch

@@ -122,11 +122,8 @@ internal sealed class ReverseNeeds
                 return _plan.Needed.Contains(s.Local) && !_plan.Recomputed.ContainsKey(s.Local);
             case Assign { Target: LocalPlace target }:
                 return _plan.Needed.Contains(target.Local);
-            case Assign s when node.IsShadowRow:
-                Need(Reads.Of([s with { Value = Constant.Of(0) }]));
-                return true;
-            case Assign s when !node.Initializes && node.Written.Any(_classes.Contains):
-                Need(Reads.Of([s with { Value = Constant.Of(0) }]));
+            case Assign when node.IsShadowRow || (!node.Initializes && node.Written.Any(_classes.Contains)):
+                Need(node.PlaceReads);
                 return true;
             default:
                 return false;

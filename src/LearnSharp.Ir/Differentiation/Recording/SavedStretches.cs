@@ -88,7 +88,7 @@ internal static class SavedStretches
             case ActionNode action:
             {
                 var asked = action.Adjoint.Concat(Definition(plan, action)).ToEquatableArray();
-                return !action.ElementsRead.Any(IsMember) && (!Reads.Of(asked).Elements.Any(IsMember) || (isAfter && OnlyAt(asked)));
+                return !action.ElementsRead.Any(IsMember) && !(action.Save && action.PlaceReads.Elements.Any(IsMember)) && (!Reads.Of(asked).Elements.Any(IsMember) || (isAfter && OnlyAt(asked)));
             }
 
             case SequenceNode sequence:

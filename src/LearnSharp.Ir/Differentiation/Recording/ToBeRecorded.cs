@@ -123,12 +123,12 @@ internal sealed class ToBeRecorded
                 node.Save = true;
                 Kill(state, target.Local);
                 break;
-            case Assign s:
+            case Assign:
                 Need(state, node.AdjointReads);
                 if (node.IsShadowRow || (!node.Initializes && node.Written.Any(state.Classes.Contains)))
                 {
                     node.Save = true;
-                    Need(state, Reads.Of([s with { Value = Constant.Of(0) }]));
+                    Need(state, node.PlaceReads);
                 }
 
                 break;
