@@ -75,17 +75,32 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
 
         if (_pass == RowPass.Gradient)
             AddUp(lanes.Gradient, _gradients.AsSpan(chunk * _weightCount, _weightCount));
+        if (_failures[chunk] is null)
+            MendDerivatives(chunk, scratch);
     }
 
-    private void RunRowAlone(int chunk, int row, RowScratch scratch)
+    /// <summary>
+    /// Runs those rows alone whose derivatives are no numbers. In lanes an infinite partial derivative is multiplied by the zero adjoint of what was not chosen (<c>Math.Min(1, a / x)</c> where x is 0);
+    /// the program of one row may step over it. Whether it does depends on the row alone: sums stay the same for any number of lanes and threads.
+    /// </summary>
+    private void MendDerivatives(int chunk, RowScratch scratch)
     {
-        try
+        if (_pass == RowPass.Gradient && !AreFinite(_gradients.AsSpan(chunk * _weightCount, _weightCount)))
         {
-            RunRow(chunk, row, scratch);
+            _sums[chunk] = default;
+            _gradients.AsSpan(chunk * _weightCount, _weightCount).Clear();
+            RunRowsAlone(chunk, scratch);
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+
+        if (_pass != RowPass.Jacobian)
+            return;
+        for (var row = _layout.First(chunk); row < _layout.End(chunk) && _failures[chunk] is null; row++)
         {
-            _failures[chunk] = new RowFailure(row, exception, double.NaN);
+            var derivatives = _jacobian.AsSpan(row * _weightCount, _weightCount);
+            if (AreFinite(derivatives))
+                continue;
+            derivatives.Clear();
+            RunRowAlone(chunk, row, scratch);
         }
     }
 

@@ -14,8 +14,11 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
         if (_useLanes)
         {
             loss = RunBatchInLanes(rows, scratch, gradient);
-            GiveBack(scratch);
-            return Failure is null && double.IsFinite(loss);
+            if (Failure is not null || !double.IsFinite(loss) || AreFinite(gradient))
+            {
+                GiveBack(scratch);
+                return Failure is null && double.IsFinite(loss);
+            }
         }
 
         var sum = default(CompensatedSum);
@@ -23,6 +26,8 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
         gradient.Clear();
         foreach (var row in rows)
         {
+            if (WeightOf(row) == 0)
+                continue;
             try
             {
                 sum.Add(AddGradient(row, scratch, gradient));
@@ -113,6 +118,17 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
         }
 
         Scale(chunk, row, residuals);
+    }
+
+    private static bool AreFinite(ReadOnlySpan<double> derivatives)
+    {
+        foreach (var derivative in derivatives)
+        {
+            if (!double.IsFinite(derivative))
+                return false;
+        }
+
+        return true;
     }
 
     private void AddLoss(int chunk, int row, double loss)

@@ -176,23 +176,31 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
             return;
         }
 
+        RunRowsAlone(chunk, scratch);
+        GiveBack(scratch);
+    }
+
+    private void RunRowsAlone(int chunk, RowScratch scratch)
+    {
         var end = _layout.End(chunk);
         for (var row = _layout.First(chunk); row < end && _failures[chunk] is null; row++)
         {
-            if (WeightOf(row) == 0)
-                continue;
-            try
-            {
-                RunRow(chunk, row, scratch);
-            }
-            catch (Exception exception) when (exception is not OutOfMemoryException)
-            {
-                // The user's code: what it throws ends this evaluation, not the training.
-                _failures[chunk] = new RowFailure(row, exception, double.NaN);
-            }
+            if (WeightOf(row) != 0)
+                RunRowAlone(chunk, row, scratch);
         }
+    }
 
-        GiveBack(scratch);
+    private void RunRowAlone(int chunk, int row, RowScratch scratch)
+    {
+        try
+        {
+            RunRow(chunk, row, scratch);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The user's code: what it throws ends this evaluation, not the training.
+            _failures[chunk] = new RowFailure(row, exception, double.NaN);
+        }
     }
 
     // One at hand without looking into the bag: the only one, where one thread runs all chunks.

@@ -226,6 +226,13 @@ internal static partial class RowMethods
     }
 
     [Learnable]
+    public static double Cut(double x, [Weight] double a = 0.7)
+    {
+        var slope = 1 / x;
+        return Math.Min(1, a * slope) + a;
+    }
+
+    [Learnable]
     public static double Calling(double x, double y, [Weight] double a = 0.7)
     {
         var (low, high) = Ordered(x, a * y);

@@ -14,7 +14,10 @@ public class RowObjectiveTests
     [Theory]
     [InlineData(32)]
     [InlineData(33)]
+    [InlineData(39)]
+    [InlineData(40)]
     [InlineData(100)]
+    [InlineData(1000)]
     [InlineData(5000)]
     public void Rows_at_once_give_the_sums_of_rows_one_by_one(int rows)
     {
@@ -82,6 +85,30 @@ public class RowObjectiveTests
 
         objective.Failure!.Row.ShouldBe(0);
         double.IsNaN(objective.Failure.Value).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_infinite_slope_that_is_cut_off_spoils_no_sum()
+    {
+        // 1 / x is infinite in one row of a chunk, and what is made of it is not chosen: its derivative is 0, and not 0 times infinity.
+        var inputs = Enumerable.Range(0, 100).Select(i => new CutProgram.Input(i == 50 ? 0 : 0.1 * i + 0.05)).ToArray();
+        var set = new RowSet<CutProgram.Input, double>(inputs, new double[inputs.Length], null);
+        var loss = RowLosses.Bind<CutProgram, CutProgram.Input, CutProgram.Weights, CutProgram.Choices, double, double>(Loss.Squared, set, "training");
+        var objective = new RowObjective<CutProgram, CutProgram.Input, CutProgram.Weights, CutProgram.Choices, double>(inputs, null, loss, 1, default);
+        var (many, alone, batch) = (new double[1], new double[1], new double[1]);
+        var (jacobian, derivatives) = (new double[100], new double[100]);
+        var residuals = new double[100];
+        int[] all = [.. Enumerable.Range(0, 100)];
+
+        objective.TryGradient([0.7], out var exact, alone).ShouldBeTrue();
+        objective.TryJacobian([0.7], residuals, derivatives).ShouldBeTrue();
+        objective.IsExact = false;
+        objective.TryGradient([0.7], out var sum, many).ShouldBeTrue();
+        objective.TryJacobian([0.7], residuals, jacobian).ShouldBeTrue();
+        objective.TryBatch([0.7], all, out var part, batch).ShouldBeTrue();
+
+        double.IsFinite(alone[0]).ShouldBeTrue();
+        Close([sum, part, .. many, .. batch, .. jacobian], [exact, exact, .. alone, .. alone, .. derivatives]);
     }
 
     [Fact]

@@ -202,7 +202,7 @@ internal static class CorpusCheck
 
     private static double Slope(Func<double, double> run, double step) => (run(step) - run(-step)) / (2 * step);
 
-    private static object?[] Complete(MethodInfo gradient, object?[] arguments, out List<(int Parameter, int At)> outs)
+    public static object?[] Complete(MethodInfo gradient, object?[] arguments, out List<(int Parameter, int At)> outs)
     {
         var parameters = gradient.GetParameters();
         var given = new object?[parameters.Length];
@@ -254,7 +254,7 @@ internal static class CorpusCheck
         }
     }
 
-    private static object?[] ForInterpreter(LearnableProgram program, object?[] arguments)
+    public static object?[] ForInterpreter(LearnableProgram program, object?[] arguments)
     {
         var given = Copy(arguments).ToList();
         for (var i = given.Count; i < program.Program.Root.Parameters.Count; i++)

@@ -25,7 +25,7 @@ public sealed class CorpusTests
 
     private static void Check(int count, Func<int, CorpusMethod> write) => Check(count, write, static (code, arguments) => CorpusCheck.Find(code, arguments));
 
-    private static void Check(int count, Func<int, CorpusMethod> write, Func<Type, object?[], string?> find)
+    internal static void Check(int count, Func<int, CorpusMethod> write, Func<Type, object?[], string?> find)
     {
         var first = Setting("LEARNSHARP_CORPUS_SEED", 1);
         for (var start = first; start < first + count; start += BatchSize)
@@ -78,7 +78,7 @@ public sealed class CorpusTests
         return null;
     }
 
-    private static int Setting(string name, int fallback) =>
+    internal static int Setting(string name, int fallback) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : fallback;
 
     /// <summary>What <c>x * a</c> is not.</summary>

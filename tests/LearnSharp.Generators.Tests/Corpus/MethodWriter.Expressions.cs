@@ -17,6 +17,8 @@ internal sealed partial class MethodWriter
 
         if (_carriers && Chance(6))
             return CarrierValue(depth - 1);
+        if (_inStep && Chance(5))
+            return GuardedValue(depth - 1);
         return One(
             () => $"({Double(depth - 1)} + {Double(depth - 1)})",
             () => $"({Double(depth - 1)} - {Double(depth - 1)})",
@@ -33,7 +35,7 @@ internal sealed partial class MethodWriter
             () => $"Math.Log(1.5 + {Square(depth - 1)})",
             () => $"({Bool(depth - 1)} ? {Double(depth - 1)} : {Double(depth - 1)})",
             () => $"Bend({Double(depth - 1)}, {Double(depth - 1)})",
-            () => Chance(2) ? $"Bend(v: {Double(depth - 1)}, u: {Double(depth - 1)})" : $"Deep({Double(depth - 1)}, {Int(0)} & 3)",
+            () => _inStep || Chance(2) ? $"Bend(v: {Double(depth - 1)}, u: {Double(depth - 1)})" : $"Deep({Double(depth - 1)}, {Int(0)} & 3)",
             () => $"Order({Double(depth - 1)}, {Double(depth - 1)}).{One("Low", "High")}",
             () => $"{Pair(depth - 1)}.{One("X", "Y", "Norm()")}",
             () => _floats ? $"{Float(depth - 1)}" : DoubleLeaf(),

@@ -15,6 +15,12 @@ internal sealed partial class MethodWriter
             return;
         }
 
+        if (_inStep && Chance(3))
+        {
+            Parting();
+            return;
+        }
+
         switch (_random.Next(_scopes.Count < 5 ? 22 : 12))
         {
             case 0:
@@ -38,7 +44,7 @@ internal sealed partial class MethodWriter
             case 8:
                 Tuples();
                 break;
-            case 9:
+            case 9 when !_inStep:
                 Aliases();
                 break;
             case 10:
@@ -70,10 +76,10 @@ internal sealed partial class MethodWriter
                 Switch();
                 break;
             case 19 when _loops > 0:
-                _lines.Add($"if ({Bool(1 + _random.Next(2))}) {One("break", "continue", "continue", $"return {Double(1)}")};");
+                _lines.Add($"if ({Bool(1 + _random.Next(2))}) {One("break", "continue", "continue", Return(Double(1)))};");
                 break;
             case 20 when Chance(2):
-                _lines.Add($"if ({Bool(1 + _random.Next(2))}) {(Chance(12) ? "throw new InvalidOperationException()" : $"return {Double(1)}")};");
+                _lines.Add($"if ({Bool(1 + _random.Next(2))}) {(Chance(12) ? "throw new InvalidOperationException()" : Return(Double(1)))};");
                 break;
             case 21:
                 _lines.Add("");
@@ -263,7 +269,7 @@ internal sealed partial class MethodWriter
                 continue;
             _lines.Add(labels[i]);
             Block();
-            _lines.Add(Chance(8) ? $"return {Double(1)};" : _loops > 0 && Chance(6) ? "continue;" : "break;");
+            _lines.Add(Chance(8) ? $"{Return(Double(1))};" : _loops > 0 && Chance(6) ? "continue;" : "break;");
         }
 
         _lines.Add("}");

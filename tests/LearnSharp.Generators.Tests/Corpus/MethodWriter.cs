@@ -33,22 +33,30 @@ internal sealed partial class MethodWriter
     private readonly List<int> _named = [];
     private readonly bool _floats;
     private readonly bool _carriers;
+    private readonly bool _inStep;
+    private readonly bool _vector;
     private int _loops;
     private int _budget;
     private int _effects;
 
-    private MethodWriter(int seed)
+    private MethodWriter(int seed, bool inStep = false, bool vector = false)
     {
         _random = new Random(seed);
-        _floats = seed % 4 == 0;
-        _carriers = seed % 3 == 2;
+        (_inStep, _vector) = (inStep, vector);
+        _floats = seed % 4 == 0 && !vector;
+        _carriers = seed % 3 == 2 && !inStep;
         _budget = 3 + _random.Next(9);
     }
 
     /// <summary>The method of a seed.</summary>
-    public static CorpusMethod Write(int seed)
+    public static CorpusMethod Write(int seed) => Write(seed, vector: false);
+
+    /// <summary>The method of a seed with an array of three numbers as its result.</summary>
+    public static CorpusMethod WriteVector(int seed) => Write(seed, vector: true);
+
+    private static CorpusMethod Write(int seed, bool vector)
     {
-        var writer = new MethodWriter(seed);
+        var writer = new MethodWriter(seed, vector: vector);
         var lines = writer.Method();
         var members = string.Join("\n", lines);
         var random = new Random(seed + 1);
@@ -73,7 +81,7 @@ internal sealed partial class MethodWriter
         _lines.AddRange(Helpers.Split('\n'));
         if (_carriers)
             _lines.AddRange(CarrierHelpers.Split('\n'));
-        _lines.Add($"[Learnable] public static double M(double x, double y, double[] xs, int[] ks, int n, long m, bool flag, {(_floats ? "float f, " : "")}[Weight] double a = 0.7, [Weight] double b = 0.3)");
+        _lines.Add($"[Learnable] public static {(_vector ? "double[]" : "double")} M(double x, double y, double[] xs, int[] ks, int n, long m, bool flag, {(_floats ? "float f, " : "")}[Weight] double a = 0.7, [Weight] double b = 0.3)");
         _lines.Add("{");
         if (Chance(8))
         {
@@ -83,10 +91,13 @@ internal sealed partial class MethodWriter
 
         while (_budget > 0)
             Statement();
-        _lines.Add($"return {Double(1)} + {Double(1)};");
+        _lines.Add($"{Return($"{Double(1)} + {Double(1)}")};");
         _lines.Add("}");
         return _lines;
     }
+
+    // Now and then an array that has been there before, which may be one that came in.
+    private string Return(string value) => !_vector ? $"return {value}" : Chance(5) ? $"return {Pick(Kind.Doubles)}" : $"return [{value}, {DoubleLeaf()}, {DoubleLeaf()} * 0.5, x]";
 
     private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
 
@@ -141,6 +152,7 @@ internal sealed partial class MethodWriter
         Lambda,
         Call,
         Maybe,
+        Level,
     }
 
     private sealed record Variable(string Name, Kind Kind, bool IsFixed);

@@ -92,7 +92,7 @@ public static class Lockstep
             return Block.Empty;
         }
 
-        flat = StructFlattening.Flatten(ArrayScalars.Run(Simplifier.Simplify(inlined)), program);
+        flat = StructFlattening.Flatten(ArrayScalars.Run(NumberPredicates.Run(Simplifier.Simplify(inlined))), program);
         var body = ConditionalLowering.Run(ExitElimination.Run(ExitElimination.Run(flat.Body)), flat.Ids);
         refusals = flat.Refusals.Count > 0 ? flat.Refusals.ToEquatableArray() : LockstepRestrictions.Find(body);
         return body;

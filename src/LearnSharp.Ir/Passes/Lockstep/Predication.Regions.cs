@@ -90,7 +90,9 @@ internal sealed partial class Predication
         var condition = Value(s.Condition, mask);
 
         var origin = _origin;
-        var taken = condition is LocalRead { Local: var local } && !AssignedLocals.Of(new Block([s.Then, s.Else])).Contains(local)
+
+        // The local of the original, whatever its name is here: what a branch assigns, the rows of the other one are not chosen by.
+        var taken = s.Condition is LocalRead { Local: var local } && !AssignedLocals.Of(new Block([s.Then, s.Else])).Contains(local)
             ? condition
             : Name("taken", condition);
         if (IsPlain(s.Then) && IsPlain(s.Else))

@@ -166,6 +166,7 @@ internal sealed class LaneExpressionPrinter(LocalNames names, LaneTypes types, E
             (ScalarType { IsFloating: true }, ScalarType { IsFloating: true }) => operand,
             (ScalarType { IsFloating: true }, ScalarType { Kind: ScalarKind.Int }) => $"{Lanes}.TruncateToInt({operand})",
             (ScalarType { IsFloating: true }, ScalarType { Kind: ScalarKind.Long }) => $"{Lanes}.TruncateToLong({operand})",
+            (ScalarType { Kind: ScalarKind.Long } or EnumType, ScalarType { Kind: ScalarKind.Float }) => $"{Lanes}.SingleOfWhole({operand})",
             (ScalarType { IsInteger: true } or EnumType, ScalarType { IsFloating: true } to) => Rounded(to, $"TLanes.FromWhole({operand})"),
             (ScalarType { Kind: ScalarKind.Long } or EnumType, ScalarType { Kind: ScalarKind.Int }) => $"{Lanes}.WrapToInt({operand})",
             (ScalarType { IsInteger: true } or EnumType, ScalarType { IsInteger: true } or EnumType) => operand,
@@ -183,7 +184,7 @@ internal sealed class LaneExpressionPrinter(LocalNames names, LaneTypes types, E
             case MathFunction.Abs or MathFunction.Floor or MathFunction.Sqrt or MathFunction.Ceiling or MathFunction.Round or MathFunction.Truncate or MathFunction.Min or MathFunction.Max:
                 return e.Function == MathFunction.Sqrt ? Rounded(e.Overload, $"TLanes.Sqrt({arguments})") : $"TLanes.{e.Function}({arguments})";
             case MathFunction.FusedMultiplyAdd:
-                return Rounded(e.Overload, $"TLanes.Fma({arguments})");
+                return e.Overload == ScalarType.Float ? $"{Lanes}.FusedMultiplyAddSingle({arguments})" : $"TLanes.Fma({arguments})";
             case MathFunction.Clamp or MathFunction.CopySign or MathFunction.MaxMagnitude or MathFunction.MinMagnitude or MathFunction.Sign:
                 return $"{Lanes}.{e.Function}({arguments})";
             default:

@@ -28,6 +28,25 @@ public static partial class Lanes
         return T.Load(ref MemoryMarshal.GetReference(first));
     }
 
+    /// <summary><see cref="MathF.FusedMultiplyAdd"/>: rounded once, to a float.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static T FusedMultiplyAddSingle<T>(T x, T y, T z)
+        where T : struct, ILanes<T>
+    {
+        Span<double> lanes = stackalloc double[3 * MostLanes];
+        x.Store(ref lanes[0]);
+        y.Store(ref lanes[MostLanes]);
+        z.Store(ref lanes[2 * MostLanes]);
+        for (var i = 0; i < T.Count; i++)
+            lanes[i] = MathF.FusedMultiplyAdd((float)lanes[i], (float)lanes[MostLanes + i], (float)lanes[(2 * MostLanes) + i]);
+        return T.Load(ref MemoryMarshal.GetReference(lanes));
+    }
+
+    private readonly struct SingleOfOne : IOfOne
+    {
+        public static double Of(double x, double y) => (float)Whole(x);
+    }
+
     private readonly struct RoundToOfOne : IOfOne
     {
         // Where Math throws, the kernel has marked the row.

@@ -21,6 +21,10 @@ public static partial class Lanes
     public static T TruncateToLong<T>(T value)
         where T : struct, ILanes<T> => T.ToWhole(value);
 
+    /// <summary><c>(float)value</c>: rounded once, where a double on the way would be rounded as well.</summary>
+    public static T SingleOfWhole<T>(T value)
+        where T : struct, ILanes<T> => EachOf<SingleOfOne, T>(value, value);
+
     /// <summary>The quotient; 0 where the divisor is 0, a row that the kernel marks as failed.</summary>
     public static T DivideWhole<T>(T left, T right)
         where T : struct, ILanes<T> => EachOf<QuotientOfOne, T>(left, right);
