@@ -8,7 +8,11 @@ namespace LearnSharp.Generators.Frontend;
 /// <param name="Calls">The methods called and where, in program order.</param>
 /// <param name="Inlined">The methods whose bodies are part of the translation.</param>
 /// <param name="Diagnostics">What was found, in program order.</param>
-internal sealed record BodyTranslation(TranslatedMethod? Method, IReadOnlyList<CallSite> Calls, IReadOnlyList<IMethodSymbol> Inlined, IReadOnlyList<Diagnostic> Diagnostics);
+internal sealed record BodyTranslation(TranslatedMethod? Method, IReadOnlyList<CallSite> Calls, IReadOnlyList<IMethodSymbol> Inlined, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Whether what is wrong is reported elsewhere: where the members of a weight set are declared.</summary>
+    public bool IsSaidElsewhere { get; init; }
+}
 
 /// <summary>A call in a translated body.</summary>
 /// <param name="Id">The id of the callee's function.</param>

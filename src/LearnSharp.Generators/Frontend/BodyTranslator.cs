@@ -50,6 +50,7 @@ internal sealed partial class BodyTranslator
     private int _nextLabel;
     private Region _region = new(null, always: false);
     private bool _failed;
+    private bool _saidElsewhere;
     private bool _usesInternals;
 
     private BodyTranslator(Compilation compilation, IMethodSymbol method, HeapPlan plan, CancellationToken cancellation)
@@ -67,7 +68,10 @@ internal sealed partial class BodyTranslator
         var translator = Settle(
             plan => new BodyTranslator(compilation, method, plan, cancellation),
             attempt => translated = rule is null ? attempt.Run() : attempt.Run(rule));
-        return new(translator._failed ? null : translated, [.. translator._calls, .. translator._nestedSites], [.. translator._inlined], translator._diagnostics);
+        return new(translator._failed ? null : translated, [.. translator._calls, .. translator._nestedSites], [.. translator._inlined], translator._diagnostics)
+        {
+            IsSaidElsewhere = translator._saidElsewhere,
+        };
     }
 
     /// <summary>Translates as often as more about its objects is found out.</summary>

@@ -62,7 +62,15 @@ internal sealed class MethodFrontend(Compilation compilation)
     /// <summary>What is said about an exception inside the translation.</summary>
     public static string FailureText(Exception exception) => exception is InsufficientExecutionStackException
         ? "an expression or a block in it is nested too deeply; split it with locals or methods"
-        : $"its translation failed ({exception.GetType().Name}: {exception.Message.Replace('\r', ' ').Replace('\n', ' ')}); write it in a simpler way, and report the method";
+        : $"its translation failed ({exception.GetType().Name}: {exception.Message.Replace('\r', ' ').Replace('\n', ' ')}); {SimplerWay}";
+
+    private const string SimplerWay = "write it in a simpler way, and report the method";
+
+    /// <summary>Whether a body has no translation although nothing is said about it, neither here nor by the compiler: never a method that just has no program.</summary>
+    private bool IsSilent(IMethodSymbol method, BodyTranslation body, CancellationToken cancellation) =>
+        body.Method is null && !body.IsSaidElsewhere && !body.Diagnostics.Any(static found => found.Severity == DiagnosticSeverity.Error)
+        && !body.Inlined.Append(method).SelectMany(static part => part.DeclaringSyntaxReferences).Where(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            .Any(reference => compilation.GetSemanticModel(reference.SyntaxTree).GetDiagnostics(reference.Span, cancellation).Any(static found => found.Severity == DiagnosticSeverity.Error));
 
     /// <summary>Why the derivatives by weights, or by everything where there are none, do not exist, where every single construct is fine.</summary>
     private Diagnostic? Refusal(LearnableProgram program, IMethodSymbol root)
@@ -115,6 +123,8 @@ internal sealed class MethodFrontend(Compilation compilation)
             bodies.Add(id, body);
             foreach (var diagnostic in body.Diagnostics)
                 report?.Invoke(diagnostic);
+            if (report is not null && IsSilent(method, body, cancellation))
+                report(Diagnostic.Create(Rules.NotDifferentiable, method.Locations[0], method.Name, $"its translation ended without a reason; {SimplerWay}"));
             if (EmbeddedPrograms.Find(GeneratedSurface.AtHome(method, compilation, cancellation), compilation) is { } program)
             {
                 foreach (var callee in program.Callees)

@@ -22,6 +22,7 @@ internal static class StoredObjectCases
 
     public static IReadOnlyList<ConstructCase> All { get; } =
     [
+        Of("arrays of several dimensions that primary constructors take", "public abstract class Op { public abstract double Go(double x); }\npublic sealed class Table(double[,] m, int row) : Op { private readonly double _sum = m[0, 0] + m[1, 1]; public override double Go(double x) { m[row, 0] += x; var s = _sum; for (var j = 0; j < m.GetLength(1); j++) s += m[row, j] * x; return s; } }\npublic sealed class Twice(Op inner) : Op { public override double Go(double x) => 2 * inner.Go(x); }\npublic static double M(double x, double y) { var t = new[,] { { x, y, 1 }, { y * y, 2, x } }; Op[] all = [new Table(t, 1), new Twice(new Table(t, 0))]; var s = 0.0; foreach (var o in all) s += o.Go(y) + o.Go(x); return s + t[0, 0] * t[1, 0]; }", Pairs),
         Of("object chosen by a condition", Shapes + "public static double M(double x, double y) { IShape s = x > y ? new Sq(x) : new Ci(y); return s.Area() * y; }", Pairs),
         Of("object of one class chosen by a condition", Node + "public static double M(double x, double y) { var a = new Node { V = x }; var b = new Node { V = y }; var c = x > y ? a : b; c.V *= 2; return a.V * 10 + b.V + c.Scaled(y); }", Pairs),
         Of("object assigned on one path", Bodies + "public static double M(double x, double y) { Body b = new Cube(x); if (x > y) b = new Ball(y); return b.Weight(2) + b.Mass; }", Pairs),

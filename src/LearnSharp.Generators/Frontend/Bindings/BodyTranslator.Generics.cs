@@ -80,8 +80,8 @@ internal sealed partial class BodyTranslator
     }
 
     private static T Implementation<T>(T member, ITypeSymbol type)
-        where T : class, ISymbol => member.ContainingType.TypeKind == TypeKind.Interface && type is INamedTypeSymbol
-            ? type.FindImplementationForInterfaceMember(member) as T ?? member
+        where T : class, ISymbol => member.ContainingType.TypeKind == TypeKind.Interface && type is INamedTypeSymbol named
+            ? Dispatch(member, named, null)
             : member;
 
     /// <summary>An operator in generic code: that of the type it is used at; null for one of the language's own.</summary>

@@ -45,7 +45,13 @@ internal sealed partial class BodyTranslator
         if (instance?.Syntax is BaseExpressionSyntax)
             return member;
         if (member.ContainingType.TypeKind == TypeKind.Interface)
-            return type.FindImplementationForInterfaceMember(member) as T ?? member;
+        {
+            member = type.FindImplementationForInterfaceMember(member) as T ?? member;
+            if (member.ContainingType.TypeKind == TypeKind.Interface)
+                return member;
+        }
+
+        // What implements a member of an interface may be overridden further down as well.
         if (!member.IsVirtual && !member.IsAbstract && !member.IsOverride)
             return member;
         for (var current = type; current is not null; current = current.BaseType)

@@ -100,7 +100,8 @@ internal sealed partial class BodyTranslator
                         break;
                     case IMemberInitializerOperation nested:
                         Initialize(
-                            IsStored(nested.InitializedMember.Type) ? StoredOf(nested.InitializedMember)!
+                            nested.InitializedMember.Type is { IsValueType: true } ? new PlaceBinding(Hold(PlaceOf(nested.InitializedMember)))
+                            : IsStored(nested.InitializedMember.Type) ? StoredOf(nested.InitializedMember)!
                             : IsHeap(nested.InitializedMember.Type) ? new LocalBinding(RequiredOwner(Value(nested.InitializedMember)).Local) : Bind(nested.InitializedMember), nested.Initializer);
                         break;
                     case IInvocationOperation added when made is CollectionBinding:

@@ -44,7 +44,7 @@ internal sealed partial class BodyTranslator
             return same;
         if (IsArraySearch(invocation))
             return ArraySearch(invocation);
-        if (ComparisonCall(invocation) is { } compared)
+        if ((ComparisonCall(invocation) ?? NumberEquals(invocation)) is { } compared)
             return compared;
 
         if (IsInPlace(invocation))
@@ -67,6 +67,8 @@ internal sealed partial class BodyTranslator
             return composed;
         if (method is { Name: "SequenceEqual", ContainingType.Name: "MemoryExtensions" } && Argument(invocation, "comparer") is null)
             return SequenceEqual(invocation);
+        if (ConvertedCall(invocation) is { } converted)
+            return converted;
         if (DecimalCall(invocation) is { } ofDecimals)
             return ofDecimals;
         if (SpanCall(invocation) is { } span)

@@ -83,7 +83,7 @@ internal sealed partial class BodyTranslator
             var type = method.ReturnsVoid ? null : TypeOf(invocation);
             if (!isScalarMember || type is null || type.IsDifferentiable)
                 throw Fail(Rules.NoDerivative, invocation.Syntax.GetLocation(), CalledName(method), WayOutOf(method));
-            if (type != ScalarType.Bool)
+            if (type != ScalarType.Bool && method.Name != "CompareTo")
                 WarnLost(invocation, values.First(IsActive), $"the result of '{CalledName(method)}' is '{type}'");
         }
 
@@ -126,11 +126,16 @@ internal sealed partial class BodyTranslator
 
     private static string CalledName(IMethodSymbol method) => $"{method.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}.{method.Name}";
 
-    /// <summary>Members of the number types and of Math that only look at numbers: <c>double.IsNaN</c>, <c>x.ToString()</c>.</summary>
-    private static bool IsScalarMember(IMethodSymbol method) =>
-        MathRules.Scalar(method.ContainingType) is not null || method.ContainingType.ToDisplayString() is "System.Math" or "System.MathF"
-            ? method.Name is not ("Parse" or "TryParse" or "ToString" or "TryFormat") || method is { Name: "ToString", IsStatic: false }
-            : false;
+    /// <summary>Members of the number types, of Math and of Convert that only look at numbers: <c>double.IsNaN</c>, <c>x.ToString()</c>.</summary>
+    private static bool IsScalarMember(IMethodSymbol method)
+    {
+        if (IsConvert(method.ContainingType))
+            return method.Parameters.Length == 1 && MathRules.Scalar(method.Parameters[0].Type) is not null;
+        if (IsDecimal(method.ContainingType) && !IsDecimal(method.ReturnType))
+            return !method.IsStatic || (method.Parameters.Length > 0 && IsDecimal(method.Parameters[0].Type));
+        return (MathRules.Scalar(method.ContainingType) is not null || method.ContainingType.ToDisplayString() is "System.Math" or "System.MathF")
+            && (method.Name is not ("Parse" or "TryParse" or "ToString" or "TryFormat") || method is { Name: "ToString", IsStatic: false });
+    }
 
     /// <summary>Types whose instance members have no effects and depend on the value alone.</summary>
     private static bool IsImmutable(ITypeSymbol type) =>

@@ -16,7 +16,7 @@ internal sealed partial class BodyTranslator
         IOperation[]? sides = (method.Name, invocation.Instance) switch
         {
             ("CompareTo", { } instance) when invocation.Arguments.Length == 1 && IsOrdered(instance.Type)
-                && SymbolEqualityComparer.Default.Equals(instance.Type, method.Parameters[0].Type) => [instance, invocation.Arguments[0].Value],
+                && SymbolEqualityComparer.Default.Equals(Resolve(instance.Type!), Resolve(method.Parameters[0].Type)) => [instance, invocation.Arguments[0].Value],
             ("Compare", { } instance) when IsDefaultComparer(instance) && IsOrdered(method.Parameters[0].Type) => [invocation.Arguments[0].Value, invocation.Arguments[1].Value],
             _ => null,
         };
@@ -27,7 +27,7 @@ internal sealed partial class BodyTranslator
         return new Conditional(IsLess(a, b), Constant.Of(-1), new Conditional(IsLess(b, a), Constant.Of(1), Constant.Of(0)));
     }
 
-    private static bool IsOrdered(ITypeSymbol? type) => type is not null && MathRules.Scalar(type) is not null;
+    private bool IsOrdered(ITypeSymbol? type) => type is not null && MathRules.Scalar(Resolve(type)) is not null;
 
     private static bool IsDefaultComparer(IOperation operation) =>
         Bare(operation) is IPropertyReferenceOperation { Property: { Name: "Default", ContainingType: { Name: "Comparer", ContainingNamespace.Name: "Generic" } } };

@@ -18,6 +18,8 @@ internal sealed partial class BodyTranslator
     private void FindDecimals(IOperation body) => _holdsDecimals = _holdsDecimals || body.Descendants().Any(operation => operation switch
     {
         IConversionOperation conversion => IsDecimal(conversion.Type) && IsFloating(conversion.Operand.Type) && !conversion.ConstantValue.HasValue,
+        IObjectCreationOperation creation => IsOfFloating(creation),
+        IInvocationOperation { TargetMethod: var method } when IsCast(method) => IsDecimal(method.ReturnType) && IsFloating(method.Parameters[0].Type),
         IInvocationOperation { TargetMethod: var method } => IsDecimal(method.ReturnType) && method.Parameters.Any(static parameter => IsFloating(parameter.Type)) && IsTranslated(method),
         _ => false,
     });
@@ -51,7 +53,7 @@ internal sealed partial class BodyTranslator
     private static Extern Exactly(string template, params Expression[] operands) => new(DecimalValues.Exact, template, operands.ToEquatableArray(), Purity.Pure);
 
     /// <summary>A conversion from or to decimal where a derivative goes along; null for any other.</summary>
-    private Expression? DecimalConversion(IConversionOperation conversion, Expression value, IrType target)
+    private Expression? DecimalConversion(IOperation conversion, Expression value, IrType target)
     {
         if (!_holdsDecimals)
             return null;

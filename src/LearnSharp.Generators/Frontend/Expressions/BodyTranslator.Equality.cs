@@ -31,6 +31,27 @@ internal sealed partial class BodyTranslator
         return SameValue(invocation, Keep(values[0]), Keep(values[1]), method.ContainingType);
     }
 
+    /// <summary><c>a.Equals(b)</c> and <c>EqualityComparer&lt;T&gt;.Default.Equals(a, b)</c> of two numbers of one type; null for any other call.</summary>
+    private Expression? NumberEquals(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        IOperation[]? sides = (method.Name, invocation.Instance) switch
+        {
+            ("Equals", { } instance) when method.Parameters.Length == 1 && IsOrdered(instance.Type)
+                && SymbolEqualityComparer.Default.Equals(Resolve(instance.Type!), Resolve(method.Parameters[0].Type)) => [instance, invocation.Arguments[0].Value],
+            ("Equals", { } instance) when method.Parameters.Length == 2 && IsDefaultEquality(instance) && IsOrdered(method.Parameters[0].Type)
+                => [invocation.Arguments[0].Value, invocation.Arguments[1].Value],
+            _ => null,
+        };
+        if (sides is null)
+            return null;
+        var values = Values(sides);
+        return SameValue(invocation, Keep(values[0]), Keep(Coerce(values[1], values[0].Type)), type: null);
+    }
+
+    private static bool IsDefaultEquality(IOperation operation) =>
+        Bare(operation) is IPropertyReferenceOperation { Property: { Name: "Default", ContainingType: { Name: "EqualityComparer", ContainingNamespace.Name: "Generic" } } };
+
     private bool IsRecordStruct(INamedTypeSymbol type) => type is { IsRecord: true, IsValueType: true } && _types.Map(Resolve(type), out _) is StructType
         && type.GetMembers("Equals").OfType<IMethodSymbol>().All(static method => method.IsImplicitlyDeclared);
 

@@ -208,6 +208,8 @@ internal sealed partial class BodyTranslator
                 : throw Unsupported(creation, "This way to make a span", "make an array and convert it");
         }
 
+        if (ConvertedNew(creation) is { } converted)
+            return converted;
         if (type is not StructType structure)
             return ExternNew(creation) is var made && IsImmutable(creation.Type!) ? made with { Purity = Purity.Pure } : new LocalRead(Spill(made, "made"));
         var layout = _types.Layout(structure);

@@ -59,14 +59,17 @@ internal sealed partial class BodyTranslator
         ItemPlace(where, owner, field, (INamedTypeSymbol)Resolve(field.ContainingType));
 
     /// <summary>What a primary constructor captured in the object that the body runs on.</summary>
-    private PlaceBinding? Captured(ISymbol symbol)
+    private Binding? Captured(ISymbol symbol)
     {
         if (_plan.IsEmpty || symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } || !IsHeap(constructor.ContainingType))
             return null;
         var owner = (INamedTypeSymbol)Resolve(constructor.ContainingType);
-        return Receiver is LocalBinding { Local: var self } && _arenas.SelectMany(static arena => arena.Items).FirstOrDefault(items => IsItem(items, symbol, owner)) is { Values: { } values }
-            ? new(new ElementPlace(new LocalRead(values), new LocalRead(self)))
-            : null;
+        if (Receiver is not LocalBinding { Local: var self } || _arenas.SelectMany(static arena => arena.Items).FirstOrDefault(items => IsItem(items, symbol, owner)) is not { Values: { } values } items)
+            return null;
+        if (items.Lengths.Count == 0)
+            return new PlaceBinding(new ElementPlace(new LocalRead(values), new LocalRead(self)));
+        var parts = RectangularItem(new LocalRead(self), symbol, owner)!;
+        return new ValueBinding(TypeMapper.Rectangular(parts[0].Read, parts.Skip(1).Select(static part => part.Read)));
     }
 
     /// <summary>The field behind a property, where it is the same in every object that an expression may name; null where code runs.</summary>
@@ -144,12 +147,7 @@ internal sealed partial class BodyTranslator
     {
         if (IsRectangular(field.Type) && RectangularItem(Keep(self), field, (INamedTypeSymbol)Resolve(field.ContainingType)) is { } parts)
         {
-            var (elements, lengths) = Parts(ReadBinding(operation, value));
-            Expression[] given = [elements, .. lengths];
-            for (var i = 0; i < given.Length; i++)
-                given[i] = Keep(Coerce(given[i], parts[i].Type));
-            for (var i = 0; i < given.Length; i++)
-                Set(parts[i], given[i]);
+            StoreParts(parts, ReadBinding(operation, value));
             return;
         }
 
@@ -157,6 +155,17 @@ internal sealed partial class BodyTranslator
         if (value.IsSymbolic)
             WantHeap(value, field.Type);
         Store(operation, place, [], Coerce(value is DelegateBinding function && IsStoredFunction(field.Type) ? FunctionValue((operation as IAssignmentOperation)?.Value ?? operation, function, field.Type) : ReadBinding(operation, value), place.Type));
+    }
+
+    /// <summary>Stores an array of several dimensions.</summary>
+    private void StoreParts(List<Place> parts, Expression value)
+    {
+        var (elements, lengths) = Parts(value);
+        Expression[] given = [elements, .. lengths];
+        for (var i = 0; i < given.Length; i++)
+            given[i] = Keep(Coerce(given[i], parts[i].Type));
+        for (var i = 0; i < given.Length; i++)
+            Set(parts[i], given[i]);
     }
 
     /// <summary>A call of a method on an object that lives in arrays.</summary>

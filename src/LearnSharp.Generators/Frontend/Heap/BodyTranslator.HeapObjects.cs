@@ -73,8 +73,18 @@ internal sealed partial class BodyTranslator
     {
         foreach (var parameter in parameters.Where(parameter => Names.AreCaptured(owner, parameter, _cancellation)))
         {
+            var given = _scope.Find(parameter)!;
+            if (IsRectangular(parameter.Type) && RectangularItem(self, parameter, owner) is { } parts)
+            {
+                StoreParts(parts, ReadBinding(call, given));
+                continue;
+            }
+
             var place = ItemPlace(call, self, parameter, owner);
-            Emit(new Assign(place, Coerce(ReadBinding(call, _scope.Find(parameter)!), place.Type)));
+            if (given.IsSymbolic)
+                WantHeap(given, parameter.Type);
+            var value = given is DelegateBinding function && IsStoredFunction(parameter.Type) ? FunctionValue(call, function, parameter.Type) : ReadBinding(call, given);
+            Emit(new Assign(place, Coerce(value, place.Type)));
             _scope.Set(parameter, new PlaceBinding(place), _region);
         }
     }

@@ -40,7 +40,13 @@ internal sealed partial class BodyTranslator
             return known;
 
         // What is wrong with the members is reported where they are declared.
-        var set = TypeSets.Read(type, _compilation, _types, report: null, _cancellation) ?? throw Silent();
+        var set = TypeSets.Read(type, _compilation, _types, report: null, _cancellation);
+        if (set is null)
+        {
+            _saidElsewhere = true;
+            throw Silent();
+        }
+
         _sets.Add(set);
         return set;
     }
