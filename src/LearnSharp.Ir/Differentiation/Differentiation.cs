@@ -104,7 +104,7 @@ internal sealed class Differentiation
         var arrays = JoinedCalls(mayRunTwice).SelectMany(pair => JoinedRootCalls.Arrays((Call)pair.Node.Statement, _plans[((Call)pair.Node.Statement).Function])).OfType<Local>().ToList();
         while (numbers.Count + arrays.Count > 0)
         {
-            var lent = FusedLoops.AtTop(Root.Body, []).Where(pair => numbers.Contains(pair.Loop.Number)).SelectMany(pair => FusedLoops.Lent(pair.Loop, Root)).Concat(arrays).Distinct().ToList();
+            var lent = FusedLoops.AtTop(Root.Body, []).Where(pair => numbers.Contains(pair.Loop.Number)).SelectMany(pair => Root.TurnOf(pair.Loop).Lent).Concat(arrays).Distinct().ToList();
             Plan(new Fusion(numbers, lent));
             if (numbers.RemoveAll(FusedLoops.Failed(Root).Contains) == 0)
                 break;
@@ -140,7 +140,7 @@ internal sealed class Differentiation
             Recomputation.Choose(plan);
             FirstStores.Mark(plan);
             foreach (var (loop, _) in FusedLoops.AtTop(plan.Body, []).Where(static pair => pair.Loop.IsFused))
-                plan.EarlyAdjoints.UnionWith(FusedLoops.Outer(loop, plan));
+                plan.EarlyAdjoints.UnionWith(plan.TurnOf(loop).Taken.Where(static local => local.Type is ScalarType));
         }
 
         foreach (var plan in _plans.Values)

@@ -124,7 +124,8 @@ internal sealed class ForwardSweep
         MakeColumns(node);
         var rest = FusedLoops.AtTop(_plan.Body, []).First(pair => ReferenceEquals(pair.Loop, node)).After;
         var early = new Dictionary<Local, Local>();
-        foreach (var sum in FusedLoops.Sums(node, _plan))
+        var turn = _plan.TurnOf(node);
+        foreach (var sum in turn.Sums)
         {
             var adjoint = _plan.Ids.Local(sum.Type, FunctionPlan.AdjointName(sum.Name));
             early[_plan.AdjointOf(sum)] = adjoint;
@@ -143,7 +144,7 @@ internal sealed class ForwardSweep
         var body = new Block(_out.ToEquatableArray()) { Origin = node.Body.Origin };
         _out = outer;
         _isTop = false;
-        _out.Add(node.Loop with { Body = body, Step = Nested(node.Step), HasOwnTurns = FusedLoops.HasOwnTurns(node, rest, _plan) });
+        _out.Add(node.Loop with { Body = body, Step = Nested(node.Step), HasOwnTurns = node.Written.All(array => turn.IsOwn(array, rest)) });
     }
 
     private void MakeColumns(LoopNode node)

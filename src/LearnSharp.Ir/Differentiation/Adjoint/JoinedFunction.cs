@@ -68,7 +68,7 @@ internal sealed class JoinedFunction
     /// <param name="written">Receives the statements.</param>
     private bool Sequence(SequenceNode sequence, IReadOnlyList<Node> after, IReadOnlyDictionary<Local, Expression> seeds, List<Statement> written)
     {
-        var nodes = sequence.Nodes.SelectMany(Flat).ToList();
+        var nodes = sequence.Flat.ToList();
         // What ends a turn and has no derivative waits until the turn is reversed: sign = -sign.
         var end = nodes.Count;
         while (end > 0 && IsUpdate(nodes[end - 1]))
@@ -107,8 +107,6 @@ internal sealed class JoinedFunction
         written.AddRange(nodes.Skip(end).Select(static node => ((ActionNode)node).Statement));
         return true;
     }
-
-    private static IEnumerable<Node> Flat(Node node) => node is SequenceNode sequence ? sequence.Nodes.SelectMany(Flat) : [node];
 
     private bool IsUpdate(Node node) => node is ActionNode { Adjoint.Count: 0, Statement: Assign { Target: LocalPlace { Local: { Type: ScalarType } local } } } && !Facts.IsActive(local);
 
@@ -165,17 +163,16 @@ internal sealed class JoinedFunction
 
     private bool Loop(LoopNode node, IReadOnlyList<Node> rest, IReadOnlyDictionary<Local, Expression> seeds, List<Statement> written)
     {
-        if (node.Loop.While is not null || node.Turn.Exits.Count > 0 || node.Body.Body.Exits.Count > 0 || IsReversed(node.Step))
-            return false;
-        if (FusedLoops.Outer(node, _plan).Any(local => rest.Any(other => other.Killed.Contains(local))))
+        var turn = _plan.TurnOf(node);
+        if (!turn.HandsOnOnlySums || !turn.TakesToWhatStays(rest))
             return false;
         var inTurn = new Dictionary<Local, Expression>();
         var outside = new Dictionary<Local, Local>();
         foreach (var pair in _early)
             outside[pair.Key] = pair.Value;
-        foreach (var sum in FusedLoops.Sums(node, _plan))
+        foreach (var sum in turn.Sums)
         {
-            if (!EarlyAdjoint.OnlyAdds(node, sum) || EarlyAdjoint.OfSum(_plan, node, sum, rest, seeds) is not { } known)
+            if (EarlyAdjoint.OfSum(_plan, node, sum, rest, seeds) is not { } known)
                 return false;
             var early = _plan.Ids.Local(sum.Type, FunctionPlan.AdjointName(sum.Name));
             // The counter's declaration stays beside the loop.
@@ -188,21 +185,13 @@ internal sealed class JoinedFunction
         var (body, step) = (new List<Statement>(), new List<Statement>());
         if (!Sequence(node.Body.Body, [], inTurn, body) || !Plain(node.Step, step))
             return false;
-        var turn = new Renaming(_early).Visit(new Block(body.ToEquatableArray()) { Origin = node.Body.Origin });
+        var renamed = new Renaming(_early).Visit(new Block(body.ToEquatableArray()) { Origin = node.Body.Origin });
         _early = outside;
-        written.Add(node.Loop with { Body = turn, Step = new Block(step.ToEquatableArray()) });
+        written.Add(node.Loop with { Body = renamed, Step = new Block(step.ToEquatableArray()) });
         return true;
     }
 
-    private static bool IsReversed(Node node) => node switch
-    {
-        ActionNode action => action.Adjoint.Count > 0,
-        SequenceNode sequence => sequence.Nodes.Exists(IsReversed),
-        LabelledNode labelled => IsReversed(labelled.Body),
-        BranchNode branch => IsReversed(branch.Then) || IsReversed(branch.Else),
-        LoopNode loop => IsReversed(loop.Turn),
-        _ => false,
-    };
+    private static bool IsReversed(Node node) => node.Actions.Any(static action => action.Adjoint.Count > 0);
 
     // Statements that nothing is differentiated in, as they stand.
     private bool Plain(Node node, List<Statement> written)
@@ -222,7 +211,7 @@ internal sealed class JoinedFunction
                 return true;
             }
 
-            case LoopNode { Turn.Exits.Count: 0 } loop when loop.Body.Body.Exits.Count == 0:
+            case LoopNode { Turn.Exits.Count: 0, Body.Body.Exits.Count: 0 } loop:
             {
                 var (body, step) = (new List<Statement>(), new List<Statement>());
                 if (!Plain(loop.Body.Body, body) || !Plain(loop.Step, step))

@@ -12,7 +12,7 @@ internal static class JoinedRootCalls
     /// <summary>The calls, each with what runs after it; the passes of the plan have run.</summary>
     public static List<(ActionNode Node, IReadOnlyList<Node> After)> Of(FunctionPlan root, IReadOnlyDictionary<string, FunctionPlan> plans, IReadOnlyDictionary<string, Function> joined)
     {
-        var seeds = root.Function.Results.Distinct().ToDictionary(static result => result, static result => (Expression)new LocalRead(result));
+        var seeds = EarlyAdjoint.Unknown(root);
         return AtTop(root.Body, []).Where(pair => pair.Node.Statement is Call call && pair.Node.IsReversibleCall && joined.ContainsKey(call.Function)
             && !pair.After.Any(static node => node.Exits.Count > 0 || node is ExitNode) && Arrays(call, plans[call.Function]).All(array => array is not null && root.Lent.ContainsKey(array))
             && JoinedCall.Seeds(root, call, plans[call.Function], pair.After, seeds) is not null).ToList();
@@ -27,9 +27,7 @@ internal static class JoinedRootCalls
         for (var i = 0; i < sequence.Nodes.Count; i++)
         {
             if (sequence.Nodes[i] is ActionNode { Statement: Call } action)
-                yield return (action, [.. sequence.Nodes.Skip(i + 1).SelectMany(Flat), .. after]);
+                yield return (action, [.. sequence.Nodes.Skip(i + 1).SelectMany(static node => node.Flat), .. after]);
         }
     }
-
-    private static IEnumerable<Node> Flat(Node node) => node is SequenceNode sequence ? sequence.Nodes.SelectMany(Flat) : [node];
 }

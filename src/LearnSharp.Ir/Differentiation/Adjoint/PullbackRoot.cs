@@ -356,13 +356,5 @@ internal sealed class PullbackRoot
         }
     }
 
-    private static bool IsRestored(Node node, Local of) => node.Written.Contains(of) && node switch
-    {
-        ActionNode action => action.Save || action.IsReversibleCall,
-        SequenceNode sequence => sequence.Nodes.Any(child => IsRestored(child, of)),
-        LabelledNode labelled => IsRestored(labelled.Body, of),
-        BranchNode branch => IsRestored(branch.Then, of) || IsRestored(branch.Else, of),
-        LoopNode loop => IsRestored(loop.Turn, of),
-        _ => false,
-    };
+    private static bool IsRestored(Node node, Local of) => node.Actions.Any(action => action.Restores && action.Written.Contains(of));
 }

@@ -15,37 +15,10 @@ internal static class RecordingLoops
     /// <param name="limit">The bytes that all records may take: loops of a few turns, written as a number, are left alone.</param>
     public static HashSet<Label> Of(FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans, long limit)
     {
-        var found = new HashSet<Label>();
-        Visit(plan.Body, plan, plans, limit / LargeTurn, found);
-        return found;
-    }
-
-    private static void Visit(Node node, FunctionPlan plan, IReadOnlyDictionary<string, FunctionPlan> plans, long few, HashSet<Label> found)
-    {
-        switch (node)
-        {
-            case SequenceNode sequence:
-                foreach (var child in sequence.Nodes)
-                    Visit(child, plan, plans, few, found);
-                break;
-            case LabelledNode labelled:
-                Visit(labelled.Body, plan, plans, few, found);
-                break;
-            case BranchNode branch:
-                Visit(branch.Then, plan, plans, few, found);
-                Visit(branch.Else, plan, plans, few, found);
-                break;
-            case LoopNode loop:
-                if (!loop.IsFused && !IsShort(loop, few) && Recording.Happens(loop.Turn, plan, plans) && !WritesRows(loop, plan))
-                    found.Add(loop.Loop.Break);
-                Visit(loop.Turn, plan, plans, few, found);
-                break;
-        }
+        // The rows of an array of arrays belong to the state as well, and are not kept.
+        var loops = plan.Body.All.OfType<LoopNode>().Where(loop => !loop.IsFused && !IsShort(loop, limit / LargeTurn) && Recording.Happens(loop.Turn, plans) && !loop.Written.Any(plan.HasRows));
+        return [.. loops.Select(static loop => loop.Loop.Break)];
     }
 
     private static bool IsShort(LoopNode loop, long few) => loop.Counter is { Start: Constant start, Bound: Constant bound } && System.Math.Abs(bound.AsLong - start.AsLong) <= few;
-
-    // The rows of an array of arrays belong to the state as well, and are not kept.
-    private static bool WritesRows(LoopNode loop, FunctionPlan plan) =>
-        plan.Primal.Any(local => ArrayLevels.IsJagged(local.Type) && ArrayLevels.Of(local).Any(level => loop.Written.Contains(plan.Facts.Classes.Of(level))));
 }

@@ -43,6 +43,9 @@ internal sealed class ActionNode(Statement statement) : Node
     /// <summary>Whether the reverse sweep runs <see cref="Inverse"/>.</summary>
     public bool Invert { get; set; }
 
+    /// <summary>Whether the reverse sweep gives what the statement overwrites its old value again, itself or in the function called.</summary>
+    public bool Restores => Save || Invert || IsReversibleCall;
+
     /// <summary>Whether the statement gives a local its first value since its declaration.</summary>
     public bool IsFirst { get; set; }
 

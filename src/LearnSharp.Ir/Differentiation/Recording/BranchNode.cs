@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace LearnSharp.Ir;
 
 /// <summary>A branch.</summary>
@@ -11,6 +13,9 @@ internal sealed class BranchNode(Expression condition, SequenceNode then, Sequen
 
     /// <summary>Otherwise.</summary>
     public SequenceNode Else { get; } = otherwise;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Node> Parts => [Then, Else];
 
     /// <summary>The local that keeps the condition's value where <see cref="UsesFlag"/>.</summary>
     public Local Flag { get; } = flag;

@@ -17,11 +17,8 @@ internal static class Columns
             return;
         foreach (var (loop, outer) in FusedLoops.RunningOnce(plan))
         {
-            if (loop is not { IsFused: false, HasReverse: true, Counter: { Up: true, Test: BinaryOperator.Less, Start: Constant { AsLong: 0 }, Local.Type: ScalarType { Kind: ScalarKind.Int } } counter }
-                || loop.Body.Body.Exits.Count > 0 || LengthOf(loop, counter, outer) is not { } length)
-            {
+            if (loop is not { IsFused: false, HasReverse: true, Numbering: { } counter } || LengthOf(loop, counter, outer) is not { } length)
                 continue;
-            }
 
             foreach (var local in loop.Body.Body.Frame)
             {

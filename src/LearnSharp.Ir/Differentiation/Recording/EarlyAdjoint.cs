@@ -42,6 +42,9 @@ internal sealed class EarlyAdjoint
     public static Expression? OfValue(FunctionPlan plan, Local value, IReadOnlyList<Node> rest, IReadOnlyDictionary<Local, Expression> seeds) =>
         new EarlyAdjoint(plan, [value], rest, seeds, takesActive: true).Of(value, 0);
 
+    /// <summary>Seeds of a root's results, for asking whether an adjoint is known.</summary>
+    public static Dictionary<Local, Expression> Unknown(FunctionPlan plan) => plan.Function.Results.Distinct().ToDictionary(static result => result, static result => (Expression)new LocalRead(result));
+
     /// <summary>Whether a node, and everything in it, only adds to an active local: <c>sum = sum + e</c>.</summary>
     public static bool OnlyAdds(Node node, Local sum) => node switch
     {

@@ -41,35 +41,17 @@ internal static class ForwardLoops
     }
 
     /// <summary>Takes the choice back for loops in which something is recorded after all: records come back in reverse order. Returns whether there were any.</summary>
-    public static bool Revoke(FunctionPlan plan) => Revoke(plan, plan.Body);
-
-    private static bool Revoke(FunctionPlan plan, Node node)
+    public static bool Revoke(FunctionPlan plan)
     {
-        switch (node)
+        var recording = plan.Body.All.OfType<LoopNode>().Where(static loop => loop.Carried.Count > 0 && loop.Body.Actions.Any(static action => action.Save || action.Invert)).ToList();
+        foreach (var loop in recording)
         {
-            case SequenceNode sequence:
-                return sequence.Nodes.Aggregate(false, (any, child) => any | Revoke(plan, child));
-            case LabelledNode labelled:
-                return Revoke(plan, labelled.Body);
-            case BranchNode branch:
-                return Revoke(plan, branch.Then) | Revoke(plan, branch.Else);
-            case LoopNode { Carried.Count: > 0 } loop:
-            {
-                var nodes = new List<ActionNode>();
-                IsStraight(loop.Body.Body, nodes);
-                if (!nodes.Any(static action => action.Save || action.Invert))
-                    return false;
-                foreach (var carried in loop.Carried)
-                    plan.Recomputed.Remove(carried.Local);
-                loop.Carried.Clear();
-                return true;
-            }
-
-            case LoopNode loop:
-                return Revoke(plan, loop.Turn);
-            default:
-                return false;
+            foreach (var carried in loop.Carried)
+                plan.Recomputed.Remove(carried.Local);
+            loop.Carried.Clear();
         }
+
+        return recording.Count > 0;
     }
 
     private static void Choose(FunctionPlan plan, LoopNode loop, Counter counter, IEnumerable<Node> before)

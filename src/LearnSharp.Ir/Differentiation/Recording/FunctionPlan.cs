@@ -9,6 +9,7 @@ internal sealed class FunctionPlan(FunctionFacts facts, Fusion fusion)
     private readonly Dictionary<Local, Local> _shadows = [];
     private readonly Dictionary<int, Local> _shadowed = [];
     private readonly Dictionary<Local, Local> _adjoints = [];
+    private readonly Dictionary<LoopNode, LoopTurn> _turns = [];
 
     /// <summary>The analyses' facts.</summary>
     public FunctionFacts Facts { get; } = facts;
@@ -107,6 +108,14 @@ internal sealed class FunctionPlan(FunctionFacts facts, Fusion fusion)
         if (!_shadowed.TryGetValue(ArrayLevels.OwnerId(array), out var primal))
             return array;
         return ArrayLevels.Of(primal).First(level => level.Id - primal.Id == array.Id - ArrayLevels.OwnerId(array));
+    }
+
+    /// <summary>What the turns of a loop take and hand on; the nodes are built.</summary>
+    public LoopTurn TurnOf(LoopNode loop)
+    {
+        if (!_turns.TryGetValue(loop, out var turn))
+            _turns[loop] = turn = new LoopTurn(loop, this);
+        return turn;
     }
 
     /// <summary>Whether rows of arrays of arrays may be arrays of a class.</summary>

@@ -38,7 +38,7 @@ internal sealed class KnownContents
     {
         if (!plan.Facts.IsRoot)
             return;
-        var contents = new KnownContents(plan, TurnRows.SavedArrays(plan.Body).Distinct());
+        var contents = new KnownContents(plan, TurnRows.SavedArrays(plan.Body));
         if (contents._arrays.Count == 0)
             return;
         contents.Define(plan.Body);
@@ -52,7 +52,7 @@ internal sealed class KnownContents
     // What indexes are made of, in the words of what stands outside of loops and of their counters.
     private void Define(Node node)
     {
-        foreach (var action in Actions(node))
+        foreach (var action in node.Actions)
         {
             if (action.Statement is Declare { Value: { } value, Local: { Type: ScalarType { Kind: ScalarKind.Int } } local } && _plan.Framed.ContainsKey(local) && !_plan.Reassigned.Contains(local)
                 && Cost.IsRecomputable(value) && Reads.Of(value).Elements.Count == 0)
@@ -65,24 +65,6 @@ internal sealed class KnownContents
     private Expression Expanded(Expression expression) => new Replacing(_definitions).Visit(expression);
 
     private static Expression Replaced(Expression expression, Local local, Expression by) => new Replacing(new Dictionary<Local, Expression> { [local] = by }).Visit(expression);
-
-    private static IEnumerable<ActionNode> Actions(Node node) => node switch
-    {
-        ActionNode action => [action],
-        SequenceNode sequence => sequence.Nodes.SelectMany(Actions),
-        LabelledNode labelled => Actions(labelled.Body),
-        BranchNode branch => Actions(branch.Then).Concat(Actions(branch.Else)),
-        LoopNode loop => Actions(loop.Turn),
-        _ => [],
-    };
-
-    // The statements that every turn runs once.
-    private static IEnumerable<ActionNode> Straight(SequenceNode sequence) => sequence.Nodes.SelectMany(static node => node switch
-    {
-        ActionNode action => [action],
-        SequenceNode inner => Straight(inner),
-        _ => [],
-    });
 
     private void Visit(Node node)
     {
@@ -138,8 +120,7 @@ internal sealed class KnownContents
     private void Visit(LoopNode loop)
     {
         var (before, isLooking) = (_known, _isLooking);
-        if (loop is not { IsFused: false, Counter: { Up: true, Test: BinaryOperator.Less, Start: Constant { AsLong: 0 }, Local.Type: ScalarType { Kind: ScalarKind.Int } } counter }
-            || loop.Exits.Count > 0 || loop.Turn.Exits.Count > 0 || loop.Body.Body.Exits.Count > 0)
+        if (loop is not { IsFused: false, Numbering: { } counter })
         {
             _known = Surviving(before, loop);
             Turn(loop);
@@ -154,7 +135,7 @@ internal sealed class KnownContents
         _isLooking = isLooking;
         var left = _known.Where(pair => loop.Written.Contains(ClassOf(pair.Key)) && before.ContainsKey(pair.Key) && Reads.Of(pair.Value).Locals.All(local => local.Equals(counter.Local) || !loop.Killed.Contains(local)))
             .ToDictionary(static pair => pair.Key, static pair => pair.Value);
-        var filled = Straight(loop.Body.Body).Where(node => IsFilling(node, loop, counter)).ToDictionary(static node => PlanBuilder.ElementArray(((Assign)node.Statement).Target));
+        var filled = loop.Body.Body.Flat.OfType<ActionNode>().Where(node => IsFilling(node, loop, counter)).ToDictionary(static node => PlanBuilder.ElementArray(((Assign)node.Statement).Target));
         if (_isLooking)
         {
             _known = Surviving(before, loop);
@@ -196,7 +177,7 @@ internal sealed class KnownContents
     // for (i = 0; i < a.Length; i++) { …; a[i] = …; … }
     private bool IsFilling(ActionNode node, LoopNode loop, Counter counter) =>
         node.Statement is Assign { Target: ElementPlace { Array: LocalRead { Local: var array }, Index: LocalRead { Local: var index } } } && index.Equals(counter.Local) && _arrays.Contains(array)
-        && FullOverwrites.Of(loop, _plan).Contains(ClassOf(array)) && Actions(loop.Turn).Count(other => other.Written.Contains(ClassOf(array))) == 1;
+        && FullOverwrites.Of(loop, _plan).Contains(ClassOf(array)) && loop.Turn.Actions.Count(other => other.Written.Contains(ClassOf(array))) == 1;
 
     /// <summary>What an array holds after a loop that fills it, or null.</summary>
     private Expression? StoredBy(ActionNode store, Local array, LoopNode loop, Counter counter)
@@ -204,7 +185,7 @@ internal sealed class KnownContents
         var value = ((Assign)store.Statement).Value;
         if (value is LocalRead { Local: var stored } && !_plan.Reassigned.Contains(stored))
         {
-            foreach (var other in Straight(loop.Body.Body))
+            foreach (var other in loop.Body.Body.Flat.OfType<ActionNode>())
             {
                 if (other.Statement is Assign { Target: ElementPlace { Array: LocalRead { Local: var twin }, Index: var index }, Value: LocalRead read } && read.Local.Equals(stored) && !twin.Equals(array) && IsPlain(twin)
                     && IndexForm.Of(Expanded(index))?.CountOf(counter.Local) == 1 && Contents(new Element(new LocalRead(twin), index), loop, counter) is { } contents && IsLeftAlone(contents, loop, counter, but: other))
@@ -231,7 +212,7 @@ internal sealed class KnownContents
             return false;
         var elements = new Elements();
         elements.Visit(contents);
-        return elements.Found.TrueForAll(element => Reads.Root(element.Array) is { } read && Actions(loop.Turn).All(action => ReferenceEquals(action, but) || !action.Written.Contains(ClassOf(read))
+        return elements.Found.TrueForAll(element => Reads.Root(element.Array) is { } read && loop.Turn.Actions.All(action => ReferenceEquals(action, but) || !action.Written.Contains(ClassOf(read))
             || (action.Statement is Assign { Target: ElementPlace { Array: LocalRead written } place } && element.Array.Equals(written) && IsApart(element.Index, Expanded(place.Index), counter))));
     }
 

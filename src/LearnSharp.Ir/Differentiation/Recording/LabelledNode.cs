@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace LearnSharp.Ir;
 
 /// <summary>A block that can be left early.</summary>
@@ -11,4 +13,7 @@ internal sealed class LabelledNode(Label label, ExitVariable exit, SequenceNode 
 
     /// <summary>The statements.</summary>
     public SequenceNode Body { get; } = body;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Node> Parts => [Body];
 }

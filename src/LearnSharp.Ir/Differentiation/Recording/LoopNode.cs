@@ -20,6 +20,15 @@ internal sealed class LoopNode(Loop loop, ExitVariable breakExit, SequenceNode t
     /// <summary>A turn: the body, a <see cref="LabelledNode"/>, and the step, a <see cref="SequenceNode"/>.</summary>
     public SequenceNode Turn { get; } = turn;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Node> Parts => [Turn];
+
+    /// <summary>Whether every turn runs to its end, and only the condition ends the loop.</summary>
+    public bool HasWholeTurns => Loop.While is null && Turn.Exits.Count == 0 && Body.Body.Exits.Count == 0;
+
+    /// <summary>The counter where it numbers whole turns, 0, 1, 2, …, so that what turns keep can stand in arrays, each at its number; or null.</summary>
+    public Counter? Numbering => HasWholeTurns && Counter is { Up: true, Test: BinaryOperator.Less, Start: Constant { AsLong: 0 }, Local.Type: ScalarType { Kind: ScalarKind.Int } } counter ? counter : null;
+
     /// <summary>The local that counts turns, where the count cannot be computed (<see cref="Counter"/>).</summary>
     public Local Trips { get; } = trips;
 

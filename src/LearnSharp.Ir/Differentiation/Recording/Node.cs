@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace LearnSharp.Ir;
 
@@ -22,6 +23,33 @@ internal abstract class Node
 
     /// <summary>The recomputed locals that get their value where this node is undone, before its adjoint, because what they are computed from has its old value again there.</summary>
     public List<Local> Recomputes { get; } = [];
+
+    /// <summary>The nodes right in this one, in the order in which they run.</summary>
+    public virtual IReadOnlyList<Node> Parts => [];
+
+    /// <summary>This node and all nodes in it.</summary>
+    public IReadOnlyList<Node> All
+    {
+        get
+        {
+            var all = new List<Node>();
+            Collect(this, all);
+            return all;
+        }
+    }
+
+    /// <summary>The statements in this node without statements in them.</summary>
+    public IEnumerable<ActionNode> Actions => All.OfType<ActionNode>();
+
+    /// <summary>The nodes that run one after the other in this one, plain blocks taken apart.</summary>
+    public IEnumerable<Node> Flat => this is SequenceNode sequence ? sequence.Nodes.SelectMany(static node => node.Flat) : [this];
+
+    private static void Collect(Node node, List<Node> all)
+    {
+        all.Add(node);
+        foreach (var part in node.Parts)
+            Collect(part, all);
+    }
 
     /// <summary>Whether the forward sweep of this node reads or sets a local.</summary>
     public bool Mentions(Local local) => Killed.Contains(local) || this switch

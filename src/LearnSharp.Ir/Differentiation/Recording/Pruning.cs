@@ -15,9 +15,7 @@ internal static class Pruning
         {
             do
             {
-                Reset(plan.Body);
-                foreach (var exit in plan.Exits.Values)
-                    exit.Save = false;
+                Reset(plan);
                 ToBeRecorded.Run(plan);
             }
             while (ForwardLoops.Revoke(plan));
@@ -25,31 +23,28 @@ internal static class Pruning
         while (Prune(plan.Body).Changed);
     }
 
-    private static void Reset(Node node)
+    private static void Reset(FunctionPlan plan)
     {
-        switch (node)
+        foreach (var exit in plan.Exits.Values)
+            exit.Save = false;
+        foreach (var node in plan.Body.All)
         {
-            case ActionNode action:
-                (action.Save, action.Invert) = (false, false);
-                break;
-            case SequenceNode sequence:
-                sequence.Frame.Clear();
-                sequence.NeededElements.Clear();
-                foreach (var child in sequence.Nodes)
-                    Reset(child);
-                break;
-            case LabelledNode labelled:
-                Reset(labelled.Body);
-                break;
-            case BranchNode branch:
-                branch.SaveFlag = false;
-                Reset(branch.Then);
-                Reset(branch.Else);
-                break;
-            case LoopNode loop:
-                loop.SaveTrips = false;
-                Reset(loop.Turn);
-                break;
+            switch (node)
+            {
+                case ActionNode action:
+                    (action.Save, action.Invert) = (false, false);
+                    break;
+                case SequenceNode sequence:
+                    sequence.Frame.Clear();
+                    sequence.NeededElements.Clear();
+                    break;
+                case BranchNode branch:
+                    branch.SaveFlag = false;
+                    break;
+                case LoopNode loop:
+                    loop.SaveTrips = false;
+                    break;
+            }
         }
     }
 

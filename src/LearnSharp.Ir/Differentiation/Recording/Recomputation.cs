@@ -13,7 +13,8 @@ internal static class Recomputation
     public static void Choose(FunctionPlan plan)
     {
         var killed = new Dictionary<Local, int>();
-        Count(plan.Body, killed);
+        foreach (var local in plan.Body.Actions.SelectMany(static action => action.Killed))
+            killed[local] = killed.TryGetValue(local, out var count) ? count + 1 : 1;
         foreach (var kill in killed)
         {
             if (kill.Value > 1)
@@ -21,31 +22,6 @@ internal static class Recomputation
         }
 
         Visit(plan, plan.Body, killed, isTop: plan.Facts.IsRoot);
-    }
-
-    private static void Count(Node node, Dictionary<Local, int> kills)
-    {
-        switch (node)
-        {
-            case ActionNode action:
-                foreach (var local in action.Killed)
-                    kills[local] = kills.TryGetValue(local, out var count) ? count + 1 : 1;
-                break;
-            case SequenceNode sequence:
-                foreach (var child in sequence.Nodes)
-                    Count(child, kills);
-                break;
-            case LabelledNode labelled:
-                Count(labelled.Body, kills);
-                break;
-            case BranchNode branch:
-                Count(branch.Then, kills);
-                Count(branch.Else, kills);
-                break;
-            case LoopNode loop:
-                Count(loop.Turn, kills);
-                break;
-        }
     }
 
     private static void Visit(FunctionPlan plan, Node node, Dictionary<Local, int> kills, bool isTop)

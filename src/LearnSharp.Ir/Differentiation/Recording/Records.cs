@@ -9,7 +9,7 @@ internal static class Records
     /// <summary>The records that the workspace cannot hold.</summary>
     public static IEnumerable<Refusal> Refusals(FunctionPlan plan)
     {
-        foreach (var refusal in Visit(plan.Body))
+        foreach (var refusal in plan.Body.Actions.Where(static action => action.Save).Select(RefusalOf).OfType<Refusal>())
             yield return refusal;
         if (plan.Facts.IsRoot)
             yield break;
@@ -17,29 +17,14 @@ internal static class Records
             yield return Refuse(local, default);
     }
 
-    private static IEnumerable<Refusal> Visit(Node node)
+    private static Refusal? RefusalOf(ActionNode action) => action.Statement switch
     {
-        switch (node)
-        {
-            case ActionNode { Save: true } action when action.Statement is Declare declared && !IsRecordable(declared.Local.Type):
-                return [Refuse(declared.Local, action.Origin)];
-            case ActionNode { Save: true } action when action.Statement is Assign { Target: LocalPlace target } && !IsRecordable(target.Type):
-                return [Refuse(target.Local, action.Origin)];
-            case ActionNode { Save: true } action when action.Statement is Assign { Target: ElementPlace or FieldPlace } element
-                && StructShape.Leaves(element.Target.Type, "").Any(static leaf => !IsRecordable(leaf.Type)):
-                return [Refuse(PlanBuilder.ElementArray(element.Target), action.Origin)];
-            case SequenceNode sequence:
-                return sequence.Nodes.SelectMany(Visit);
-            case LabelledNode labelled:
-                return Visit(labelled.Body);
-            case BranchNode branch:
-                return Visit(branch.Then).Concat(Visit(branch.Else));
-            case LoopNode loop:
-                return Visit(loop.Turn);
-            default:
-                return [];
-        }
-    }
+        Declare declared when !IsRecordable(declared.Local.Type) => Refuse(declared.Local, action.Origin),
+        Assign { Target: LocalPlace target } when !IsRecordable(target.Type) => Refuse(target.Local, action.Origin),
+        Assign { Target: ElementPlace or FieldPlace } element when StructShape.Leaves(element.Target.Type, "").Any(static leaf => !IsRecordable(leaf.Type)) =>
+            Refuse(PlanBuilder.ElementArray(element.Target), action.Origin),
+        _ => null,
+    };
 
     /// <summary>Whether the workspace has a stack for values of a type.</summary>
     public static bool IsRecordable(IrType type) => type is ScalarType or EnumType or OpaqueType or ArrayType { Kind: ArrayKind.Array };

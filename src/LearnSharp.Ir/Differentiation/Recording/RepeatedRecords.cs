@@ -172,17 +172,7 @@ internal sealed class RepeatedRecords
     /// <summary>Whether a value is asked for before it is there: by a node that is undone before that at <paramref name="at"/>, or by undoing that one.</summary>
     private bool IsAsked(Local local, int at) => _sequence.Nodes.Skip(at).Any(node => ReferenceEquals(node, _sequence.Nodes[at]) && node is ActionNode { Statement: Assign } store
         ? store.PlaceReads.Locals.Contains(local)
-        : node.Mentions(local) || IsInAdjoint(node, local));
-
-    private static bool IsInAdjoint(Node node, Local local) => node switch
-    {
-        ActionNode action => action.AdjointReads.Locals.Contains(local),
-        SequenceNode sequence => sequence.Nodes.Exists(child => IsInAdjoint(child, local)),
-        LabelledNode labelled => IsInAdjoint(labelled.Body, local),
-        BranchNode branch => IsInAdjoint(branch.Then, local) || IsInAdjoint(branch.Else, local),
-        LoopNode loop => IsInAdjoint(loop.Turn, local),
-        _ => false,
-    };
+        : node.Mentions(local) || node.Actions.Any(action => action.AdjointReads.Locals.Contains(local)));
 
     // The reverse sweep has it anyway, with the value that it has here.
     private bool IsSteady(Local local)
@@ -195,13 +185,5 @@ internal sealed class RepeatedRecords
             && (!_plan.Definitions.TryGetValue(local, out var definition) || (Reads.Of(definition) is { Elements.Count: 0 } reads && reads.Locals.All(IsSteady)));
     }
 
-    private static bool IsPutBack(Node node, Local of) => !node.Written.Contains(of) || node switch
-    {
-        ActionNode action => action.Save,
-        SequenceNode sequence => sequence.Nodes.TrueForAll(child => IsPutBack(child, of)),
-        LabelledNode labelled => IsPutBack(labelled.Body, of),
-        BranchNode branch => IsPutBack(branch.Then, of) && IsPutBack(branch.Else, of),
-        LoopNode loop => IsPutBack(loop.Turn, of),
-        _ => false,
-    };
+    private static bool IsPutBack(Node node, Local of) => !node.Written.Contains(of) || node.Actions.All(action => action.Save || !action.Written.Contains(of));
 }

@@ -9,28 +9,12 @@ namespace LearnSharp.Ir;
 internal static class SavedStretches
 {
     /// <summary>Fills <see cref="LoopNode.Stretches"/>; the save marks are final.</summary>
-    public static void Choose(FunctionPlan plan) => Visit(plan, plan.Body);
-
-    private static void Visit(FunctionPlan plan, Node node)
+    public static void Choose(FunctionPlan plan)
     {
-        switch (node)
+        foreach (var loop in plan.Body.All.OfType<LoopNode>())
         {
-            case SequenceNode sequence:
-                foreach (var child in sequence.Nodes)
-                    Visit(plan, child);
-                break;
-            case LabelledNode labelled:
-                Visit(plan, labelled.Body);
-                break;
-            case BranchNode branch:
-                Visit(plan, branch.Then);
-                Visit(plan, branch.Else);
-                break;
-            case LoopNode loop:
-                if (loop is { IsFused: false, Counter: { Up: true, Test: BinaryOperator.Less, Local.Type: ScalarType { Kind: ScalarKind.Int } } counter } && loop.Body.Body.Exits.Count == 0)
-                    Choose(plan, loop, counter);
-                Visit(plan, loop.Turn);
-                break;
+            if (loop is { IsFused: false, HasWholeTurns: true, Counter: { Up: true, Test: BinaryOperator.Less, Local.Type: ScalarType { Kind: ScalarKind.Int } } counter })
+                Choose(plan, loop, counter);
         }
     }
 

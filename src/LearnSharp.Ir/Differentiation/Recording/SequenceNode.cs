@@ -8,6 +8,9 @@ internal sealed class SequenceNode : Node
     /// <summary>The statements in order.</summary>
     public List<Node> Nodes { get; } = [];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Node> Parts => Nodes;
+
     /// <summary>The locals declared right here, in a block that runs again and again and always to its end: where the reverse sweep needs them, the block's end is where they are recorded.</summary>
     public List<Local> Declared { get; } = [];
 

@@ -34,7 +34,7 @@ internal sealed class TurnRows
         while (true)
         {
             Pruning.Run(plan);
-            var saved = new HashSet<Local>(SavedArrays(plan.Body));
+            var saved = SavedArrays(plan.Body);
             var refused = plan.Rows.Values.SelectMany(static rows => rows).Select(static row => row.Array).Where(saved.Contains).ToList();
             if (refused.Count == 0)
                 return;
@@ -51,26 +51,16 @@ internal sealed class TurnRows
     }
 
     /// <summary>The arrays of which elements are saved before they are overwritten.</summary>
-    public static IEnumerable<Local> SavedArrays(Node node) => node switch
-    {
-        ActionNode { Save: true, Statement: Assign { Target: ElementPlace { Array: LocalRead array } } } => [array.Local],
-        SequenceNode sequence => sequence.Nodes.SelectMany(SavedArrays),
-        LabelledNode labelled => SavedArrays(labelled.Body),
-        BranchNode branch => SavedArrays(branch.Then).Concat(SavedArrays(branch.Else)),
-        LoopNode loop => SavedArrays(loop.Turn),
-        _ => [],
-    };
+    public static HashSet<Local> SavedArrays(Node node) => [.. node.Actions.Where(static action => action.Save)
+        .Select(static action => action.Statement is Assign { Target: ElementPlace { Array: LocalRead array } } ? array.Local : null).OfType<Local>()];
 
     private void Choose(LoopNode loop, LoopNode outer)
     {
-        if (loop is not { HasReverse: true, Carried.Count: 0, Counter: { Up: true, Test: BinaryOperator.Less, Start: Constant { AsLong: 0 }, Local.Type: ScalarType { Kind: ScalarKind.Int } } counter }
-            || loop.Exits.Count > 0 || loop.Turn.Exits.Count > 0 || loop.Body.Body.Exits.Count > 0 || !IsKnownBefore(counter.Bound, outer))
-        {
+        if (loop is not { HasReverse: true, Carried.Count: 0, Numbering: { } counter } || !IsKnownBefore(counter.Bound, outer))
             return;
-        }
 
         var nodes = Flat(loop.Body.Body).ToList();
-        foreach (var array in SavedArrays(loop.Turn).Distinct().OrderBy(static array => array.Id).ToList())
+        foreach (var array in SavedArrays(loop.Turn).OrderBy(static array => array.Id).ToList())
         {
             if (array.Type is not ArrayType { Kind: ArrayKind.Array, Element: ScalarType { Kind: ScalarKind.Double } } || !FullOverwrites.IsAlone(array, _plan) || !IsOwn(array, loop)
                 || !_plan.Lengths.TryGetValue(array, out var length) || !IsKnownBefore(length, outer) || Versions(nodes, array) is not { } starts || !StaysInside(loop, array))
