@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace LearnSharp.Ir;
 
@@ -19,6 +20,7 @@ internal sealed class PrintableFunction
             Parameters.Add(parameter.Local.Id);
         var constants = new ConstantLocals(Uses);
         constants.Visit(function);
+        new Judged(constants.Found).Visit(function);
         Constants = constants.Found;
     }
 
@@ -34,7 +36,7 @@ internal sealed class PrintableFunction
     /// <summary>Ids of locals whose declaration must spell out the default.</summary>
     public HashSet<int> NeedsValue { get; }
 
-    /// <summary>Ids of locals printed <c>const</c>: floating, set once, to a constant. (As constants, integers and bools would have C# judge
+    /// <summary>Ids of locals printed <c>const</c>: floating, set once, to a constant. (As constants, integers and bools, and numbers that are compared with numbers, would have C# judge
     /// conditions itself.)</summary>
     public HashSet<int> Constants { get; }
 
@@ -67,6 +69,22 @@ internal sealed class PrintableFunction
             if (statement is Declare { Value: Constant, Local: { Type: ScalarType { IsFloating: true } } local } && uses.Writes(local) == 0)
                 Found.Add(local.Id);
             base.Visit(statement);
+        }
+    }
+
+    /// <summary>Takes out what is compared with constants only.</summary>
+    private sealed class Judged(HashSet<int> constants) : Walker
+    {
+        public override void Visit(Expression expression)
+        {
+            if (expression is Binary { IsComparison: true } comparison && Reads.Of(comparison) is { Locals.Count: > 0 } reads)
+            {
+                var locals = reads.Locals.Select(static local => local.Id).ToList();
+                if (locals.TrueForAll(constants.Contains))
+                    constants.ExceptWith(locals);
+            }
+
+            base.Visit(expression);
         }
     }
 }

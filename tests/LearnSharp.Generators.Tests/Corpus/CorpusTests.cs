@@ -33,7 +33,7 @@ public sealed class CorpusTests
             var methods = Enumerable.Range(start, Math.Min(BatchSize, first + count - start)).Select(write).ToList();
             var batch = new CorpusBatch(methods);
             var isCompiled = batch.Code(0) is not null;
-            isCompiled.ShouldBe(Enumerable.Range(0, methods.Count).All(i => batch.Said(i).Count == 0), "what does not compile is said of a method");
+            (isCompiled || Enumerable.Range(0, methods.Count).Any(i => batch.Said(i).Count > 0)).ShouldBeTrue("what does not compile is said of a method");
             for (var i = 0; i < methods.Count; i++)
             {
                 // Where one method does not compile none of its batch runs: the others say nothing of themselves.

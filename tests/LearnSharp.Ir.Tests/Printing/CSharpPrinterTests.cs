@@ -316,6 +316,14 @@ public class CSharpPrinterTests
                 """);
     }
 
+    // With a constant C# would find one of the two ways unreachable, and warn.
+    [Fact]
+    public void Numbers_that_are_compared_with_numbers_are_not_const()
+    {
+        Body([X], Let(Sum), Set(Sum, Of(0.3127)), If(Compare(BinaryOperator.Greater, Read(Sum), Of(1.0)), Do(Return(Read(X)))), Return(Multiply(Read(X), Read(Sum))))
+            .ShouldStartWith("var sum = 0.3127;");
+    }
+
     [Fact]
     public void What_is_never_read_is_not_declared()
     {
