@@ -34,8 +34,8 @@ internal sealed class RowColumns
     /// <param name="block">Which one: the eighth part of its first row.</param>
     public Span<double> this[int block] => _values.AsSpan(block * BlockLength, BlockLength);
 
-    /// <summary>Reads the columns of all rows.</summary>
-    public static RowColumns Read<TProgram, TInput, TWeights, TChoices, TResult>(TInput[] inputs, double[]? weights, RowLoss<TInput, TResult> loss)
+    /// <summary>Reads the columns of all rows; null where something is computed of them that throws for one. Such rows run one by one: the program says whether it comes by there.</summary>
+    public static RowColumns? TryRead<TProgram, TInput, TWeights, TChoices, TResult>(TInput[] inputs, double[]? weights, RowLoss<TInput, TResult> loss)
         where TProgram : struct, IProgram<TInput, TWeights, TChoices, TResult>
         where TInput : struct
         where TWeights : struct
@@ -46,7 +46,15 @@ internal sealed class RowColumns
         for (var i = 0; i < (inputs.Length + Rows - 1) / Rows * Rows; i++)
         {
             var source = Math.Min(i, inputs.Length - 1);
-            TProgram.ReadColumns(in inputs[source], row);
+            try
+            {
+                TProgram.ReadColumns(in inputs[source], row);
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                return null;
+            }
+
             columns.Set(i, row, loss.TargetOf(source), i > source ? 0 : weights is null ? 1 : weights[source]);
         }
 

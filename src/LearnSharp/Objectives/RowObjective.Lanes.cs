@@ -18,17 +18,24 @@ internal sealed partial class RowObjective<TProgram, TInput, TWeights, TChoices,
     private readonly double[] _flatWeights = new double[TProgram.Info.Weights.Count];
     private RowColumns? _columns;
     private LaneLoss? _formula;
+    private bool _hasColumns = true;
     private bool _useLanes;
 
     /// <summary>Whether passes that need not be exact run several rows at once. A loss of steps may judge the last digit, and sees the exact program alone.</summary>
-    private bool HasLanes => IsSingle && TProgram.ColumnCount >= 0 && _inputs.Length >= FewestRows && _loss.HasGradient;
+    private bool HasLanes => _hasColumns && IsSingle && TProgram.ColumnCount >= 0 && _inputs.Length >= FewestRows && _loss.HasGradient;
 
     private void PrepareLanes()
     {
         _useLanes = !IsExact && HasLanes;
         if (!_useLanes)
             return;
-        _columns ??= RowColumns.Read<TProgram, TInput, TWeights, TChoices, TResult>(_inputs, _rowWeights, _loss);
+        _columns ??= RowColumns.TryRead<TProgram, TInput, TWeights, TChoices, TResult>(_inputs, _rowWeights, _loss);
+        if (_columns is null)
+        {
+            (_useLanes, _hasColumns) = (false, false);
+            return;
+        }
+
         _formula = _loss.ForLanes;
 
         // As the program sees them: a float weight is rounded.

@@ -233,6 +233,15 @@ internal static partial class RowMethods
     }
 
     [Learnable]
+    public static double Zoned(double km, string? zone, DateTime day, [Weight] double perKm = 0.3, [Weight] double far = 1.5)
+    {
+        var price = perKm * km;
+        if (zone is null)
+            return price;
+        return zone == "far" ? price * far : zone.Length > 2 || day.Month == 12 ? price + far : price;
+    }
+
+    [Learnable]
     public static double Calling(double x, double y, [Weight] double a = 0.7)
     {
         var (low, high) = Ordered(x, a * y);

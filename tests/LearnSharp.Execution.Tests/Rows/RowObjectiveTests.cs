@@ -111,6 +111,28 @@ public class RowObjectiveTests
         Close([sum, part, .. many, .. batch, .. jacobian], [exact, exact, .. alone, .. alone, .. derivatives]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_CSharp_makes_of_the_data_is_made_before_rows_run_at_once(bool withNull)
+    {
+        // The length of a text that is not there is asked for nowhere by the method: with one of these, rows run one by one.
+        string?[] zones = ["far", "at", "near", withNull ? null : "far"];
+        var inputs = Enumerable.Range(0, 100).Select(i => new ZonedProgram.Input(i, zones[i % 4]!, new DateTime(2025, 1 + (i % 12), 1))).ToArray();
+        var set = new RowSet<ZonedProgram.Input, double>(inputs, new double[inputs.Length], null);
+        var loss = RowLosses.Bind<ZonedProgram, ZonedProgram.Input, ZonedProgram.Weights, ZonedProgram.Choices, double, double>(Loss.Squared, set, "training");
+        var objective = new RowObjective<ZonedProgram, ZonedProgram.Input, ZonedProgram.Weights, ZonedProgram.Choices, double>(inputs, null, loss, 1, default);
+        var (many, alone) = (new double[2], new double[2]);
+
+        objective.HasApproximation.ShouldBeTrue();
+        objective.TryGradient([0.3, 1.5], out var exact, alone).ShouldBeTrue();
+        objective.IsExact = false;
+        objective.TryGradient([0.3, 1.5], out var sum, many).ShouldBeTrue();
+
+        objective.HasApproximation.ShouldBe(!withNull);
+        Close([sum, .. many], [exact, .. alone]);
+    }
+
     [Fact]
     public void Rows_allocate_nothing()
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace LearnSharp.Generators.Tests.Corpus;
@@ -226,6 +227,18 @@ internal static class RowCases
                 return k == Kind.Middle && p.N > 0 ? r / p.N : r + (int)k * 0.1 + l;
             }
             """, [.. Spots()]),
+        Body("integers of other sizes", "return a * ((byte)n + (short)m * 2) + b * (uint)n + (ushort)n * 0.5 + (double)(ulong)m * x + (char)n;"),
+        new("data of other types", """
+            [Learnable] public static double M(double x, byte c, short s, char ch, uint u, decimal d, double? y, int? k, string text, DateTime at, [Weight] double a = 0.7, [Weight] double b = 0.3)
+            {
+                var r = a * c + b * s + (ch == 'z' ? x : -x * a) + (double)d;
+                if (text == "far" && y > 0.5)
+                    r += Math.Log(y.Value) * a;
+                else if (text.Length > 3 || at.Month < 6)
+                    r -= (y ?? 0.25) * b * at.Day;
+                return k is { } n && u > 2 ? r / n : r + at.Year * 1e-3;
+            }
+            """, [.. Records()]),
         Body("a long chain of short circuits", "return (x > 0 && Math.Log(x) > y || y > 0 && Math.Sqrt(y) < a && (flag || n != 0 && 5 / n == 2)) ? a * x : b * y;"),
         Body("assignments on the way", "double u; int k = n & 3; return ((u = a * x) > b && (u = u * u) < 2 || (k++ & 1) == 0 && (u -= y) < 0 ? u : -u) * b + k;"),
         Body("do once, then as long as it takes", """
@@ -261,6 +274,13 @@ internal static class RowCases
         int[] kinds = [3, 4, -7, 5];
         for (var i = 0; i < 40; i++)
             yield return [new object?[] { (i - 9) * 0.3, i * 0.1f, (i % 5) - 2, i % 3 == 0 }, kinds[i % 4], i * 6, i * -0.7f, i - 20, i % 2 == 0, (1L << i) - 3];
+    }
+
+    private static IEnumerable<object?[]> Records()
+    {
+        string[] texts = ["far", "near", "at", ""];
+        for (var i = 0; i < 40; i++)
+            yield return [(i - 9) * 0.3, (byte)(i * 6), (short)(i - 20), i % 2 == 0 ? 'z' : 'a', (uint)(i % 5), i * 0.25m, i % 3 == 0 ? null : i * 0.05, i % 4 == 0 ? null : i - 20, texts[i % 4], new DateTime(2020, 1, 1).AddDays(i * 11)];
     }
 
     private static CorpusMethod Body(string name, string body) => new(name, $"{Head}\n{{\n{body}\n}}", []);

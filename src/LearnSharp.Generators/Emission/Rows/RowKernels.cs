@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using LearnSharp.Ir;
 
 namespace LearnSharp.Generators.Emission;
@@ -7,6 +9,8 @@ namespace LearnSharp.Generators.Emission;
 /// <summary>What is needed to run many rows of a program at once: its lockstep form, its gradient, and which leaf of <c>Input</c> each column holds.</summary>
 internal sealed class RowKernels
 {
+    private static readonly Regex s_hole = new(@"\{([0-9]+)\}", RegexOptions.CultureInvariant);
+
     private RowKernels(LockstepProgram program, Function? pullback, EquatableArray<RowColumn> columns, EquatableArray<string> parameters)
     {
         (Program, Pullback, Columns, Parameters) = (program, pullback, columns, parameters);
@@ -47,7 +51,9 @@ internal sealed class RowKernels
             parameters.Add(text);
         }
 
-        var byWeights = lockstep.Sources.Select(source => shape.Root.Parameters[source].Role == ParameterRole.Weight);
+        foreach (var datum in lockstep.Data)
+            parameters.Add(Column(new RowColumn(Computed(datum.Template, shape, lockstep, accessors), datum.Type), columns));
+        var byWeights = lockstep.Program.Root.Parameters.Select(static parameter => parameter.Role == ParameterRole.Weight);
         var pullback = hasGradient ? LockstepPullback.Of(lockstep, byWeights) : null;
         return hasGradient && pullback is null ? null : new RowKernels(lockstep, pullback, columns.ToEquatableArray(), parameters.ToEquatableArray());
     }
@@ -65,7 +71,25 @@ internal sealed class RowKernels
         if (type is not (ScalarType or EnumType))
             return "default(TLanes)";
         var access = Leaf.Of(member.Type).ElementAt(leaf).Read($"input.{member.Name}", accessors);
-        columns.Add(new RowColumn(access, type));
-        return type == ScalarType.Bool ? $"rows.Condition({columns.Count - 1})" : $"rows.Column({columns.Count - 1})";
+        return Column(new RowColumn(access, type), columns);
+    }
+
+    private static string Column(RowColumn column, List<RowColumn> columns)
+    {
+        columns.Add(column);
+        return column.Type == ScalarType.Bool ? $"rows.Condition({columns.Count - 1})" : $"rows.Column({columns.Count - 1})";
+    }
+
+    /// <summary>What is computed of the data of a row, read from <c>input</c>.</summary>
+    private static string Computed(string template, ProgramShape shape, LockstepProgram lockstep, StructFields accessors)
+    {
+        var text = s_hole.Replace(template, hole =>
+        {
+            var index = int.Parse(hole.Groups[1].Value, CultureInfo.InvariantCulture);
+            var source = lockstep.Sources[index];
+            var member = shape.Inputs.First(input => input.Index == source);
+            return Leaf.Of(member.Type).ElementAt(index - lockstep.Sources.Take(index).Count(other => other != source)).Read($"input.{member.Name}", accessors);
+        });
+        return $"({text})";
     }
 }

@@ -19,7 +19,7 @@ public static class Lockstep
     /// <param name="program">A verified program.</param>
     public static EquatableArray<Refusal> Check(IrProgram program)
     {
-        Prepare(program, out _, out var refusals);
+        Prepare(program, out _, out _, out var refusals);
         return refusals;
     }
 
@@ -28,8 +28,8 @@ public static class Lockstep
     /// <param name="uniform">Per parameter of the root, whether it has the same value in all rows.</param>
     public static LockstepProgram? TryRun(IrProgram program, EquatableArray<bool> uniform)
     {
-        var body = Prepare(program, out var flat, out var refusals);
-        return refusals.IsEmpty ? Write(program, body, flat!, uniform) : null;
+        var body = Prepare(program, out var flat, out var data, out var refusals);
+        return refusals.IsEmpty ? Write(program, body, flat!, data!, uniform) : null;
     }
 
     /// <summary>The program in step.</summary>
@@ -39,10 +39,10 @@ public static class Lockstep
     public static LockstepProgram Run(IrProgram program, EquatableArray<bool> uniform) =>
         TryRun(program, uniform) ?? throw new System.ArgumentException($"{program.Root.Id} cannot run in step: {Check(program)[0].Message}", nameof(program));
 
-    private static LockstepProgram Write(IrProgram program, Block body, FlatFunction flat, EquatableArray<bool> uniform)
+    private static LockstepProgram Write(IrProgram program, Block body, FlatFunction flat, RowData data, EquatableArray<bool> uniform)
     {
-        var same = flat.ParameterSources.Select(source => uniform[source]).ToEquatableArray();
-        var varying = new HashSet<Local>(flat.Parameters.Where((_, i) => !same[i]));
+        var same = flat.ParameterSources.Select(source => uniform[source]).Concat(data.Parameters.Select(static _ => false)).ToEquatableArray();
+        var varying = new HashSet<Local>(flat.Parameters.Concat(data.Parameters).Where((_, i) => !same[i]));
         var mayFail = Hazards.MayFail(body);
         Local? failed = null;
         var values = flat.Results.ToList();
@@ -71,15 +71,16 @@ public static class Lockstep
         var root = new Function(
             program.Root.Id + "'rows",
             program.Root.Name,
-            flat.Parameters.Select((local, i) => new Parameter(local, program.Root.Parameters[flat.ParameterSources[i]].Role)).ToEquatableArray(),
+            flat.Parameters.Select((local, i) => new Parameter(local, program.Root.Parameters[flat.ParameterSources[i]].Role))
+                .Concat(data.Parameters.Select(static local => new Parameter(local, ParameterRole.Input))).ToEquatableArray(),
             values.Select(static local => local.Type).ToEquatableArray(),
             new Block([.. body.Statements, new Return(values.Select(static local => (Expression)new LocalRead(local)).ToEquatableArray())]));
-        return new LockstepProgram(new IrProgram(Simplifier.Simplify(root), []), flat.ParameterSources.ToEquatableArray(), same, mayFail);
+        return new LockstepProgram(new IrProgram(Simplifier.Simplify(root), []), flat.ParameterSources.ToEquatableArray(), same, mayFail, data.Data.ToEquatableArray());
     }
 
-    private static Block Prepare(IrProgram program, out FlatFunction? flat, out EquatableArray<Refusal> refusals)
+    private static Block Prepare(IrProgram program, out FlatFunction? flat, out RowData? data, out EquatableArray<Refusal> refusals)
     {
-        flat = null;
+        (flat, data) = (null, null);
         if (program.Root.Parameters.FirstOrDefault(static parameter => parameter.Local.Type is ArrayType) is { } array && LocalSearch.Finds(program.Root.Body, array.Local))
         {
             refusals = [new Refusal($"Rows are run one by one: {program.Root.Name} is handed arrays.", default)];
@@ -93,6 +94,7 @@ public static class Lockstep
         }
 
         flat = StructFlattening.Flatten(ArrayScalars.Run(NumberPredicates.Run(Simplifier.Simplify(inlined))), program);
+        data = RowData.TakenFrom(flat, program.Root);
         var body = ConditionalLowering.Run(ExitElimination.Run(ExitElimination.Run(flat.Body)), flat.Ids);
         refusals = flat.Refusals.Count > 0 ? flat.Refusals.ToEquatableArray() : LockstepRestrictions.Find(body);
         return body;
