@@ -27,6 +27,8 @@ public static class RowBits
         Add<LeavingProgram, LeavingProgram.Input, LeavingProgram.Weights, LeavingProgram.Choices>(text, threads, r => new(Between(r, -4, 4), r.Next(0, 14)));
         Add<WholeProgram, WholeProgram.Input, WholeProgram.Weights, WholeProgram.Choices>(
             text, threads, r => new(r.Next(-1000000, 1000000), r.NextInt64(-10000000000, 10000000000), Between(r, -4, 4)));
+        Add<SeasonsProgram, SeasonsProgram.Input, SeasonsProgram.Weights, SeasonsProgram.Choices>(text, threads, r => new(Between(r, -3, 3.9), r.Next(0, 4)));
+        Add<FilteredProgram, FilteredProgram.Input, FilteredProgram.Weights, FilteredProgram.Choices>(text, threads, r => new(Between(r, -3, 9), r.Next(0, 12)));
         return text.ToString();
     }
 
