@@ -19,6 +19,8 @@ internal sealed partial class BodyTranslator
         var method = invocation.TargetMethod;
         var owner = method.ContainingType;
         var isArray = owner.SpecialType == SpecialType.System_Array;
+        if (isArray && method is { Name: "Empty", Parameters.Length: 0 })
+            return new ArrayNew((ArrayType)TypeOf(invocation), Constant.Of(0)) { Origin = Origins.Of(invocation.Syntax) };
         if (!isArray && !IsSpanType(owner) && owner.ToDisplayString() != "System.MemoryExtensions")
             return null;
         CheckComparisons(invocation);

@@ -226,6 +226,10 @@ internal sealed partial class BodyTranslator
 
         if (sides.All(static side => side is ObjectBinding or NullBinding))
             return Constant.Of(sides[0].Equals(sides[1]) == (operation.OperatorKind == BinaryOperatorKind.Equals));
+
+        // A collection that the method holds is there; one that is not would have thrown where it came in.
+        if (sides.Any(static side => side is NullBinding) && sides.Any(static side => side is ListBinding or MapBinding or PriorityBinding))
+            return Constant.Of(operation.OperatorKind == BinaryOperatorKind.NotEquals);
         throw Unsupported(operation, "This comparison", "compare members");
     }
 

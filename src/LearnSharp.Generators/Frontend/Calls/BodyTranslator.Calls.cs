@@ -142,14 +142,18 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    /// <summary>A static array may only be handed where it cannot be written to: it has no derivative, and others read it too.</summary>
+    /// <summary>A static array may only be handed where it is not written to: it has no derivative, and others read it too.</summary>
     private void CheckShared(IInvocationOperation invocation, Expression[] arguments)
     {
         foreach (var argument in invocation.Arguments)
         {
             var parameter = argument.Parameter!;
-            if (arguments[parameter.Ordinal].Type is not ArrayType { Kind: not ArrayKind.ReadOnlySpan } type || !IsShared(arguments[parameter.Ordinal]))
+            if (arguments[parameter.Ordinal].Type is not ArrayType { Kind: not ArrayKind.ReadOnlySpan } type || !IsShared(arguments[parameter.Ordinal])
+                || ReadArrays.IsOnlyRead(Target(invocation).Parameters[parameter.Ordinal], _compilation, _inlined, _cancellation))
+            {
                 continue;
+            }
+
             throw Fail(
                 Rules.OutsideState,
                 argument.Syntax.GetLocation(),

@@ -223,7 +223,10 @@ internal sealed partial class BodyTranslator
         return Made(operation, TypeOf(operation), "({0} + {1})", values, Purity.Pure);
     }
 
-    private Expression Interpolated(IInterpolatedStringOperation text)
+    private Expression Interpolated(IInterpolatedStringOperation text) => Interpolated(text, TypeOf(text), null);
+
+    /// <summary>An interpolated string, or what <paramref name="factory"/> makes of its format and its values.</summary>
+    private Expression Interpolated(IInterpolatedStringOperation text, IrType type, string? factory)
     {
         var format = new StringBuilder("\"");
         var parts = new List<IOperation>();
@@ -254,7 +257,7 @@ internal sealed partial class BodyTranslator
         for (var i = 0; i < values.Length; i++)
             WarnLost(parts[i], values[i], "it becomes text");
         var operands = string.Concat(Enumerable.Range(0, values.Length).Select(static i => $", {{{i}}}"));
-        var template = values.Length == 0 ? format.ToString() : $"global::System.String.Format({format}{operands})";
-        return Made(text, TypeOf(text), template, values, Purity.Pure);
+        var template = values.Length == 0 && factory is null ? format.ToString() : $"{factory ?? "global::System.String.Format"}({format}{operands})";
+        return Made(text, type, template, values, Purity.Pure);
     }
 }

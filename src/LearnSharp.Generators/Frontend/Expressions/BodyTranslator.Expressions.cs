@@ -178,6 +178,8 @@ internal sealed partial class BodyTranslator
     private Expression Conversion(IConversionOperation conversion)
     {
         var operand = conversion.Operand;
+        if (operand is IInterpolatedStringOperation text && conversion.Type is { SpecialType: not SpecialType.System_String, Name: "FormattableString" or "IFormattable" })
+            return Interpolated(text, TypeOf(conversion), "global::System.Runtime.CompilerServices.FormattableStringFactory.Create");
         if (operand is IThrowOperation thrown)
         {
             ThrowStatement(thrown);
@@ -229,7 +231,11 @@ internal sealed partial class BodyTranslator
 
         if (value.Type is OpaqueType || target is OpaqueType || DecimalValues.IsHeld(value))
         {
-            if (IsActive(value) && _throws == 0)
+            if (IsWholeNumber(conversion.Type!))
+            {
+                WarnLost(conversion, value, $"it is converted to '{conversion.Type!.ToDisplayString()}'");
+            }
+            else if (IsActive(value) && _throws == 0)
             {
                 throw Fail(
                     Rules.NoDerivative,
@@ -248,6 +254,10 @@ internal sealed partial class BodyTranslator
 
         return Coerce(value, target);
     }
+
+    /// <summary>Integers that the IR does not compute in.</summary>
+    private static bool IsWholeNumber(ITypeSymbol type) => type.SpecialType
+        is SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64;
 
     /// <summary>Whether a conversion goes to or from an enum whose underlying type the IR does not compute in: there C# does the conversion.</summary>
     private static bool CrossesWidth(IConversionOperation conversion) =>

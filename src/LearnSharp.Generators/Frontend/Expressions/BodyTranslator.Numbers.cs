@@ -56,8 +56,8 @@ internal sealed partial class BodyTranslator
 
     private static Constant Number(double value, ScalarType type) => type == ScalarType.Float ? Constant.Of((float)value) : Constant.Of(value);
 
-    /// <summary>Rounding in a direction that is written in the call; digits only with the direction that is the default.</summary>
-    private MathCall? RoundedBy(IInvocationOperation invocation, ScalarType type)
+    /// <summary>Rounding in a direction that is written in the call.</summary>
+    private Expression? RoundedBy(IInvocationOperation invocation, ScalarType type)
     {
         var arguments = invocation.Arguments;
         if (arguments[arguments.Length - 1].Value.ConstantValue is not { HasValue: true, Value: int mode })
@@ -65,10 +65,16 @@ internal sealed partial class BodyTranslator
         var midpoint = (MidpointRounding)mode;
         if (arguments.Length == 3)
         {
-            if (midpoint != MidpointRounding.ToEven)
-                return null;
             var parts = Values([arguments[0].Value, arguments[1].Value]);
             WarnLost(invocation, parts[0], StepReason("Round"));
+            if (midpoint != MidpointRounding.ToEven)
+            {
+                return new Extern(type, $"global::System.{(type == ScalarType.Float ? "MathF" : "Math")}.Round({{0}}, {{1}}, (global::System.MidpointRounding){mode})", [WithoutDerivative(parts[0]), parts[1]], Purity.Pure)
+                {
+                    Origin = Origins.Of(invocation.Syntax),
+                };
+            }
+
             return new MathCall(MathFunction.RoundTo, type, [parts[0], parts[1]]) { Origin = Origins.Of(invocation.Syntax) };
         }
 

@@ -16,6 +16,9 @@ internal sealed partial class BodyTranslator
     /// <summary>The sections that a <c>goto case</c> is being followed into.</summary>
     private readonly HashSet<ISwitchCaseOperation> _followed = [];
 
+    /// <summary>The variables that are declared before the block that is translated, because what comes after it uses them: a block inside does not declare them again.</summary>
+    private readonly HashSet<ISymbol> _declaredAround = new(SymbolEqualityComparer.Default);
+
     /// <summary>
     /// Statements in a row. Those before a label that some of them go to are a block: a <c>goto</c> forwards leaves it, and what comes after the label follows.
     /// </summary>
@@ -70,8 +73,10 @@ internal sealed partial class BodyTranslator
     {
         var end = NewLabel();
         var used = after.SelectMany(static operation => operation.DescendantsAndSelf()).OfType<ILocalReferenceOperation>().Select(static read => read.Local).ToList();
-        var declared = before.SelectMany(static operation => operation is IVariableDeclarationGroupOperation group ? group.GetDeclaredVariables() : []);
-        foreach (var local in declared.Where(local => !local.IsConst && used.Any(other => SymbolEqualityComparer.Default.Equals(local, other))))
+        var declared = before.SelectMany(static operation => operation is IVariableDeclarationGroupOperation group ? group.GetDeclaredVariables() : [])
+            .Where(local => !local.IsConst && used.Any(other => SymbolEqualityComparer.Default.Equals(local, other)) && !_declaredAround.Contains(local))
+            .ToList();
+        foreach (var local in declared)
         {
             _written.Add(local);
             _hoisted.Add(local);
@@ -79,11 +84,13 @@ internal sealed partial class BodyTranslator
         }
 
         _labels[label] = end;
+        _declaredAround.UnionWith(declared);
         var (statements, _) = Capture<object?>(() =>
         {
             Statements(before);
             return null;
         });
+        _declaredAround.ExceptWith(declared);
 
         // Going back to it later would be a loop.
         _labels.Remove(label);
