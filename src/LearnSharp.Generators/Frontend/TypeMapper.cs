@@ -217,11 +217,22 @@ internal sealed class TypeMapper(System.Func<ITypeSymbol, bool>? isReference = n
         return Pair(type.OriginalDefinition, key, value);
     }
 
+    private StructType Complex(INamedTypeSymbol type)
+    {
+        ISymbol[] members = [type.GetMembers("Real")[0], type.GetMembers("Imaginary")[0]];
+        var constructor = type.InstanceConstructors.First(static constructor => constructor.Parameters.Length == 2);
+        var result = new StructType(MethodIds.QualifiedName(type), StructForm.Positional, members.Select(static member => new StructField(member.Name, ScalarType.Double)).ToEquatableArray());
+        _layouts[result.Name] = new StructLayout(StructForm.Positional, members, constructor);
+        return result;
+    }
+
     private IrType? Struct(INamedTypeSymbol type, out string problem)
     {
         problem = "";
         if (Pair(type) is { } pair)
             return pair;
+        if (LibraryPrograms.Knows(type))
+            return Complex(type);
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || type.DeclaringSyntaxReferences.IsEmpty)
         {
             if (type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T && (StructLayout.HoldsFloating(type) || IsMadeOfFloating(type)))

@@ -23,7 +23,7 @@ internal static class Derivatives
 
     /// <summary>Whether a partial derivative is written with the result of the call.</summary>
     public static bool UsesResult(MathFunction function) => function is MathFunction.Exp or MathFunction.Sqrt or MathFunction.Tan or MathFunction.Tanh
-        or MathFunction.Cbrt or MathFunction.Pow or MathFunction.LogBase or MathFunction.IEEERemainder or MathFunction.MaxMagnitude or MathFunction.MinMagnitude;
+        or MathFunction.Cbrt or MathFunction.Hypot or MathFunction.Pow or MathFunction.LogBase or MathFunction.IEEERemainder or MathFunction.MaxMagnitude or MathFunction.MinMagnitude;
 
     /// <summary>Whether the function returns one of its operands: its derivative goes to that one alone (<see cref="Selects"/>).</summary>
     public static bool IsSelection(MathFunction function) => function is MathFunction.Max or MathFunction.Min or MathFunction.MaxMagnitude or MathFunction.MinMagnitude
@@ -145,6 +145,8 @@ internal static class Derivatives
                 return x;
             case (MathFunction.FusedMultiplyAdd, 2):
                 return Number(1);
+            case (MathFunction.Hypot, _):
+                return OfHypot(position == 0 ? x : Y(), result, type);
             case (MathFunction.IEEERemainder, 0):
                 return Number(1);
             case (MathFunction.IEEERemainder, 1):
@@ -172,6 +174,10 @@ internal static class Derivatives
     // a % b = a - n * b with an integer n, so the derivative to b is -n.
     private static MathCall Subtracted(Expression a, Expression b, Expression remainder) =>
         new(MathFunction.Round, (ScalarType)a.Type, [Divide(Subtract(a, remainder), b)]);
+
+    // Zero at the tip of the cone, where every slope between -1 and 1 is one.
+    private static Conditional OfHypot(Expression side, Expression result, ScalarType type) =>
+        new(new Binary(BinaryOperator.Equal, result, Zero(type)), Zero(type), Divide(side, result));
 
     private static Conditional OfAtan2(Expression y, Expression x, int position, ScalarType type)
     {

@@ -94,6 +94,8 @@ internal static class PartialDerivatives
 
             case MathFunction.CopySign:
                 return [a == 0 || double.IsNaN(a) ? null : (double.IsNegative(a) == double.IsNegative(b) ? 1 : -1), null];
+            case MathFunction.Hypot:
+                return r == 0 ? [null, null] : [a / r, b / r];
             case MathFunction.IEEERemainder:
                 return [1, -Math.Round((a - r) / b)];
             case MathFunction.LogBase:

@@ -150,8 +150,8 @@ internal sealed partial class ExpressionPrinter
 
     private string PrintMath(MathCall e)
     {
-        // MathF has no Clamp; Math's takes floats.
-        var type = e.Overload == ScalarType.Float && e.Function != MathFunction.Clamp ? _math + "F" : _math;
+        // MathF has no Clamp; Math's takes floats. Hypot is a member of the numbers themselves.
+        var type = e.Function == MathFunction.Hypot ? e.Overload.CSharpName : e.Overload == ScalarType.Float && e.Function != MathFunction.Clamp ? _math + "F" : _math;
 
         // Where Math has the double function only, C# converts the arguments itself.
         var converts = e.Overload == ScalarType.Double && !e.Function.HasIntegerOverloads()

@@ -12,6 +12,6 @@ internal static class DoubleDerivatives
     [Derivative(nameof(double.RootN))]
     public static double RootNPullback(double x, int n, double seed) => seed * double.RootN(x, n) / (n * x);
 
-    [Derivative(nameof(double.Hypot))]
-    public static double HypotPushforward(double x, double tX, double y, double tY) => ((x * tX) + (y * tY)) / Math.Sqrt((x * x) + (y * y));
+    [Derivative(nameof(double.Atan2Pi))]
+    public static double Atan2PiPushforward(double y, double tY, double x, double tX) => ((x * tY) - (y * tX)) / (Math.PI * ((x * x) + (y * y)));
 }

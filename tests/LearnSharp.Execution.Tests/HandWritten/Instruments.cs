@@ -42,7 +42,7 @@ internal static partial class Instruments
     }
 
     [Learnable]
-    internal static double Rooted(double x, double y) => double.RootN(x * y, 3) + double.Hypot(x, y);
+    internal static double Rooted(double x, double y) => double.RootN(x * y, 3) + double.Atan2Pi(x, y);
 
     [Learnable]
     internal static float Light(ReadOnlySpan<float> xs, float y) => Weighed(xs, y) * y;

@@ -141,7 +141,7 @@ internal static class DiagnosticCases
     private static IEnumerable<DiagnosticCase> Types() =>
     [
         In("LS0006", "A static array that 'First' could write to is state outside the method; declare its parameter 'a' as 'ReadOnlySpan<double>'",
-            "static readonly double[] Table = { 1, 2 }; static double First(double[] a) => a[0]; [Learnable] public static double M(double x) => x * First([|Table|]);"),
+            "static readonly double[] Table = { 1, 2 }; static double First(double[] a) => a[0]++; [Learnable] public static double M(double x) => x * First([|Table|]);"),
         In("LS0006", "A static array is state outside the method; copy it into an array of the method before putting it into a tuple",
             "static readonly double[] Table = { 1, 2 }; [Learnable] public static double M(double x) { var t = ([|Table|], 1); t.Item1[0] = x; return x; }"),
         In("LS0006", "A static array is state outside the method; copy it into an array of the method before writing to it",
@@ -178,8 +178,8 @@ internal static class DiagnosticCases
             "static readonly double[] Table = { 1, 2 }; [Learnable] public static double M(double x) { var t = new double[1][]; [|t[0] = Table|]; t[0][0] = x; return x; }"),
         In("LS0006", "A static array is state outside the method; copy it into an array of the method before writing to it",
             "static readonly double[][] Table = { new[] { 1.0 } }; [Learnable] public static double M(double x) { [|Table[0][0] = x|]; return x; }"),
-        In("LS0003", "The type 'Complex' is not supported in a learnable method: it is a struct of another assembly that holds floating-point numbers; use a struct or tuple of your own",
-            "[Learnable] public static double M(System.Numerics.Complex [|z|]) => 1;"),
+        In("LS0003", "The type 'Vector3' is not supported in a learnable method: it is a struct of another assembly that holds floating-point numbers; use a struct or tuple of your own",
+            "[Learnable] public static double M(System.Numerics.Vector3 [|z|]) => 1;"),
         In("LS0003", "The type 'S' is not supported in a learnable method: its fields share memory; make it an ordinary struct, or use an array",
             "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] public struct S { [System.Runtime.InteropServices.FieldOffset(0)] public double A; [System.Runtime.InteropServices.FieldOffset(0)] public double B; }\n"
             + "[Learnable] public static double M(double x) { S [|s = default|]; return x; }"),

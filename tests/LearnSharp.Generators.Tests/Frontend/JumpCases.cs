@@ -10,6 +10,7 @@ internal static class JumpCases
 
     public static IReadOnlyList<ConstructCase> All { get; } =
     [
+        Of("variables behind several labels", "public static double M(double z, int n) { double s, t, u; int k; if (n == 0) goto End; if (n > 2) goto Second; u = z * z; if (u > 4) goto Second; return u; Second: u = z + 1; t = 0; if (z >= 1.5) goto Third; t = 2 - n; u = z + t; Third: s = 0.3 / u; for (k = 2; k <= 6; k++) { u *= s; if (Math.Abs(u) < 0.01) goto Fourth; s += u * k; } Fourth: if (t != 0) goto Fifth; u = Math.Log(z); return z * (u - 1) + s; Fifth: u = Math.Log(u); return s * u + t * z; End: return z * 3; }", [1.4, 1], [1.7, 0], [0.3, 2], [2.6, 5], [1.2, 2], [1.1, 0]),
         Of("goto case", "public static double M(double x, int n) { switch (n) { case 0: x *= 2; goto case 1; case 1: x += 3; goto default; case 2: return x; default: x *= x; break; } return x; }", Counts),
         Of("goto case behind a condition", "public static double M(double x, int n) { switch (n) { case 0: if (x > 1) goto case 2; return 1; case 2: x *= x; break; } return x; }", Counts),
         Of("goto case in a loop", "public static double M(double x, int n) { for (var i = 0; i < 3; i++) { switch (i + n) { case 0: continue; case 1: x *= 1.5; goto case 2; case 2: { var t = x * x; x += t; break; } } } return x; }", Counts),

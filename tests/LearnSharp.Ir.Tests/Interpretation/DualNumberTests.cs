@@ -38,6 +38,7 @@ public class DualNumberTests
         { MathFunction.Max, [1.2, 0.3] }, { MathFunction.Max, [0.2, 0.3] }, { MathFunction.Min, [1.2, 0.3] }, { MathFunction.Min, [0.2, 0.3] },
         { MathFunction.MaxMagnitude, [-1.2, 0.3] }, { MathFunction.MaxMagnitude, [0.2, -0.3] },
         { MathFunction.MinMagnitude, [-1.2, 0.3] }, { MathFunction.MinMagnitude, [0.2, -0.3] },
+        { MathFunction.Hypot, [1.7, -2.3] }, { MathFunction.Hypot, [-0.3, 0.2] },
         { MathFunction.Pow, [1.7, 2.3] }, { MathFunction.Pow, [0.3, -1.4] },
         { MathFunction.Sin, [0.8] }, { MathFunction.Sinh, [0.8] }, { MathFunction.Sqrt, [2.9] }, { MathFunction.Tan, [1.1] }, { MathFunction.Tanh, [0.9] },
     };

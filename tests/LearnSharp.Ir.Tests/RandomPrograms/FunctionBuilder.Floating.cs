@@ -104,6 +104,12 @@ internal sealed partial class FunctionBuilder
 
             case MathFunction.Atan or MathFunction.Cos or MathFunction.Sin or MathFunction.Tanh:
                 return new(Call(function, type, a.Value), 1.6);
+            case MathFunction.Hypot:
+            {
+                var side = Positive(b, type);
+                return new(Call(function, type, a.Value, side.Value), a.Bound + side.Bound);
+            }
+
             case MathFunction.Atan2:
                 return new(Call(function, type, a.Value, Positive(b, type).Value), 3.2);
             case MathFunction.Cbrt or MathFunction.Sqrt or MathFunction.Log or MathFunction.Log2 or MathFunction.Log10:

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LearnSharp.Generators.Frontend;
 
-/// <summary>The programs that referenced assemblies bring for their public learnable methods: see <c>EmbeddedProgramAttribute</c>.</summary>
+/// <summary>The programs that referenced assemblies bring for their public learnable methods: see <c>EmbeddedProgramAttribute</c>. And those that the generator brings (<see cref="LibraryPrograms"/>).</summary>
 internal static class EmbeddedPrograms
 {
     private static readonly ConditionalWeakTable<IAssemblySymbol, ConcurrentDictionary<string, EmbeddedProgram?>> Read = new();
@@ -16,6 +16,8 @@ internal static class EmbeddedPrograms
     /// <summary>The program of a method of another assembly; null where it brings none.</summary>
     public static EmbeddedProgram? Find(IMethodSymbol method, Compilation compilation)
     {
+        if (LibraryPrograms.Find(method) is { } known)
+            return known;
         if (!method.IsStatic || method.ContainingAssembly is not { } assembly || SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly))
             return null;
         return Read.GetValue(assembly, static _ => new(StringComparer.Ordinal)).GetOrAdd(MethodIds.Of(method), id => TextOf(assembly, id) is { } text ? Parse(id, text) : null);
@@ -46,7 +48,8 @@ internal static class EmbeddedPrograms
         return null;
     }
 
-    private static EmbeddedProgram Parse(string id, string text)
+    /// <summary>Reads the text of a program.</summary>
+    public static EmbeddedProgram Parse(string id, string text)
     {
         try
         {

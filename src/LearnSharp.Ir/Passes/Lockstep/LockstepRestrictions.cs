@@ -72,6 +72,9 @@ internal sealed class LockstepRestrictions : Walker
             case MathCall { Function: MathFunction.RoundTo, Overload: ScalarType { Kind: ScalarKind.Float } }:
                 Refuse("it rounds floats to a number of digits");
                 return;
+            case MathCall { Function: MathFunction.Hypot }:
+                Refuse("it calls Hypot");
+                return;
         }
 
         base.Visit(expression);

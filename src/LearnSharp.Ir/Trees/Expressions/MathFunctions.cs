@@ -8,7 +8,7 @@ public static class MathFunctions
     /// <summary>The number of arguments.</summary>
     public static int Arity(this MathFunction function) => function switch
     {
-        MathFunction.Atan2 or MathFunction.CopySign or MathFunction.IEEERemainder or MathFunction.LogBase or MathFunction.Max or MathFunction.MaxMagnitude
+        MathFunction.Atan2 or MathFunction.CopySign or MathFunction.Hypot or MathFunction.IEEERemainder or MathFunction.LogBase or MathFunction.Max or MathFunction.MaxMagnitude
             or MathFunction.Min or MathFunction.MinMagnitude or MathFunction.Pow or MathFunction.RoundTo or MathFunction.ScaleB => 2,
         MathFunction.Clamp or MathFunction.FusedMultiplyAdd => 3,
         _ => 1,

@@ -45,14 +45,6 @@ public static class DoubleDerivatives
         return (x * scale, -y * scale);
     }
 
-    /// <summary>√(x² + y²): (x, y) / √(x² + y²); zero at the tip of the cone, where every slope between -1 and 1 is one.</summary>
-    [Derivative(nameof(double.Hypot))]
-    public static (double DX, double DY) Hypot(double x, double y, double seed)
-    {
-        var length = double.Hypot(x, y);
-        return length == 0 ? (0, 0) : (seed * (x / length), seed * (y / length));
-    }
-
     /// <summary>x^(1/n)' = x^(1/n) / (n x).</summary>
     [Derivative(nameof(double.RootN))]
     public static double RootN(double x, int n, double seed) => seed * double.RootN(x, n) / (n * x);

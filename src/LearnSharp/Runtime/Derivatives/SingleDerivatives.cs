@@ -45,14 +45,6 @@ public static class SingleDerivatives
         return (x * scale, -y * scale);
     }
 
-    /// <summary>√(x² + y²): (x, y) / √(x² + y²); zero at the tip of the cone, where every slope between -1 and 1 is one.</summary>
-    [Derivative(nameof(float.Hypot))]
-    public static (float DX, float DY) Hypot(float x, float y, float seed)
-    {
-        var length = float.Hypot(x, y);
-        return length == 0 ? (0, 0) : (seed * (x / length), seed * (y / length));
-    }
-
     /// <summary>x^(1/n)' = x^(1/n) / (n x).</summary>
     [Derivative(nameof(float.RootN))]
     public static float RootN(float x, int n, float seed) => seed * float.RootN(x, n) / (n * x);

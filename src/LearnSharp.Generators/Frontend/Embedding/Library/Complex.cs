@@ -152,7 +152,7 @@ public static class ComplexMembers
         var rescale = Math.Abs(real) >= RescaleThreshold || Math.Abs(imaginary) >= RescaleThreshold;
         if (rescale)
         {
-            if (double.IsInfinity(imaginary) && !double.IsNaN(real))
+            if (double.IsInfinity(imaginary))
                 return new Complex(double.PositiveInfinity, imaginary);
             real *= 0.25;
             imaginary *= 0.25;
@@ -190,38 +190,25 @@ public static class ComplexMembers
         var magnitude = Abs(value);
         var phase = Math.Atan2(value.Imaginary, value.Real);
         var turned = power.Real * phase + power.Imaginary * Math.Log(magnitude);
-        var length = Math.Pow(magnitude, power.Real) * Math.Pow(Math.E, -power.Imaginary * phase);
+        var length = Math.Pow(magnitude, power.Real) * Math.Exp(-power.Imaginary * phase);
         return new Complex(length * Math.Cos(turned), length * Math.Sin(turned));
     }
 
     public static Complex Pow(Complex value, double power) => Pow(value, new Complex(power, 0));
 
-    public static Complex Sin(Complex value)
-    {
-        var p = Math.Exp(value.Imaginary);
-        var q = 1 / p;
-        return new Complex(Math.Sin(value.Real) * ((p + q) * 0.5), Math.Cos(value.Real) * ((p - q) * 0.5));
-    }
+    public static Complex Sin(Complex value) => new Complex(Math.Sin(value.Real) * Math.Cosh(value.Imaginary), Math.Cos(value.Real) * Math.Sinh(value.Imaginary));
 
-    public static Complex Cos(Complex value)
-    {
-        var p = Math.Exp(value.Imaginary);
-        var q = 1 / p;
-        return new Complex(Math.Cos(value.Real) * ((p + q) * 0.5), -Math.Sin(value.Real) * ((p - q) * 0.5));
-    }
+    public static Complex Cos(Complex value) => new Complex(Math.Cos(value.Real) * Math.Cosh(value.Imaginary), -Math.Sin(value.Real) * Math.Sinh(value.Imaginary));
 
     public static Complex Tan(Complex value)
     {
         var real = 2 * value.Real;
         var imaginary = 2 * value.Imaginary;
-        var p = Math.Exp(imaginary);
-        var q = 1 / p;
-        var cosh = (p + q) * 0.5;
+        var cosh = Math.Cosh(imaginary);
         if (Math.Abs(value.Imaginary) <= 4)
         {
-            var sinh = (p - q) * 0.5;
             var d = Math.Cos(real) + cosh;
-            return new Complex(Math.Sin(real) / d, sinh / d);
+            return new Complex(Math.Sin(real) / d, Math.Sinh(imaginary) / d);
         }
 
         var far = 1 + Math.Cos(real) / cosh;
