@@ -9,6 +9,7 @@ internal static class CallCases
 
     public static IReadOnlyList<ConstructCase> All { get; } =
     [
+        Of("one variable that takes two results", "static (double, double) Both(double x) => (x * 2, x * x);\npublic static double M(double x, double y) { double a; (a, a) = Both(x); double b = y, c; (b, c) = Both(a); return a * b - c; }", [1.5, 0.7]),
         Of("call", "static double Twice(double x) => 2 * x;\npublic static double M(double x) => Twice(x) + Twice(x + 1);", Numbers),
         Of("private callee", "private static double Twice(double x) => 2 * x;\npublic static double M(double x) => Twice(x);", Numbers),
         Of("callee in another class", "public static double M(double x) => Other.Half(x);\n}\npublic static class Other\n{\npublic static double Half(double x) => x / 2;", Numbers),

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace LearnSharp.Ir.Tests.RandomPrograms;
 
@@ -77,7 +78,7 @@ internal sealed partial class FunctionBuilder
             case < 12:
                 return Floating(type, 0);
             default:
-                return Function(OneOf(Enum.GetValues<MathFunction>()), type, a, b, depth);
+                return Function(OneOf(Enum.GetValues<MathFunction>().Where(one => options.Hypotenuses || one != MathFunction.Hypot).ToList()), type, a, b, depth);
         }
     }
 

@@ -57,6 +57,9 @@ public sealed record RandomProgramOptions
     /// <summary>Functions that call themselves, the root included.</summary>
     public bool Recursion { get; init; } = true;
 
+    /// <summary>Hypotenuses among the functions: rows do not take them.</summary>
+    public bool Hypotenuses { get; init; } = true;
+
     /// <summary>Functions of <c>Math</c> on floating values; those on ints stay.</summary>
     public bool MathFunctions { get; init; } = true;
 

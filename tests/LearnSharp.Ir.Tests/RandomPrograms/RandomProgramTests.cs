@@ -7,6 +7,7 @@ namespace LearnSharp.Ir.Tests.RandomPrograms;
 public class RandomProgramTests
 {
     private const int Programs = 600;
+    private static readonly RandomProgramOptions Simple = RandomProgramOptions.Default with { Hypotenuses = false };
 
     [Fact]
     public void Every_random_program_verifies()
@@ -120,9 +121,9 @@ public class RandomProgramTests
     public void The_shrinker_finds_the_one_statement_that_matters()
     {
         static bool HasTanh(IrProgram program) => new Kinds(program).Functions.Contains(MathFunction.Tanh);
-        var seed = Enumerable.Range(0, 100).First(static seed => HasTanh(RandomProgramGenerator.Generate(seed).Program));
+        var seed = Enumerable.Range(0, 100).First(static seed => HasTanh(RandomProgramGenerator.Generate(seed, Simple).Program));
 
-        var shrunk = Shrinker.Shrink(RandomProgramGenerator.Generate(seed).Program, HasTanh, attempts: 20_000);
+        var shrunk = Shrinker.Shrink(RandomProgramGenerator.Generate(seed, Simple).Program, HasTanh, attempts: 20_000);
 
         HasTanh(shrunk).ShouldBeTrue();
         Verifier.Verify(shrunk).ShouldBeEmpty();

@@ -156,7 +156,7 @@ internal sealed class SmallCallees
                 if (call.Targets[k] is not LocalPlace { Local: var target })
                     continue;
                 var value = copy.Visit(new LocalRead(callee.Results[k]));
-                written.Add((declared.Contains(target) ? (Statement)new Declare(target, value) : new Assign(new LocalPlace(target), value)) with { Origin = call.Origin });
+                written.Add((declared.Remove(target) ? (Statement)new Declare(target, value) : new Assign(new LocalPlace(target), value)) with { Origin = call.Origin });
             }
         }
     }
