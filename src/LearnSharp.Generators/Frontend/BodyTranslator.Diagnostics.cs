@@ -27,6 +27,8 @@ internal sealed partial class BodyTranslator
 
     private TranslationException Unsupported(IOperation operation, string construct, string wayOut) => Unsupported(operation.Syntax.GetLocation(), construct, wayOut);
 
+    private TranslationException AnEvent(IOperation operation) => Unsupported(operation, "An event", "keep its functions in a list, and call each of them");
+
     /// <summary>Leaves a statement that the compiler, or an earlier error, has reported already.</summary>
     private TranslationException Silent()
     {

@@ -11,6 +11,7 @@ internal static class IteratorCases
 
     public static IReadOnlyList<ConstructCase> All { get; } =
     [
+        Of("iterators over themselves", "static IEnumerable<double> Steps(IEnumerable<double> from, double k) { var n = 0; foreach (var v in from) { if (v > 9) break; if (n++ == 1) continue; yield return v * k; yield return v + n; } }\npublic static double M(double x, double y) { double[] a = [x, y, 2, 12, x]; var t = 0.0; foreach (var q in Steps(Steps(a, y), 0.5)) { if (q < -5) continue; t = t * 0.9 + q * q; if (t > 60) break; } return t + Steps(Steps(Steps(a, 2), x), 0.3).Sum(); }", [[2.5, -1.25], [0.4, 3.0]]),
         Of("foreach over an iterator", Steps + "public static double M(double x, double y) { var s = 0.0; foreach (var t in Steps(x, y, 4)) s += t * t; return s; }", Two),
         Of("break and continue over an iterator", Steps + "public static double M(double x, double y) { var s = 0.0; foreach (var t in Steps(x, y, 6)) { if (t > 9) break; if (t < 0) continue; s += t * x; } return s; }", Two),
         Of("return out of an iterator's loop", Steps + "static double First(double x, double y) { foreach (var t in Steps(x, y, 6)) if (t * t > 4) return t * y; return -x; } public static double M(double x, double y) => First(x, y) + First(y, x);", Two),

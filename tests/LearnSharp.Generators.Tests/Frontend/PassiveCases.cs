@@ -10,6 +10,7 @@ internal static class PassiveCases
     public static IReadOnlyList<ConstructCase> All { get; } =
     [
         Of("formattable strings", "public static double M(double x, double y) { if (x < -5) throw new ArgumentException(FormattableString.Invariant($\"bad x={x}, {y:F2}\")); FormattableString s = $\"none\"; return x * y * s.Format.Length; }", [1.5, 2.0], [-6.0, 2.0]),
+        Of("elements of lists of text are set", "public static double M(double x, int n) { var names = new List<string> { \"a\", \"b\" }; names[n > 2 ? 0 : 1] = \"ccc\"; var s = 0.0; foreach (var name in names) s = s * 2 + name.Length * x; return s; }", [[2.5, 1], [-1.0, 4]]),
         Of("string length and comparison", "public static double M(double x, string s) => s == \"heavy\" ? x * 2 : x + s.Length;", [1.5, "heavy"], [1.5, "ab"]),
         Of("string members", "public static double M(double x, string s) => s.StartsWith(\"a\", StringComparison.Ordinal) && s[1] == 'b' ? x : s.ToUpperInvariant().IndexOf('Z');", [1.5, "abc"], [1.5, "xyz"]),
         Of("braces in strings", "public static double M(double x, string s) => s == \"{0}\" || s.Contains('}') ? x : s.Replace(\"{\", \"{0}{1}\").Length;", [1.5, "{0}"], [1.5, "a}"], [1.5, "a{"]),

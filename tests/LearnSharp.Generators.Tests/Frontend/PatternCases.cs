@@ -18,6 +18,7 @@ internal static class PatternCases
 
     public static IReadOnlyList<ConstructCase> All { get; } =
     [
+        Of("list patterns on lists", "static double Rpn(double x, double y) { var st = new List<double> { x, y, 3 }; foreach (var op in \"+*\") { if (st is not [.., var a, var b]) throw new InvalidOperationException(); st.RemoveRange(st.Count - 2, 2); st.Add(op == '+' ? a + b : a * b); } return st is [var r] ? r : 0; }\npublic static double M(double x, double y) { var l = new List<double>(); for (var i = 0; i < 4; i++) l.Add(x * i + y); var s = l switch { [] => 0, [var a] => a, [> 100, ..] => 3, [var a, .., var z] when a < z => a * z, _ => y }; switch (l) { case [_, _, var c, _]: s += c * c; break; default: s -= 1; break; } return s + Rpn(x, y); }", [[2.5, -1.25], [-1.0, 3.0]]),
         Of("property pattern on a struct", Types + "public static double M(double x) { var p = new P(x, x * x); return p is { X: > 0, Y: < 5 } ? p.Y : p is { X: < 0 } ? -p.X : 1; }", Numbers),
         Of("property pattern with a variable", Types + "public static double M(double x) { var p = new P(x, x * x); return p is { X: > 0, Y: var y } ? y * 2 : x; }", Numbers),
         Of("nested property pattern", Types + "public static double M(double x) { var b = new Box(new P(x, 3 * x), 2); return b is { Low.X: > 0, Count: 2 } ? b.Low.Y : b is { Low: { Y: < 0 } low } ? low.X * x : 0; }", Numbers),

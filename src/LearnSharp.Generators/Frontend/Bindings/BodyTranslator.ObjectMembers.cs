@@ -99,6 +99,8 @@ internal sealed partial class BodyTranslator
         var owner = ObjectOf(reference.Instance!);
         if (reference is IFieldReferenceOperation { Field: var field })
             return owner.Members[field.OriginalDefinition];
+        if (reference is IEventReferenceOperation)
+            throw AnEvent(reference);
         if (reference is not IPropertyReferenceOperation { Property: var named } property)
             throw Unsupported(reference, $"'{Origins.Line(reference.Syntax)}'", "call the method by its name");
         var found = Dispatch(named, owner.Type, reference.Instance);

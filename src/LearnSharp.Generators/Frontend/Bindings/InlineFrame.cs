@@ -70,12 +70,14 @@ internal sealed class InlineFrame(IMethodSymbol method, Label end, InlineFrame? 
         return false;
     }
 
-    // Another function is another body: the integral of an integral is no recursion.
+    // Another function is another body: the integral of an integral is no recursion, nor is going through a sequence that is made by the same method.
     private bool TakesSameFunctions(InlineFrame other)
     {
         for (var i = 0; i < Arguments.Count; i++)
         {
             if (Arguments[i] is DelegateBinding { Body: { } body } && !(other.Arguments[i] is DelegateBinding known && known.Body == body))
+                return false;
+            if ((Arguments[i] is QueryBinding || other.Arguments[i] is QueryBinding) && !ReferenceEquals(Arguments[i], other.Arguments[i]))
                 return false;
         }
 

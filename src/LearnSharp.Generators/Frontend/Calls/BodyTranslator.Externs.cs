@@ -104,6 +104,26 @@ internal sealed partial class BodyTranslator
         return Made(invocation, TypeOf(invocation), template, values, isPure ? Purity.Pure : Purity.Effectful);
     }
 
+    /// <summary><c>names[i] = …</c> of a collection of data that a local variable holds: C# stores it; null for any other assignment.</summary>
+    private Expression? SetByCSharp(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is not IPropertyReferenceOperation { Property: { IsIndexer: true, RefKind: RefKind.None, SetMethod: not null } indexer, Instance: ILocalReferenceOperation owner } target
+            || IsList(owner.Type) || TypeOf(owner) is not OpaqueType || MethodBodies.HasSource(indexer.SetMethod, _compilation, _cancellation))
+        {
+            return null;
+        }
+
+        Touch(indexer);
+        var values = Values([owner, .. target.Arguments.Select(static argument => argument.Value), assignment.Value]);
+        if (_throws == 0 && values.Any(IsActive))
+            throw Fail(Rules.NoDerivative, assignment.Syntax.GetLocation(), Origins.Line(assignment.Target.Syntax), WayOut);
+        var value = Keep(values[values.Length - 1]);
+        values[values.Length - 1] = value;
+        var places = string.Join(", ", Enumerable.Range(1, values.Length - 2).Select(static i => $"{{{i}}}"));
+        Emit(new Evaluate(new Extern(new OpaqueType("void"), $"{{0}}[{places}] = {{{values.Length - 1}}}", Unheld(values), Purity.Effectful) { Origin = Origins.Of(assignment.Syntax) }));
+        return value;
+    }
+
     private string WayOutOf(IMethodSymbol method) => method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Struct } owner } && HasOwnSource(owner)
         ? $"make '{owner.Name}' a class: structs hold numbers, arrays and other structs"
         : WayOut;

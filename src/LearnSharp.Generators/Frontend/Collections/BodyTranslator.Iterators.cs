@@ -46,6 +46,7 @@ internal sealed partial class BodyTranslator
         IOperation call, IMethodSymbol method, Binding? receiver, Binding[] arguments, Scope? outer, IOperation body, IrType element, Action<Expression> sink, Label done)
     {
         var (scope, frame) = (_scope, _frame);
+        var around = _labels.ToList();
         var block = BlockOf(() => Inline(call, method, receiver, [.. arguments], outer, () =>
         {
             _frame!.Sink = returned =>
@@ -56,15 +57,13 @@ internal sealed partial class BodyTranslator
                 try
                 {
                     (_scope, _frame) = (scope, frame);
+                    Restore(around);
                     Emit(BlockOf(() => sink(value)));
                 }
                 finally
                 {
                     (_scope, _frame) = (inner, running);
-
-                    // What is done with an element may go through the same method.
-                    foreach (var known in labels)
-                        _labels[known.Key] = known.Value;
+                    Restore(labels);
                 }
             };
             Statement(body);
@@ -73,6 +72,13 @@ internal sealed partial class BodyTranslator
             Emit(new Labelled(done, block));
         else
             _out.AddRange(block.Statements);
+    }
+
+    // What goes through the elements, and where they come from, may be the same method: its loops have other labels there.
+    private void Restore(List<KeyValuePair<ILabelSymbol, Label>> labels)
+    {
+        foreach (var known in labels)
+            _labels[known.Key] = known.Value;
     }
 
     private void Yield(IOperation statement, IOperation element) =>

@@ -65,6 +65,8 @@ internal sealed partial class BodyTranslator
                 return new FieldPlace(PlaceOf(instance), index);
             case IPropertyReferenceOperation { Instance: { } instance } property when MemberIndex(instance, property.Property) is var index and >= 0:
                 return new FieldPlace(PlaceOf(instance), index);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: ILocalReferenceOperation { Type: { } data } } when _types.Map(Resolve(data), out _) is OpaqueType:
+                throw Unsupported(operation, $"Changing '{Origins.Line(operation.Syntax)}' by a reference or an operator", "assign the new value: c[i] = c[i] + …");
             case IFieldReferenceOperation or IPropertyReferenceOperation:
                 if (((IMemberReferenceOperation)operation).Instance is { } named && Unwrap(named) is ILocalReferenceOperation or IParameterReferenceOperation)
                     WantHeap(named.Type);
@@ -177,6 +179,8 @@ internal sealed partial class BodyTranslator
             return Read(rectangular);
         }
 
+        if (SetByCSharp(assignment) is { } kept)
+            return kept;
         var place = PlaceOf(assignment.Target);
         var (statements, value) = Capture(() => Coerce(place is LocalPlace ? Whole(assignment.Value) : Value(assignment.Value), place.Type));
         return Store(assignment, place, statements, value);
@@ -254,6 +258,8 @@ internal sealed partial class BodyTranslator
 
     private Expression Compound(ICompoundAssignmentOperation compound)
     {
+        if (compound.Target is { Type.TypeKind: TypeKind.Delegate } and not IEventReferenceOperation)
+            throw Unsupported(compound, "A delegate that stands for several functions", "keep its functions in a list, and call each of them");
         if (IsMember(compound.Target))
             return Read(compound, StoreTo(compound, compound.Target, old => Combined(compound, old)));
         if (IsSymbolic(compound.Target))

@@ -149,7 +149,7 @@ internal sealed partial class BodyTranslator
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
                 throw Unsupported(operation, "'dynamic'", "use a type that the compiler knows");
             case IEventAssignmentOperation or IEventReferenceOperation:
-                throw Unsupported(operation, "An event", "keep its functions in a list, and call each of them");
+                throw AnEvent(operation);
             case IInvalidOperation:
                 throw Silent();
             case var stack when IsOnStack(stack.Syntax):

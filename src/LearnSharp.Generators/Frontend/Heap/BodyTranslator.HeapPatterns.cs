@@ -152,6 +152,9 @@ internal sealed partial class BodyTranslator
         var deconstruct = own?.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == count);
         if (own is not { IsRecord: true } || deconstruct is not { IsImplicitlyDeclared: true })
             throw Unsupported(where, $"Taking apart '{type.Name}'", "name the members: '{ X: … }'");
-        return [.. deconstruct.Parameters.Select(parameter => own.GetMembers(parameter.Name).First(static member => member is IPropertySymbol))];
+
+        // A record declares no property for what its base has already.
+        ISymbol Position(IParameterSymbol parameter) => HeapPlan.Ancestors(own).SelectMany(ancestor => ancestor.GetMembers(parameter.Name)).First(static member => member is IPropertySymbol or IFieldSymbol);
+        return [.. deconstruct.Parameters.Select(Position)];
     }
 }

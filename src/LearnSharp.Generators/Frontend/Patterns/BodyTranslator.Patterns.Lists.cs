@@ -1,3 +1,4 @@
+using System.Linq;
 using LearnSharp.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -6,11 +7,18 @@ namespace LearnSharp.Generators.Frontend;
 
 internal sealed partial class BodyTranslator
 {
+    /// <summary>Whether an expression names a list that the body made, which list patterns are held against: their elements are looked at as those of an array.</summary>
+    private bool IsTestedList(IOperation operation) => ListKindOf(operation.Type) == ListKind.List && IsSymbolic(operation)
+        && operation.Parent is { } test && test.Descendants().OfType<IListPatternOperation>().Any(pattern => SymbolEqualityComparer.Default.Equals(pattern.InputType, operation.Type));
+
     /// <summary>A list pattern on an array or span: its length first, then its elements, from the front and from the end.</summary>
     private Expression MatchesList(Expression value, IListPatternOperation pattern)
     {
         if (value.Type is not ArrayType type)
             throw Unsupported(pattern, $"The pattern '{Origins.Line(pattern.Syntax)}'", "compare with an array or a span");
+        var isList = IsList(pattern.InputType);
+        if (isList && pattern.DeclaredSymbol is not null)
+            throw Unsupported(pattern, $"The pattern '{Origins.Line(pattern.Syntax)}', which names the whole list,", "name the list itself where the pattern holds");
         var parts = pattern.Patterns;
         var slice = -1;
         for (var i = 0; i < parts.Length; i++)
@@ -21,12 +29,14 @@ internal sealed partial class BodyTranslator
 
         var count = parts.Length - (slice < 0 ? 0 : 1);
         Expression holds = new Binary(slice < 0 ? BinaryOperator.Equal : BinaryOperator.GreaterOrEqual, new Length(value), Constant.Of(count));
-        if (type.Kind == ArrayKind.Array)
+        if (type.Kind == ArrayKind.Array && !isList)
             holds = new Binary(BinaryOperator.AndAlso, new Extern(ScalarType.Bool, "({0} is not null)", [value], Purity.Pure), holds);
         for (var i = 0; i < parts.Length; i++)
         {
             if (parts[i] is ISlicePatternOperation { Pattern: var rest })
             {
+                if (isList && rest is not null and not IDiscardPatternOperation)
+                    throw Unsupported(rest, "The rest of a list", "use GetRange, or Skip and Take, where the pattern holds");
                 if (rest is not null and not IDiscardPatternOperation)
                     holds = And(holds, () => Matches(PartOf(value, i, new Binary(BinaryOperator.Subtract, new Length(value), Constant.Of(count))), rest));
                 continue;

@@ -28,6 +28,13 @@ internal sealed partial class BodyTranslator
     /// <summary>A pattern that tests the type and members of a value that is there.</summary>
     private Expression MatchesOwn(Expression value, IPatternOperation pattern, ITypeSymbol input)
     {
+        if (value.Type is ArrayType && IsList(input))
+        {
+            return pattern is IListPatternOperation elements
+                ? MatchesList(value, elements)
+                : throw Unsupported(pattern, $"The pattern '{Origins.Line(pattern.Syntax)}' beside list patterns", "write list patterns alone, or compare the list's Count and elements");
+        }
+
         if (IsHeap(input))
             return MatchesHeap(value, pattern, input);
         switch (pattern)

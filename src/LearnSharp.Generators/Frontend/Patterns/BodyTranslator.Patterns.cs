@@ -12,13 +12,15 @@ internal sealed partial class BodyTranslator
     /// <summary>The variables of patterns.</summary>
     private readonly HashSet<Local> _patternLocals = [];
 
-    private Expression IsPattern(IIsPatternOperation operation) => IsSymbolic(operation.Value)
+    private Expression IsPattern(IIsPatternOperation operation) => IsSymbolic(operation.Value) && !IsTestedList(operation.Value)
         ? Constant.Of(MatchesObject(Bind(operation.Value), operation.Pattern))
         : Matches(Tested(operation.Value), operation.Pattern);
 
     /// <summary>A value that patterns are held against: nullable ones as the body holds them.</summary>
     private Expression Tested(IOperation operation)
     {
+        if (IsTestedList(operation))
+            return Keep(ArrayOf(OfList(ListOf(operation)!)));
         var value = NullableOf(operation.Type) is { } nullable ? AsNullable(Value(operation), nullable) : Value(operation);
         if (DecimalValues.IsHeld(value) && IsActive(value))
             throw Unsupported(operation, "A pattern on a decimal that carries a derivative", "compare it with operators");
