@@ -104,7 +104,7 @@ internal sealed partial class BodyTranslator
                             : IsStored(nested.InitializedMember.Type) ? StoredOf(nested.InitializedMember)!
                             : IsHeap(nested.InitializedMember.Type) ? new LocalBinding(RequiredOwner(Value(nested.InitializedMember)).Local) : Bind(nested.InitializedMember), nested.Initializer);
                         break;
-                    case IInvocationOperation added when made is CollectionBinding:
+                    case IInvocationOperation added when made is CollectionBinding || MethodBodies.HasSource(added.TargetMethod, _compilation, _cancellation):
                         Effect(added);
                         break;
                     default:
