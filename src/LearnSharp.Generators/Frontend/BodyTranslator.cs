@@ -157,7 +157,12 @@ internal sealed partial class BodyTranslator
         Statement(body);
         ReturnReferences();
         List<Function> functions = [.. TranslateOwnFunctions(), .. _liftedFunctions];
-        _declarations.Finish([.. _method.Parameters.Select(static p => p.RefKind == RefKind.Out ? "out_" + p.Name : p.Name), .. _inBody.Select(static p => p.Local.Name)]);
+        _declarations.Finish(
+        [
+            .. _method.Parameters.Select(static p => p.RefKind == RefKind.Out ? "out_" + p.Name : p.Name),
+            .. _lengths.Select(static p => "length_" + p.Local.Name),
+            .. _inBody.Select(static p => p.Local.Name),
+        ]);
         if (_failed)
             return null;
         var shared = new SharedLocals(functions);

@@ -37,7 +37,7 @@ public static class ForwardMode
         new(program.Root.Parameters.Select(static parameter => parameter.Local.Type.IsDifferentiable));
 
     private static EquatableArray<Refusal> Refusals(PreparedProgram prepared, ForwardOptions options) =>
-        options.IsWide ? [.. prepared.Refusals, .. WideTangents.Refusals(prepared)] : prepared.Refusals;
+        options.IsWide ? [.. prepared.Refusals, .. WideTangents.Refusals(prepared, options.Independent)] : prepared.Refusals;
 
     // What stays behind in a written array counts as a result: its tangents are handed back in the buffer.
     private static PreparedProgram Prepare(IrProgram program, ForwardOptions options) => new(Stretches.Spelled(program), new ReverseOptions(options.Independent, SeedWritten: true), seesThrough: true);

@@ -8,8 +8,8 @@ using LearnSharp.Ir;
 namespace LearnSharp.Generators.Tests.Corpus;
 
 /// <summary>
-/// Holds a compiled method against four oracles: the interpreter on its IR (value, arrays left behind, exceptions, bit for bit), the value of its own <c>Gradient</c> and <c>Pushforward</c>, the
-/// interpreter's dual numbers (1e-12 of the contributions) and differences of the method itself.
+/// Holds a compiled method against four oracles: the interpreter on its IR (value, arrays left behind, exceptions, bit for bit), the value of its own <c>Gradient</c>, <c>Pullback</c> and <c>Pushforward</c>,
+/// the interpreter's dual numbers (1e-12 of the contributions) and differences of the method itself.
 /// </summary>
 internal static class CorpusCheck
 {
@@ -25,79 +25,100 @@ internal static class CorpusCheck
     public static string? Against(Type code, Type original, object?[] arguments, bool differences = true)
     {
         var method = original.GetMethod("M", BindingFlags.Public | BindingFlags.Static)!;
-        var gradient = code.GetNestedType("MProgram")!.GetMethods()
-            .Where(static m => m.Name == "Gradient").OrderByDescending(static m => m.GetParameters().Length).First(static m => !m.GetParameters()[0].ParameterType.IsByRef);
         var info = (ProgramInfo)code.GetNestedType("MProgram")!.GetField("ProgramDescription", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
         var program = IrText.Read(info.Ir);
-
-        // What only C# computes the interpreter cannot: there the method itself remains as the oracle.
-        var interpreted = !ExternSearch.Has(program.Program);
         var own = Copy(arguments);
         var expected = Call(method, own);
-        var given = Complete(gradient, arguments, out var outs);
-        var actual = Call(gradient, given);
-        if (Text(expected) != Text(actual))
-            return $"Gradient gives {Text(actual)}, the method {Text(expected)}";
-        for (var i = 0; i < arguments.Length; i++)
+
+        // What only C# computes the interpreter cannot: there the method itself remains as the oracle. It has no arrays of two dimensions.
+        var interpreted = !ExternSearch.Has(program.Program) && !arguments.Any(static a => a is Array { Rank: > 1 });
+        var jacobian = interpreted && expected is not Exception ? Interpreter.Differentiate(program.Program, ForInterpreter(program, arguments), OnlyExceptions) : null;
+        if (interpreted && Interpreted(program, arguments, own, expected) is { } misread)
+            return misread;
+        foreach (var reverse in CorpusReverse.All(code.GetNestedType("MProgram")!, arguments.Length))
         {
-            if (arguments[i] is Array && Text(own[i]) != Text(given[i]))
-                return $"Gradient leaves {Text(given[i])} in argument {i}, the method {Text(own[i])}";
+            if (Reverse(code, method, reverse, jacobian, CorpusFloats.In(program.Program), arguments, own, expected, differences) is { } wrong)
+                return wrong;
         }
 
-        if (Forward(code, program, arguments, own, given, outs, expected, interpreted) is { } wrong)
+        return null;
+    }
+
+    private static string? Reverse(Type code, MethodInfo method, CorpusReverse reverse, Jacobian? jacobian, bool usesFloat, object?[] arguments, object?[] own, object? expected, bool differences)
+    {
+        var actual = reverse.Call(arguments, expected, out var given);
+        if (Text(expected) != Text(actual))
+            return $"{reverse.Name} gives {Text(actual)}, the method {Text(expected)}";
+        if (Left(reverse.Name, own, i => given[i]) is { } left)
+            return left;
+
+        // What the call before has left on the workspace is not seen.
+        reverse.Call(arguments, expected, out var again);
+        if (reverse.Outs.FirstOrDefault(o => Text(given[o.At]) != Text(again[o.At])) is { At: > 0 } other)
+            return $"{reverse.Name} gives {Text(given[other.At])} for parameter {other.Parameter}, then {Text(again[other.At])}";
+        if (Forward(code, reverse, jacobian, usesFloat, arguments, own, given, expected) is { } wrong)
             return wrong;
         if (actual is Exception)
-            return Untouched(given, outs) ?? (interpreted ? Interpreted(program, arguments, own, expected) : null);
-        return (interpreted ? Interpreted(program, arguments, own, expected) ?? Duals(program, arguments, given, outs) : null)
-            ?? (differences ? Differences(method, arguments, given, outs, expected) : null);
+            return Untouched(given, reverse.Outs);
+        var derivatives = CorpusLeaves.Distinct(arguments, reverse.Outs.Select(o => (o.Parameter, given[o.At])));
+        return (jacobian is null ? null : Duals(reverse, jacobian, derivatives, own))
+            ?? (differences && !usesFloat ? Differences(method, reverse, arguments, derivatives, reverse.Value(expected, i => own[i])) : null);
+    }
+
+    private static string? Left(string name, object?[] own, Func<int, object?> given)
+    {
+        for (var i = 0; i < own.Length; i++)
+        {
+            if (own[i] is Array && Text(own[i]) != Text(given(i)))
+                return $"{name} leaves {Text(given(i))} in argument {i}, the method {Text(own[i])}";
+        }
+
+        return null;
     }
 
     // Value, arrays left behind and exceptions are the method's own; the tangent is the gradient times the direction.
-    private static string? Forward(
-        Type code, LearnableProgram program, object?[] arguments, object?[] own, object?[] gradient, List<(int Parameter, int At)> outs, object? expected, bool interpreted)
+    private static string? Forward(Type code, CorpusReverse reverse, Jacobian? jacobian, bool usesFloat, object?[] arguments, object?[] own, object?[] gradient, object? expected)
     {
-        var pushforward = CorpusDirection.Of(code);
-        var given = CorpusDirection.Complete(pushforward, Copy(arguments), IsDifferentiable, out var tangents);
-        var actual = Call(pushforward, given);
+        var given = CorpusDirection.Complete(CorpusDirection.Of(code), Copy(arguments), CorpusLeaves.IsDifferentiable, out var tangents);
+        var actual = Call(CorpusDirection.Of(code), given);
         var pair = actual as System.Runtime.CompilerServices.ITuple;
         if (Text(pair is null ? actual : pair[0]) != Text(expected))
             return $"Pushforward gives {Text(pair is null ? actual : pair[0])}, the method {Text(expected)}";
+        var places = new List<int>();
         for (var (i, at) = (0, 0); i < arguments.Length; at += tangents.ContainsKey(i++) ? 2 : 1)
-        {
-            if (arguments[i] is Array && Text(own[i]) != Text(given[at]))
-                return $"Pushforward leaves {Text(given[at])} in argument {i}, the method {Text(own[i])}";
-        }
-
-        if (pair is null)
+            places.Add(at);
+        if (Left("Pushforward", own, i => given[places[i]]) is { } left)
+            return left;
+        if (pair is null || actual is Exception)
             return null;
         var (wanted, contributions) = (0.0, 0.0);
-        foreach (var (parameter, at) in outs)
+        foreach (var (parameter, at) in reverse.Outs)
         {
-            foreach (var (derivative, move) in Leaves(gradient[at]).Zip(Leaves(tangents[parameter])))
+            foreach (var (derivative, move) in CorpusLeaves.Of(gradient[at]).Zip(CorpusLeaves.Of(tangents[parameter])))
             {
                 wanted += derivative * move;
                 contributions += Math.Abs(derivative * move);
             }
         }
 
-        var tolerance = 1e-9 * Math.Max(1, contributions);
-        if (interpreted)
+        var tolerance = 1e-9 * Math.Max(1, contributions) * (usesFloat ? 1 << 14 : 1);
+        if (jacobian is not null)
         {
-            var jacobian = Interpreter.Differentiate(program.Program, ForInterpreter(program, arguments), OnlyExceptions);
-            var output = jacobian.Outputs.First(static o => o.Result == 0);
-            contributions += Enumerable.Range(0, jacobian.Inputs.Count).Sum(i => 3 * output.Contributions[i]);
+            contributions += jacobian.Outputs.Sum(output => Enumerable.Range(0, jacobian.Inputs.Count).Sum(i => 3 * output.Contributions[i]));
             tolerance = 2 * jacobian.Tolerance(contributions) + 1e-300;
         }
 
-        var tangent = Leaves(pair[1])[0];
-        return !double.IsFinite(contributions) || Math.Abs(tangent - wanted) <= tolerance ? null : $"the tangent is {Text(tangent)}, by the gradient {Text(wanted)} (contributions {Text(contributions)})";
+        var tangent = reverse.Value(pair[1], i => given[places[i] + 1]);
+        return !double.IsFinite(contributions) || Math.Abs(tangent - wanted) <= tolerance
+            ? null
+            : $"the tangent is {Text(tangent)}, by {reverse.Name} {Text(wanted)} (contributions {Text(contributions)})";
     }
 
     private static string? Untouched(object?[] given, List<(int Parameter, int At)> outs)
     {
         foreach (var (_, at) in outs)
         {
-            if (given[at] is Array array && array.Cast<object>().Any(static item => System.Convert.ToDouble(item, null) != 0))
+            if (given[at] is Array array && CorpusLeaves.Of(array).Any(static item => item != 0))
                 return $"the method throws, but buffer {at} holds {Text(array)}";
         }
 
@@ -121,80 +142,60 @@ internal static class CorpusCheck
             return expected is Exception thrown && exception.GetType() == thrown.GetType() ? null : $"interpreted it throws {exception.GetType()}: {exception.Message}, compiled {Text(expected)}";
         }
 
-        if (Text(result) != Text(expected))
-            return $"interpreted it gives {Text(result)}, compiled {Text(expected)}";
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            if (arguments[i] is Array && Text(given[i]) != Text(own[i]))
-                return $"interpreted it leaves {Text(given[i])} in argument {i}, compiled {Text(own[i])}";
-        }
-
-        return null;
+        return Text(result) != Text(expected) ? $"interpreted it gives {Text(result)}, compiled {Text(expected)}" : Left("interpreted it", own, i => given[i]);
     }
 
-    private static string? Duals(LearnableProgram program, object?[] arguments, object?[] given, List<(int Parameter, int At)> outs)
+    private static string? Duals(CorpusReverse reverse, Jacobian jacobian, List<(int Parameter, double Derivative)> derivatives, object?[] own)
     {
-        var jacobian = Interpreter.Differentiate(program.Program, ForInterpreter(program, arguments), OnlyExceptions);
-        var output = jacobian.Outputs.First(static o => o.Result == 0);
-        foreach (var (parameter, at) in outs)
+        var outputs = jacobian.Outputs.Where(o => o.Result == 0 || (o.Result < 0 && reverse.Written.Contains(o.Parameter))).ToList();
+        var inputs = Enumerable.Range(0, jacobian.Inputs.Count).Where(i => reverse.Outs.Any(o => o.Parameter == jacobian.Inputs[i].Parameter)).ToList();
+        if (inputs.Count != derivatives.Count)
+            return $"{derivatives.Count} derivatives for {inputs.Count} inputs";
+
+        // An array that is left in two places is one output: what its numbers count does not show here.
+        if (reverse.Written.Any(w => outputs.Count(o => o.Result < 0 && o.Parameter == w) != CorpusLeaves.Of(own[w]).Count))
+            return null;
+        for (var i = 0; i < derivatives.Count; i++)
         {
-            var leaves = Leaves(given[at]);
-            var inputs = Enumerable.Range(0, jacobian.Inputs.Count).Where(i => jacobian.Inputs[i].Parameter == parameter).ToList();
-
-            // An array that is handed over twice is one input: its derivative is the sum of both buffers.
-            var twins = outs.Where(other => ReferenceEquals(arguments[other.Parameter], arguments[parameter]) && arguments[parameter] is Array).Select(other => other.Parameter).ToList();
-            if (twins.Count > 1)
+            double Weighed(Func<OutputLeaf, double> of)
             {
-                if (twins[0] != parameter)
-                    continue;
-                leaves = [.. leaves.Select((_, i) => outs.Where(other => twins.Contains(other.Parameter)).Sum(other => Leaves(given[other.At])[i]))];
+                var (results, left) = (new Queue<double>(outputs.Where(static o => o.Result == 0).Select(of)), outputs.Where(static o => o.Result < 0).GroupBy(static o => o.Parameter).ToDictionary(static g => g.Key, g => g.Select(of).ToArray()));
+                return reverse.Value(results.ToArray(), parameter => left.GetValueOrDefault(parameter));
             }
 
-            if (inputs.Count != leaves.Count)
-                return $"{leaves.Count} derivatives for {inputs.Count} inputs of parameter {parameter}";
-            for (var i = 0; i < leaves.Count; i++)
-            {
-                var (wanted, contribution) = (output.Derivatives[inputs[i]], output.Contributions[inputs[i]]);
-                var isSame = leaves[i].Equals(wanted) || (!double.IsFinite(leaves[i]) && !double.IsFinite(wanted)) || !double.IsFinite(contribution);
-                if (!isSame && !(Math.Abs(leaves[i] - wanted) <= jacobian.Tolerance(contribution) + 1e-300))
-                    return $"the derivative by {jacobian.Inputs[inputs[i]].Path} is {Text(leaves[i])}, by dual numbers {Text(wanted)} (contributions {Text(contribution)})";
-            }
+            var (actual, wanted, contribution) = (derivatives[i].Derivative, Weighed(o => o.Derivatives[inputs[i]]), Weighed(o => o.Contributions[inputs[i]]));
+            var isSame = actual.Equals(wanted) || (!double.IsFinite(actual) && !double.IsFinite(wanted)) || !double.IsFinite(contribution);
+            if (!isSame && !(Math.Abs(actual - wanted) <= jacobian.Tolerance(contribution) + 1e-300))
+                return $"the derivative by {jacobian.Inputs[inputs[i]].Path} is {Text(actual)}, by dual numbers {Text(wanted)} (contributions {Text(contribution)})";
         }
 
         return null;
     }
 
     /// <summary>Differences catch what the translation itself got wrong: they look at the method alone. Taken only where two steps agree, so that kinks and jumps do not count.</summary>
-    private static string? Differences(MethodInfo method, object?[] arguments, object?[] given, List<(int Parameter, int At)> outs, object? expected)
+    private static string? Differences(MethodInfo method, CorpusReverse reverse, object?[] arguments, List<(int Parameter, double Derivative)> derivatives, double value)
     {
-        if (expected is not double value || !double.IsFinite(value) || method.GetParameters().Any(static p => p.ParameterType == typeof(float) || p.ParameterType == typeof(float[])))
+        if (!double.IsFinite(value))
             return null;
-        foreach (var (parameter, at) in outs)
+        for (var i = 0; i < derivatives.Count; i++)
         {
-            var isShared = arguments.Count(other => ReferenceEquals(other, arguments[parameter])) > 1;
-            var leaves = arguments[parameter] is double or double[] && !isShared ? Leaves(given[at]) : [];
-            for (var i = 0; i < leaves.Count; i++)
+            var isMoved = true;
+            double Run(double move)
             {
-                double Run(double move)
-                {
-                    var moved = Copy(arguments);
-                    if (moved[parameter] is double[] array)
-                        array[i] += move;
-                    else
-                        moved[parameter] = (double)moved[parameter]! + move;
-                    return Call(method, moved) is double result ? result : double.NaN;
-                }
-
-                var (wide, half, quarter) = (Slope(Run, 4e-5), Slope(Run, 2e-5), Slope(Run, 1e-5));
-                var scale = Math.Max(Math.Max(1, Math.Abs(value)), Math.Abs(quarter));
-
-                // Smooth: three steps agree and the two sides do.
-                var sides = Math.Abs(((Run(1e-5) - value) / 1e-5) - ((value - Run(-1e-5)) / 1e-5));
-                if (!(Math.Abs(wide - half) + Math.Abs(half - quarter) < 1e-7 * scale) || !(sides < 1e-3 * scale))
-                    continue;
-                if (!(Math.Abs(leaves[i] - quarter) <= 1e-5 * scale))
-                    return $"the derivative by parameter {parameter} [{i}] is {Text(leaves[i])}, by differences {Text(quarter)}";
+                var moved = Copy(arguments);
+                isMoved &= CorpusLeaves.Move(moved, reverse.Outs.Select(static o => o.Parameter), i, move);
+                return isMoved && Call(method, moved) is var result and not Exception ? reverse.Value(result, parameter => moved[parameter]) : double.NaN;
             }
+
+            var (wide, half, quarter) = (Slope(Run, 4e-5), Slope(Run, 2e-5), Slope(Run, 1e-5));
+            var scale = Math.Max(Math.Max(1, Math.Abs(value)), Math.Abs(quarter));
+
+            // Smooth: three steps agree and the two sides do.
+            var sides = Math.Abs(((Run(1e-5) - value) / 1e-5) - ((value - Run(-1e-5)) / 1e-5));
+            if (!isMoved || !(Math.Abs(wide - half) + Math.Abs(half - quarter) < 1e-7 * scale) || !(sides < 1e-3 * scale))
+                continue;
+            if (!(Math.Abs(derivatives[i].Derivative - quarter) <= 1e-5 * scale))
+                return $"the derivative {i}, by parameter {derivatives[i].Parameter}, is {Text(derivatives[i].Derivative)} in {reverse.Name}, by differences {Text(quarter)}";
         }
 
         return null;
@@ -213,45 +214,13 @@ internal static class CorpusCheck
         {
             do
                 parameter++;
-            while (!IsDifferentiable(parameters[parameter].ParameterType));
+            while (!CorpusLeaves.IsDifferentiable(parameters[parameter].ParameterType));
             outs.Add((parameter, i));
             if (arguments[parameter] is Array array)
-                given[i] = Array.CreateInstance(array.GetType().GetElementType()!, array.Length);
+                given[i] = CorpusLeaves.Like(array.GetType(), array, static () => 0);
         }
 
         return given;
-    }
-
-    public static bool IsDifferentiable(Type type) =>
-        type == typeof(double) || type == typeof(float)
-        || (type.IsArray && IsDifferentiable(type.GetElementType()!))
-        || (type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && Nullable.GetUnderlyingType(type) is null && Fields(type).Any(static f => IsDifferentiable(f.FieldType)));
-
-    private static FieldInfo[] Fields(Type type) => type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
-
-    public static List<double> Leaves(object? value)
-    {
-        var leaves = new List<double>();
-        Add(value);
-        return leaves;
-
-        void Add(object? item)
-        {
-            switch (item)
-            {
-                case double or float:
-                    leaves.Add(System.Convert.ToDouble(item, null));
-                    break;
-                case Array array:
-                    foreach (var element in array)
-                        Add(element);
-                    break;
-                case not null when IsDifferentiable(item.GetType()):
-                    foreach (var field in Fields(item.GetType()).Where(static f => IsDifferentiable(f.FieldType)))
-                        Add(field.GetValue(item));
-                    break;
-            }
-        }
     }
 
     public static object?[] ForInterpreter(LearnableProgram program, object?[] arguments)
@@ -266,15 +235,32 @@ internal static class CorpusCheck
         }
 
         return [.. given.Select(static value => value is ValueType structure && structure.GetType() is { IsPrimitive: false, IsEnum: false } type && value is not System.Runtime.CompilerServices.ITuple
-            ? new StructValue(Fields(type).Select(f => f.GetValue(structure)).ToEquatableArray())
+            ? new StructValue(CorpusLeaves.Fields(type).Select(f => f.GetValue(structure)).ToEquatableArray())
             : value)];
     }
 
+    /// <summary>Copies of arguments; the same array twice stays the same array.</summary>
     public static object?[] Copy(object?[] arguments)
     {
-        // The same array twice stays the same array.
         var copies = new Dictionary<object, object>(ReferenceEqualityComparer.Instance);
-        return [.. arguments.Select(a => a is Array array ? copies.TryGetValue(array, out var known) ? known : copies[array] = array.Clone() : a)];
+        return [.. arguments.Select(Copied)];
+
+        object? Copied(object? value)
+        {
+            if (value is not Array array)
+                return value;
+            if (copies.TryGetValue(array, out var known))
+                return known;
+            var copy = (Array)array.Clone();
+            copies[array] = copy;
+            if (array.GetType().GetElementType()!.IsArray)
+            {
+                for (var i = 0; i < array.Length; i++)
+                    copy.SetValue(Copied(array.GetValue(i)), i);
+            }
+
+            return copy;
+        }
     }
 
     public static object? Call(MethodInfo method, object?[] arguments)

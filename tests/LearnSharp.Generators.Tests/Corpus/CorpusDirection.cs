@@ -21,7 +21,7 @@ internal static class CorpusDirection
         var parameters = pushforward.GetParameters();
         var given = new List<object?>();
         tangents = [];
-        var moved = new Dictionary<object, Array>(ReferenceEqualityComparer.Instance);
+        var known = new Dictionary<object, object>(ReferenceEqualityComparer.Instance);
         var next = 0;
         double Move() => 0.25 + (next++ % 7 * 0.375);
         for (var i = 0; i < arguments.Length; i++)
@@ -29,39 +29,14 @@ internal static class CorpusDirection
             given.Add(arguments[i]);
             if (!isDifferentiable(parameters[given.Count - 1].ParameterType))
                 continue;
-            object tangent;
-            if (arguments[i] is not Array array)
-                tangent = Tangent(parameters[given.Count].ParameterType, arguments[i], isDifferentiable, Move)!;
-            else if (moved.TryGetValue(array, out var known))
-                tangent = known.Clone();
-            else
-                tangent = moved[array] = (Array)Tangent(array.GetType(), array, isDifferentiable, Move)!;
+            var tangent = CorpusLeaves.Like(parameters[given.Count].ParameterType, arguments[i], Move, known)!;
             tangents[i] = tangent;
-            given.Add(tangent is Array buffer ? buffer.Clone() : tangent);
+
+            // Tangents of arrays are written: what is handed over is a copy, another one for each argument.
+            var leaves = new Queue<double>(CorpusLeaves.Of(tangent));
+            given.Add(tangent is Array ? CorpusLeaves.Like(tangent.GetType(), tangent, leaves.Dequeue) : tangent);
         }
 
         return [.. given];
-    }
-
-    private static object? Tangent(Type type, object? value, Func<Type, bool> isDifferentiable, Func<double> move)
-    {
-        if (type == typeof(double))
-            return move();
-        if (type == typeof(float))
-            return (float)move();
-        if (value is Array array)
-        {
-            var tangents = Array.CreateInstance(type.GetElementType()!, array.Length);
-            for (var i = 0; i < tangents.Length; i++)
-                tangents.SetValue(Tangent(type.GetElementType()!, array.GetValue(i), isDifferentiable, move), i);
-            return tangents;
-        }
-
-        if (!isDifferentiable(type))
-            return null;
-        var structure = Activator.CreateInstance(type);
-        foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(field => isDifferentiable(field.FieldType)))
-            field.SetValue(structure, Tangent(field.FieldType, field.GetValue(value), isDifferentiable, move));
-        return structure;
     }
 }

@@ -18,10 +18,10 @@ public sealed record CorpusMethod(string Name, string Members, IReadOnlyList<obj
     public static CorpusMethod Of(string name, string members, params object?[][] arguments) => new(name, members, arguments);
 
     /// <summary>The method with a memory limit that no records keep to, so that every loop that can run with checkpoints does.</summary>
-    public CorpusMethod Limited() => this with { Members = Members.Replace("[Learnable]", "[Learnable(MemoryLimit = 1)]", System.StringComparison.Ordinal) };
+    public CorpusMethod Limited() => this with { Members = System.Text.RegularExpressions.Regex.Replace(Members, @"\[Learnable(\(MemoryLimit = \d+\))?\]", "[Learnable(MemoryLimit = 1)]") };
 
     /// <summary>The method with second derivatives.</summary>
-    public CorpusMethod Twice() => this with { Members = new System.Text.RegularExpressions.Regex(@"\[Learnable\](?=[^\[]*\bM\()").Replace(Members, "[Learnable(SecondOrder = true)]") };
+    public CorpusMethod Twice() => this with { Members = new System.Text.RegularExpressions.Regex(@"\[Learnable(\(MemoryLimit = \d+\))?\](?=[^\[]*\bM\()").Replace(Members, "[Learnable(SecondOrder = true)]") };
 
     /// <summary>The text of its file.</summary>
     public string Source(int index) => $"{Usings}{MoreUsings}namespace Case{index};\npublic static partial class Code\n{{\n{Members}\n}}\n";

@@ -19,6 +19,8 @@ internal sealed partial class MethodWriter
             return CarrierValue(depth - 1);
         if (_inStep && Chance(5))
             return GuardedValue(depth - 1);
+        if (_topics.Count > 0 && Chance(5) && TopicValue(depth - 1) is { } drawn)
+            return drawn;
         return One(
             () => $"({Double(depth - 1)} + {Double(depth - 1)})",
             () => $"({Double(depth - 1)} - {Double(depth - 1)})",
@@ -50,7 +52,7 @@ internal sealed partial class MethodWriter
         return Chance(2) ? $"{leaf} * {leaf}" : $"Math.Abs({Double(depth)})";
     }
 
-    private string DoubleLeaf() => _carriers && Chance(5) && CarrierLeaf() is { } carried ? carried : _random.Next(8) switch
+    private string DoubleLeaf() => _carriers && Chance(5) && CarrierLeaf() is { } carried ? carried : _topics.Count > 0 && Chance(4) && TopicLeaf() is { } drawn ? drawn : _random.Next(8) switch
     {
         0 => Number(Math.Round((_random.NextDouble() * 4) - 2, 2)) is var text && text[0] == '-' ? $"({text})" : text,
         1 or 2 => $"{Pick(Kind.Doubles)}[{Index()}]",

@@ -21,6 +21,9 @@ internal sealed partial class MethodWriter
             return;
         }
 
+        if (_topics.Count > 0 && Chance(2) && TopicStatement())
+            return;
+
         switch (_random.Next(_scopes.Count < 5 ? 22 : 12))
         {
             case 0:
@@ -76,10 +79,10 @@ internal sealed partial class MethodWriter
                 Switch();
                 break;
             case 19 when _loops > 0:
-                _lines.Add($"if ({Bool(1 + _random.Next(2))}) {One("break", "continue", "continue", Return(Double(1)))};");
+                _lines.Add($"if ({Bool(1 + _random.Next(2))}) {One("break", "continue", "continue", Exit())};");
                 break;
-            case 20 when Chance(2):
-                _lines.Add($"if ({Bool(1 + _random.Next(2))}) {(Chance(12) ? "throw new InvalidOperationException()" : Return(Double(1)))};");
+            case 20 when !_inFinally && Chance(2):
+                _lines.Add($"if ({Bool(1 + _random.Next(2))}) {(Chance(12) ? "throw new InvalidOperationException()" : $"return {Result()}")};");
                 break;
             case 21:
                 _lines.Add("");
@@ -90,6 +93,8 @@ internal sealed partial class MethodWriter
                 break;
         }
     }
+
+    private string Exit() => _inFinally ? "continue" : Pick(Kind.Label) is { } label && Chance(2) ? $"goto {label}" : $"return {Result()}";
 
     private void Block(Action? first = null)
     {
@@ -269,7 +274,7 @@ internal sealed partial class MethodWriter
                 continue;
             _lines.Add(labels[i]);
             Block();
-            _lines.Add(Chance(8) ? $"{Return(Double(1))};" : _loops > 0 && Chance(6) ? "continue;" : "break;");
+            _lines.Add(Chance(8) && !_inFinally ? $"return {Result()};" : _loops > 0 && Chance(6) ? "continue;" : "break;");
         }
 
         _lines.Add("}");

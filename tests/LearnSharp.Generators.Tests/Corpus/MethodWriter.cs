@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace LearnSharp.Generators.Tests.Corpus;
 
@@ -27,6 +28,11 @@ internal sealed partial class MethodWriter
         static int Count(int[] ks, int above) { var c = 0; foreach (var k in ks) { if (k <= above) continue; c++; } ks[0] += c; return c; }
         """;
 
+    private static readonly Regex Word = new(@"\b[A-Z]\w*");
+
+    // Types, and the first name before a parameter list or an initializer: that of a method or of a field.
+    private static readonly Regex Declared = new(@"(class|struct|interface|enum|record|delegate \w+) (?<name>[A-Z]\w*)|^(private )?static .*?\b(?<name>[A-Z]\w*)(<T>)?( = |\()");
+
     private readonly Random _random;
     private readonly List<string> _lines = [];
     private readonly List<List<Variable>> _scopes = [];
@@ -34,41 +40,61 @@ internal sealed partial class MethodWriter
     private readonly bool _floats;
     private readonly bool _carriers;
     private readonly bool _inStep;
-    private readonly bool _vector;
+    private readonly bool _isArray;
+    private readonly bool _isTable;
+    private readonly bool _isGrid;
     private int _loops;
     private int _budget;
     private int _effects;
 
-    private MethodWriter(int seed, bool inStep = false, bool vector = false)
+    private MethodWriter(int seed, bool inStep = false, bool isArray = false, bool isNumber = false)
     {
         _random = new Random(seed);
-        (_inStep, _vector) = (inStep, vector);
-        _floats = seed % 4 == 0 && !vector;
+        _inStep = inStep;
+        _floats = seed % 4 == 0 && !isArray;
         _carriers = seed % 3 == 2 && !inStep;
         _budget = 3 + _random.Next(9);
+        if (!inStep)
+            DrawTopics();
+        isNumber |= inStep;
+        _isArray = isArray || (!isNumber && seed % 7 == 3);
+        isNumber |= isArray;
+        _isTable = !isNumber && _topics.Contains(TableTopics.Rows) && Chance(2);
+        _isGrid = !isNumber && _topics.Contains(TableTopics.Grids) && Chance(2);
     }
 
     /// <summary>The method of a seed.</summary>
-    public static CorpusMethod Write(int seed) => Write(seed, vector: false);
+    /// <param name="seed">The seed.</param>
+    /// <param name="isNumber">Whether it returns a number and takes no tables: what has second derivatives.</param>
+    public static CorpusMethod Write(int seed, bool isNumber = false) => Write(new MethodWriter(seed, isNumber: isNumber), seed);
 
-    /// <summary>The method of a seed with an array of three numbers as its result.</summary>
-    public static CorpusMethod WriteVector(int seed) => Write(seed, vector: true);
+    /// <summary>The method of a seed with an array as its result.</summary>
+    public static CorpusMethod WriteVector(int seed) => Write(new MethodWriter(seed, isArray: true), seed);
 
-    private static CorpusMethod Write(int seed, bool vector)
+    private static CorpusMethod Write(MethodWriter writer, int seed)
     {
-        var writer = new MethodWriter(seed, vector: vector);
         var lines = writer.Method();
         var members = string.Join("\n", lines);
         var random = new Random(seed + 1);
-        return new($"seed {seed.ToString(CultureInfo.InvariantCulture)}", members, [Arguments(random, writer._floats), Arguments(random, writer._floats)]);
+        return new($"seed {seed.ToString(CultureInfo.InvariantCulture)}", members, [writer.Arguments(random), writer.Arguments(random)]);
     }
 
-    private static object?[] Arguments(Random random, bool floats)
+    private object?[] Arguments(Random random)
     {
         double Value() => Math.Round((random.NextDouble() * 3) - 1.5, 3);
         double[] Values() => [Value(), Value(), Value(), Value()];
         object?[] first = [Value(), Value(), Values(), new[] { random.Next(-3, 9), random.Next(5), 3, -1 }, random.Next(-4, 9), (long)random.Next(-9, 99), random.Next(2) == 0];
-        return [.. first, .. floats ? [(float)Value()] : Array.Empty<object?>(), Value(), Value()];
+        if (_floats)
+            first = [.. first, (float)Value()];
+        if (_isTable)
+        {
+            double[][] table = [Values(), Values(), Values(), Values()];
+            first = [.. first, table];
+        }
+
+        if (_isGrid)
+            first = [.. first, new[,] { { Value(), Value() }, { Value(), Value() }, { Value(), Value() }, { Value(), Value() } }];
+        return [.. first, Value(), Value()];
     }
 
     private List<string> Method()
@@ -78,11 +104,18 @@ internal sealed partial class MethodWriter
             Declare(name, kind);
         if (_floats)
             Declare("f", Kind.Float);
-        _lines.AddRange(Helpers.Split('\n'));
-        if (_carriers)
-            _lines.AddRange(CarrierHelpers.Split('\n'));
-        _lines.Add($"[Learnable] public static {(_vector ? "double[]" : "double")} M(double x, double y, double[] xs, int[] ks, int n, long m, bool flag, {(_floats ? "float f, " : "")}[Weight] double a = 0.7, [Weight] double b = 0.3)");
+        if (_isTable)
+            Declare("rows", Kind.Table);
+        if (_isGrid)
+            Declare("grid", Kind.Board);
+        var more = $"{(_floats ? "float f, " : "")}{(_isTable ? "double[][] rows, " : "")}{(_isGrid ? "double[,] grid, " : "")}";
+        var limit = Chance(5) ? $"(MemoryLimit = {One("1", "100", "400", "1500")})" : "";
+        _lines.Add($"[Learnable{limit}] public static double{(_isArray ? "[]" : "")} M(double x, double y, double[] xs, int[] ks, int n, long m, bool flag, {more}[Weight] double a = 0.7, [Weight] double b = 0.3)");
         _lines.Add("{");
+        if (_isTable)
+            Emit("double[][] $1 = [rows[0], rows[1], $A, rows[3]];\n@decl 1:Rows");
+        foreach (var topic in _topics.Where(topic => topic.Statements[0].Contains("@decl", StringComparison.Ordinal)))
+            Emit(topic.Statements[0]);
         if (Chance(8))
         {
             _lines.Add("var inner = Learn.Weight(0.4);");
@@ -91,13 +124,31 @@ internal sealed partial class MethodWriter
 
         while (_budget > 0)
             Statement();
-        _lines.Add($"{Return($"{Double(1)} + {Double(1)}")};");
+        _effects = 0;
+        _lines.Add(_isArray ? $"return {Result()};" : $"return {Double(1)} + {Double(1)};");
         _lines.Add("}");
-        return _lines;
+        return [.. Named([Helpers, _carriers ? CarrierHelpers : "", .. _topics.Select(static topic => topic.Members)]), .. _lines];
     }
 
-    // Now and then an array that has been there before, which may be one that came in.
-    private string Return(string value) => !_vector ? $"return {value}" : Chance(5) ? $"return {Pick(Kind.Doubles)}" : $"return [{value}, {DoubleLeaf()}, {DoubleLeaf()} * 0.5, x]";
+    /// <summary>The members that the method or another one of them names.</summary>
+    private List<string> Named(IEnumerable<string> members)
+    {
+        var left = members.SelectMany(static text => text.Split('\n')).Where(static line => line.Length > 0).Select(static line => (Line: line, Names: Declared.Matches(line).Select(static m => m.Groups["name"].Value).ToHashSet())).ToList();
+        var named = new List<string>();
+        var texts = new Queue<string>(_lines);
+        while (texts.TryDequeue(out var text))
+        {
+            var words = Word.Matches(text).Select(static m => m.Value).ToHashSet();
+            foreach (var (line, _) in left.Where(member => member.Names.Overlaps(words)).ToList())
+            {
+                named.Add(line);
+                texts.Enqueue(line);
+                left.RemoveAll(member => member.Line == line);
+            }
+        }
+
+        return named;
+    }
 
     private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
 
@@ -122,6 +173,8 @@ internal sealed partial class MethodWriter
 
     private string? Pick(Kind kind, bool toWrite = false)
     {
+        if (_inLambda && kind is Kind.View or Kind.Ref)
+            return null;
         var fitting = _scopes.SelectMany(static scope => scope).Where(v => v.Kind == kind && !(toWrite && v.IsFixed)).ToList();
         return fitting.Count == 0 ? null : fitting[_random.Next(fitting.Count)].Name;
     }
@@ -153,6 +206,36 @@ internal sealed partial class MethodWriter
         Call,
         Maybe,
         Level,
+        Ref,
+        Label,
+        Vec,
+        Pts,
+        Q,
+        Frame,
+        Rec,
+        Tank,
+        Node,
+        Rule,
+        Plus,
+        Act,
+        Fun,
+        Seq,
+        Pairs,
+        Dict,
+        Sorted,
+        Stack,
+        Fifo,
+        Heap,
+        Item,
+        Money,
+        Opt,
+        Floats,
+        Text,
+        Tone,
+        Triple,
+        TupleArr,
+        Table,
+        Board,
     }
 
     private sealed record Variable(string Name, Kind Kind, bool IsFixed);

@@ -6,5 +6,5 @@ namespace LearnSharp.Generators.Tests.Corpus;
 internal static class NastyCases
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<CorpusMethod> All { get; } = [.. NastyOrder.All, .. NastyNumbers.All, .. NastyControl.All, .. NastyArrays.All, .. NastyNames.All];
+    public static IReadOnlyList<CorpusMethod> All { get; } = [.. NastyOrder.All, .. NastyNumbers.All, .. NastyControl.All, .. NastyArrays.All, .. NastyResults.All, .. NastyNames.All];
 }

@@ -23,12 +23,12 @@ public sealed class ReentryTests
 
     private static CorpusMethod Write(int seed)
     {
-        var method = MethodWriter.Write(seed);
+        var method = MethodWriter.Write(seed, isNumber: true);
         var members = method.Members
             .Replace("static double Bend(double u, double v) {", "static double Bend(double u, double v) { if (Again(1) > 5) return u;", StringComparison.Ordinal)
             .Replace("static double Put(double[] b, int i, double v) {", "static double Put(double[] b, int i, double v) { if (Again(2) > 5) return v;", StringComparison.Ordinal)
             .Replace("{ u = u * 0.5 + by;", "{ u = u * 0.5 + by * Again(1);", StringComparison.Ordinal)
-            .Replace("\nreturn ", "\nif (Again(n & 1) > 5) x = Bend(x, y);\nreturn ", StringComparison.Ordinal)
+            .Replace("\nreturn ", "\nif (Again(n & 1) > 5) x *= y;\nreturn ", StringComparison.Ordinal)
             .Replace("[Learnable] public static double M(", $"[Learnable(SecondOrder = true{(seed % 2 == 0 ? ", MemoryLimit = 1" : "")})] public static double M(", StringComparison.Ordinal);
         return method with { Members = "public static Action? Hook;\n[NonDifferentiable] static int Again(int k) { Hook?.Invoke(); return k; }\n" + members };
     }
@@ -88,7 +88,7 @@ public sealed class ReentryTests
         var given = CorpusCheck.Complete(gradient, arguments, out _);
         List<string> all = ["gradient " + CorpusCheck.Text(CorpusCheck.Call(gradient, given)), .. given.Select(CorpusCheck.Text)];
         var pushforward = CorpusDirection.Of(code);
-        all.Add("tangent " + CorpusCheck.Text(CorpusCheck.Call(pushforward, CorpusDirection.Complete(pushforward, CorpusCheck.Copy(arguments), CorpusCheck.IsDifferentiable, out _))));
+        all.Add("tangent " + CorpusCheck.Text(CorpusCheck.Call(pushforward, CorpusDirection.Complete(pushforward, CorpusCheck.Copy(arguments), CorpusLeaves.IsDifferentiable, out _))));
         if (members.FirstOrDefault(static m => m.Name == "Hessian" && !m.GetParameters()[0].ParameterType.IsByRef) is { } hessian)
             all.Add("hessian " + CorpusCheck.Text(CorpusCheck.Call(hessian, CorpusCheck.Copy(arguments))));
         return all;

@@ -18,7 +18,7 @@ internal static class SecondOrderCheck
         if (product is null)
             return "there is no HessianVectorProduct";
         var gradient = methods.Where(static m => m.Name == "Gradient").OrderByDescending(static m => m.GetParameters().Length).First(static m => !m.GetParameters()[0].ParameterType.IsByRef);
-        var given = CorpusDirection.Complete(product, CorpusCheck.Copy(arguments), CorpusCheck.IsDifferentiable, out var tangents);
+        var given = CorpusDirection.Complete(product, CorpusCheck.Copy(arguments), CorpusLeaves.IsDifferentiable, out var tangents);
         var buffers = product.GetParameters().Length - given.Length;
         var outs = tangents.Keys.Order().ToList();
         if (buffers != 2 * outs.Count)
@@ -105,5 +105,5 @@ internal static class SecondOrderCheck
         return moved;
     }
 
-    private static List<double> Leaves(IEnumerable<object?> values) => [.. values.SelectMany(CorpusCheck.Leaves)];
+    private static List<double> Leaves(IEnumerable<object?> values) => [.. values.SelectMany(CorpusLeaves.Of)];
 }

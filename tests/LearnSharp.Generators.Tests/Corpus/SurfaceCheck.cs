@@ -93,7 +93,7 @@ internal static class SurfaceCheck
         private static double Scale(Result result, int column) => result.Columns[column].Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
 
         private IEnumerable<(int Parameter, int Count)> Leaves() =>
-            Enumerable.Range(0, arguments.Length).Where(i => CorpusCheck.IsDifferentiable(_method.GetParameters()[i].ParameterType)).Select(i => (i, (arguments[i] as Array)?.Length ?? 1));
+            Enumerable.Range(0, arguments.Length).Where(i => CorpusLeaves.IsDifferentiable(_method.GetParameters()[i].ParameterType)).Select(i => (i, (arguments[i] as Array)?.Length ?? 1));
 
         private double[] Column(int column, double by)
         {
@@ -129,7 +129,7 @@ internal static class SurfaceCheck
             foreach (var (parameter, count) in Leaves())
                 given[next++] = arguments[parameter] is Array ? new double[count] : null;
             var value = CorpusCheck.Call(pullback, given);
-            return value is Exception ? [double.NaN] : [.. given[first..].SelectMany(CorpusCheck.Leaves)];
+            return value is Exception ? [double.NaN] : [.. given[first..].SelectMany(CorpusLeaves.Of)];
         }
     }
 }

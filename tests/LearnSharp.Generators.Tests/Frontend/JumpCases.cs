@@ -22,5 +22,10 @@ internal static class JumpCases
         Of("goto back and forwards", "public static double M(double x, int n) { var i = 0; var s = 1.0; next: if (i >= n) goto end; var t = x * i; i++; if (i % 2 == 0) goto next; s += t * s; goto next; end: s *= x; return s; }", Counts),
         Of("goto back from two places", "public static double M(double x, int n) { var s = x; { retry: s *= 0.7; if (s > 1) goto retry; n--; if (n > 0) { s += 1.3; goto retry; } } return s * x; }", Counts),
         Of("flag out of nested loops", "public static double M(double x, int n) { var found = false; var s = 0.0; for (var i = 0; i < 4 && !found; i++) for (var j = 0; j < 4; j++) { s += x * i * j; if (s > n) { found = true; break; } } return found ? s : -s; }", Counts),
+        Of("goto over what an object is", "public class Tank(double level) { public double Level = level; public double[] Log = new double[2]; public void Pour(double v) { Level = Level * 0.5 + v; Log[1] = Level; } } public static double M(double x, int n) { var t = new Tank(x); if (n > 1) goto end; t.Pour(x * x); end: t.Pour(2 * x); return t.Level * t.Log[1]; }", Counts),
+        Of("goto over another object", "public class Tank(double level) { public double Level = level; public void Pour(double v) => Level = Level * 0.5 + v; } public static double M(double x, int n) { var t = new Tank(x); if (n > 1) goto end; t = new Tank(x * x); end: t.Pour(x); return t.Level; }", Counts),
+        Of("goto behind a query", "public static double M(double x, int n) { var a = new[] { x, 2 * x, 3 }; var q = a.Select(v => v * x); if (n > 1) goto end; a[1] = x * x; end: return q.Sum() * x; }", Counts),
+        Of("goto behind an array of two dimensions", "public static double M(double x, int n) { double[,] g = { { x, 1 }, { 2, x * x } }; if (n > 1) goto end; g[1, 0] = x; end: g[0, 1] *= x; return g[0, 1] * g[1, 0] + g[1, 1]; }", Counts),
+        Of("goto over an array of two dimensions that is made again", "public static double M(double x, int n) { if (n > 1) goto end; var g = new double[2, 2]; g[1, 1] = x; x += g[1, 1] * x; end: g = new double[1, 2]; g[0, 1] = x; return g[0, 1] * x; }", Counts),
     ];
 }

@@ -32,5 +32,6 @@ internal static class OrderCases
         Of("rotation with a step", "public static int M(int n) { int a = n, b = 2, i = 0; (a, b, i) = (b + i++, a + i, 9); return a * 100 + b * 10 + i; }", Counts),
         Of("assignment as a condition", "public static int M(int n) { int k; var s = 0; while ((k = n - s) > 0) s++; return s * 10 + k; }", Counts),
         Of("used compound assignment", "public static double M(double x) { var y = 1.0; return (y += x) * y + (x *= 2); }", [1.5]),
+        Of("indexer of a struct whose index changes on the right", "public struct Row(double[] data) { public double this[int i] { readonly get => data[i % 3] * 2; set => data[i % 3] = value; } } public static double M(double x, int n) { var a = new[] { x, 2, 3 }; var r = new Row(a); r[n] += a[n++ % 3] * x; r[n] = n++ * x; r[n] *= r[n++]; return a[0] + a[1] * 10 + a[2] * 100 + n; }", [1.5, 0], [0.5, 1], [-2.0, 2]),
     ];
 }

@@ -85,12 +85,16 @@ internal sealed partial class BodyTranslator
 
     private TranslationException NotNull(string name) => Unsupported(_where, $"Starting '{name}', an array of several dimensions, as null", "give it an array");
 
+    private TranslationException KeptOfCaller() => Unsupported(_where, "Returning or keeping an array of several dimensions that the caller owns", "make a copy with Clone");
+
     /// <summary>Gives a variable another array.</summary>
     private void AssignRectangular(RectangularBinding target, Expression value)
     {
         var (elements, lengths) = Parts(value);
         Expression[] parts = [elements, .. lengths];
         Local[] locals = [target.Elements, .. target.Lengths];
+        if (elements.Type is ArrayType { Kind: not ArrayKind.Array } && target.Elements.Type is ArrayType { Kind: ArrayKind.Array })
+            throw KeptOfCaller();
         for (var i = 1; i < parts.Length; i++)
             parts[i] = Keep(parts[i]);
         for (var i = 0; i < parts.Length; i++)

@@ -28,7 +28,7 @@ internal sealed partial class BodyTranslator
         var method = Target(invocation);
         return invocation.Arguments.Any(argument => IsSymbolic(argument.Value)) || IsCapturing(method) || IsGeneric(method) || TakesHeap(method) || IsOfExtension(method)
             || MayBeKnown(method.ReturnType) || method.RefKind != RefKind.None || IsSpanType(method.ReturnType) || HandsDecimals(method) || HandsNullables(method) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
-            || (ChangesReceiver(method) && invocation.Instance is not null) || ChangesSelf(invocation) || IsOnStruct(method, invocation.Instance);
+            || (ChangesReceiver(method) && invocation.Instance is not null) || ChangesSelf(invocation) || IsOnStruct(method, invocation.Instance) || ReadsWhatItStores(invocation, method);
     }
 
     /// <summary>Whether a call is of a function or on an object that is known only while translating, or shares storage with its caller.</summary>

@@ -190,6 +190,8 @@ internal sealed partial class BodyTranslator
             var property = (IPropertyReferenceOperation)target;
             var place = BindReceiver(instance, isChanged: true);
             var indices = BindArguments(property.Property.SetMethod!, property.Arguments, null, out _);
+            for (var i = 0; i < indices.Length - 1; i++)
+                indices[i] = Keep(indices[i]);
             var inside = PlaceOfBinding(instance, place);
             var type = (StructType)inside.Type;
             var stored = Keep(compute(() => ReadDirectly(property.Property) is not null

@@ -295,7 +295,7 @@ internal sealed partial class BodyTranslator
                     throw Fail(Rules.NoDerivative, _where, "A place that holds only the decimal", "keep it in a local variable, or convert it to double first");
                 return DecimalValues.ExactOf(value);
             case (StructType given, StructType taken) when TypeMapper.IsRectangular(given) && TypeMapper.IsRectangular(taken):
-                throw Unsupported(_where, "Returning or keeping an array of several dimensions that the caller owns", "make a copy with Clone");
+                throw KeptOfCaller();
             case (OpaqueType, StructType held) when held.IsNullable() && value.Type.CSharpName == held.Fields[1].Type.CSharpName + "?":
                 return Held(value, held);
             case (_, StructType held) when held.IsNullable() && !value.Type.IsNullable():

@@ -146,6 +146,8 @@ internal sealed partial class BodyTranslator
                 continue;
             if (!IsByReference(parameter))
             {
+                if (arguments[parameter.Ordinal] is PlaceBinding { Place: not LocalPlace } && (StoresElements(method) || IsCapturing(method)))
+                    throw ElementOfRecursion(operation, method);
                 passed.Add(Coerce(ReadBinding(operation, arguments[parameter.Ordinal]), local.Type));
                 continue;
             }
@@ -154,7 +156,7 @@ internal sealed partial class BodyTranslator
             {
                 PlaceBinding { Place: LocalPlace known } => known,
                 LocalBinding known => new LocalPlace(known.Local),
-                _ => throw Unsupported(operation, $"Passing an element or a member by reference to '{method.Name}', which calls itself,", "pass a local variable, and store it afterwards"),
+                _ => throw ElementOfRecursion(operation, method),
             };
             if (targets.Contains(place))
                 throw Unsupported(operation, $"Passing '{place.Local.Name}' by reference twice to '{method.Name}', which calls itself,", "pass a variable of its own for each parameter");
@@ -186,6 +188,9 @@ internal sealed partial class BodyTranslator
     }
 
     private static bool IsByReference(IParameterSymbol parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out;
+
+    private TranslationException ElementOfRecursion(IOperation operation, IMethodSymbol method) =>
+        Unsupported(operation, $"Passing an element or a member by reference to '{method.Name}', which calls itself,", "pass a local variable, and store it afterwards");
 
     private TranslationException CallingItself(IOperation call, IMethodSymbol method) => method.MethodKind == MethodKind.AnonymousFunction
         ? Unsupported(call, "A function that may call itself", "write it as a method, or as a loop")

@@ -69,19 +69,20 @@ internal sealed partial class BodyTranslator
     private static bool GoesTo(IEnumerable<IOperation> operations, ILabelSymbol label) => operations.Any(operation => operation.DescendantsAndSelf()
         .Any(inner => inner is IBranchOperation { BranchKind: BranchKind.GoTo } branch && SymbolEqualityComparer.Default.Equals(branch.Target, label)));
 
-    private void Before(List<IOperation> before, IEnumerable<IOperation> after, ILabelSymbol label)
+    private void Before(List<IOperation> all, IEnumerable<IOperation> after, ILabelSymbol label)
     {
+        // What stands before the first jump is no part of the block: what it declares is there behind the label.
+        var plain = all.TakeWhile(static operation =>
+            operation is not ILabeledOperation && !operation.DescendantsAndSelf().Any(static inner => inner is IBranchOperation { BranchKind: BranchKind.GoTo })).ToList();
+        Statements(plain);
+        var before = all.Skip(plain.Count).ToList();
         var end = NewLabel();
         var used = after.SelectMany(static operation => operation.DescendantsAndSelf()).OfType<ILocalReferenceOperation>().Select(static read => read.Local).ToList();
         var declared = before.SelectMany(static operation => operation is IVariableDeclarationGroupOperation group ? group.GetDeclaredVariables() : [])
             .Where(local => !local.IsConst && used.Any(other => SymbolEqualityComparer.Default.Equals(local, other)) && !_declaredAround.Contains(local))
             .ToList();
         foreach (var local in declared)
-        {
-            _written.Add(local);
-            _hoisted.Add(local);
-            DeclareLocal(local, HeldType(local.Type, local.Locations[0]), null);
-        }
+            Hoist(local);
 
         _labels[label] = end;
         _declaredAround.UnionWith(declared);

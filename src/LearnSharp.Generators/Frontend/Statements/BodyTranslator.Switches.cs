@@ -50,15 +50,18 @@ internal sealed partial class BodyTranslator
             var sections = operation.Cases.Count(section => section.Descendants().Any(o => (o is ILocalReferenceOperation { Local: var used } && SymbolEqualityComparer.Default.Equals(used, local))
                 || (o is IVariableDeclaratorOperation { Symbol: var declared } && SymbolEqualityComparer.Default.Equals(declared, local))));
             if (sections > 1)
-            {
-                _written.Add(local);
-                _hoisted.Add(local);
-                if (IsRectangular(local.Type))
-                    DeclareRectangular(local, (StructType)TypeOf(local.Type, local.Locations[0]), null);
-                else
-                    DeclareLocal(local, HeldType(local.Type, local.Locations[0]), null);
-            }
+                Hoist(local);
         }
+    }
+
+    private void Hoist(ILocalSymbol local)
+    {
+        _written.Add(local);
+        _hoisted.Add(local);
+        if (IsRectangular(local.Type))
+            DeclareRectangular(local, (StructType)TypeOf(local.Type, local.Locations[0]), null);
+        else
+            DeclareLocal(local, HeldType(local.Type, local.Locations[0]), null);
     }
 
     private void Section(List<ISwitchCaseOperation> sections, int index, Expression value, ISwitchCaseOperation? fallback, Label label)

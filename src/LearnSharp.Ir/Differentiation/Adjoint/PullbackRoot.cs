@@ -334,8 +334,8 @@ internal sealed class PullbackRoot
     // The reverse sweep takes written arrays back to what they held before; the caller must find in them what the original left there.
     private void KeepWrittenArrays()
     {
-        foreach (var array in Flat.Parameters.Concat(Flat.Results).Where(local => local.Type is ArrayType && Facts.WritesThrough(local)
-            && ArrayLevels.Of(local).Any(level => IsRestored(_plan.Body, Facts.Classes.Of(level)))))
+        foreach (var array in Flat.Parameters.Where(Facts.WritesThrough).Concat(Flat.Results).Where(local => local.Type is ArrayType
+            && ArrayLevels.Of(local).Any(level => new RestoredArrays(_plans).Has(_plan, Facts.Classes.Of(level)))))
         {
             var type = (ArrayType)array.Type;
             var length = new Length(new LocalRead(array));
@@ -355,6 +355,4 @@ internal sealed class PullbackRoot
             _after.Add(Copied(new LocalRead(kept), new LocalRead(array)));
         }
     }
-
-    private static bool IsRestored(Node node, Local of) => node.Actions.Any(action => action.Restores && action.Written.Contains(of));
 }

@@ -25,7 +25,7 @@ public static class DependencyMode
     public static IrProgram? TryDependencies(IrProgram program, EquatableArray<bool> independent, out EquatableArray<Refusal> refusals)
     {
         var prepared = new PreparedProgram(Stretches.Spelled(program), new ReverseOptions(independent), seesThrough: true);
-        refusals = [.. prepared.Refusals, .. WideTangents.Refusals(prepared)];
+        refusals = [.. prepared.Refusals, .. WideTangents.Refusals(prepared, independent)];
         if (!refusals.IsEmpty)
             return null;
         var unknown = UnknownValues.Of(prepared, independent);

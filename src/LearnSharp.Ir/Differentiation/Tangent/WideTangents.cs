@@ -7,7 +7,9 @@ namespace LearnSharp.Ir;
 internal static class WideTangents
 {
     /// <summary>The reasons; empty where all tangents are such.</summary>
-    public static IEnumerable<Refusal> Refusals(PreparedProgram prepared)
+    /// <param name="prepared">The program.</param>
+    /// <param name="independent">The parameters of its root that come with a tangent, used or not.</param>
+    public static IEnumerable<Refusal> Refusals(PreparedProgram prepared, EquatableArray<bool> independent)
     {
         foreach (var facts in prepared.Facts.Values)
         {
@@ -21,9 +23,13 @@ internal static class WideTangents
                 yield return new Refusal($"{function.Source.Name} has derivatives by hand, or is a derivative itself.", default);
         }
 
+        if (prepared.Program.Root.Parameters.Where((parameter, i) => independent[i] && parameter.Local.Type.IsDifferentiable).FirstOrDefault(static parameter => !IsWide(parameter.Local.Type)) is { } given)
+            yield return new Refusal($"'{given.Local.Name}' is no double and no array of doubles.", default);
         if (prepared.Program.Root.Results.Concat(prepared.Program.Root.Parameters.Select(static parameter => parameter.Local.Type)).Any(static type => type is StructType { IsDifferentiable: true }))
             yield return new Refusal("A struct goes in or comes out.", default);
     }
+
+    private static bool IsWide(IrType type) => type == ScalarType.Double || type is ArrayType { Element: ScalarType { Kind: ScalarKind.Double } };
 
     private sealed class Finder(FunctionFacts facts) : Walker
     {
@@ -31,7 +37,7 @@ internal static class WideTangents
 
         public bool Saves { get; private set; }
 
-        public bool IsOther(Local local) => facts.IsActive(local) && local.Type != ScalarType.Double && local.Type is not ArrayType { Element: ScalarType { Kind: ScalarKind.Double } };
+        public bool IsOther(Local local) => facts.IsActive(local) && !IsWide(local.Type);
 
         public override void Visit(Statement statement)
         {
